@@ -1,0 +1,32 @@
+/**
+ * Ids are 26 lower-case characters (a time-sortable ULID), unique across PCs, since what a second PC
+ * wrote while cut off must be told apart from ours, record by record. The brand keeps one kind of id
+ * from being handed over as another; it exists in types only.
+ */
+declare const brand: unique symbol
+export type Id<Kind extends string> = string & { readonly [brand]: Kind }
+
+export type AreaId = Id<'area'>
+export type CouncilId = Id<'council'>
+export type OrganizationId = Id<'organization'>
+export type PersonId = Id<'person'>
+export type AffiliationId = Id<'affiliation'>
+export type MembershipId = Id<'membership'>
+export type MeetingId = Id<'meeting'>
+export type AgendaItemId = Id<'agenda-item'>
+export type AttendanceId = Id<'attendance'>
+export type StatementId = Id<'statement'>
+export type DecisionId = Id<'decision'>
+export type TaskId = Id<'task'>
+export type MinutesVersionId = Id<'minutes-version'>
+export type FormId = Id<'form'>
+export type SubmissionId = Id<'submission'>
+export type StoredFileId = Id<'stored-file'>
+export type ImportRunId = Id<'import-run'>
+
+const idPattern = /^[0-9a-hjkmnp-tv-z]{26}$/
+
+/** Whether a text from outside has the form of an id; says nothing of whether the record exists. */
+export function isId(text: string): boolean {
+  return idPattern.test(text)
+}
