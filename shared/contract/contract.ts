@@ -1,0 +1,32 @@
+import { councilOperations } from './council-operations.ts'
+import { homeOperations } from './home-operations.ts'
+import { meetingOperations } from './meeting-operations.ts'
+import { minutesOperations } from './minutes-operations.ts'
+import type { GivenToOperation, InputOfOperation, OperationKind, OutputOfOperation } from './operation.ts'
+import { reportOperations } from './report-operations.ts'
+import { rosterOperations } from './roster-operations.ts'
+import { systemOperations } from './system-operations.ts'
+
+/** Everything the window may ask of the core. There is no other declaration of it: both sides are typed from here. */
+export const contract = {
+  ...systemOperations,
+  ...homeOperations,
+  ...councilOperations,
+  ...rosterOperations,
+  ...meetingOperations,
+  ...minutesOperations,
+  ...reportOperations,
+} as const
+
+export type Contract = typeof contract
+export type OperationName = keyof Contract
+export type InputOf<Name extends OperationName> = InputOfOperation<Contract[Name]>
+export type GivenTo<Name extends OperationName> = GivenToOperation<Contract[Name]>
+export type OutputOf<Name extends OperationName> = OutputOfOperation<Contract[Name]>
+export type NamesOfKind<Kind extends OperationKind> = {
+  [Name in OperationName]: Contract[Name]['kind'] extends Kind ? Name : never
+}[OperationName]
+
+export function isOperationName(name: string): name is OperationName {
+  return Object.hasOwn(contract, name)
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+
+/**
+ * A file on its way between the window and the world. The window never sees a path: it holds a token,
+ * the host (desktop dialog, browser upload or download) holds the file. Tokens live as long as the program.
+ */
+declare const tokenBrand: unique symbol
+export type FileToken = string & { readonly [tokenBrand]: true }
+
+export const fileToken = z.custom<FileToken>(
+  (value) => typeof value === 'string' && /^[0-9a-f]{32}$/.test(value),
+)
+
+export interface OfferedFile {
+  readonly token: FileToken
+  readonly name: string
+  /** Bytes. */
+  readonly size: number
+}
+
+export type FilePurpose = 'roster' | 'form' | 'mapping'
+/** What each purpose accepts, without dot. The content is checked again: a name proves nothing. */
+export const acceptedExtensions: Readonly<Record<FilePurpose, readonly string[]>> = {
+  roster: ['xlsx', 'xlsm', 'csv'],
+  form: ['xlsx', 'xlsm'],
+  mapping: ['json'],
+}

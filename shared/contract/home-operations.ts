@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import type { CalendarDate } from '#shared/domain/calendar-date.ts'
+import type { Sector } from '#shared/domain/sectors.ts'
+import { id } from './fields.ts'
+import type { Lack, MeetingSummary, Task } from './meeting-operations.ts'
+import { defineRead } from './operation.ts'
+
+export interface Home {
+  readonly next: (MeetingSummary & { readonly lacks: readonly Lack[]; readonly daysLeft: number }) | null
+  /** Meetings of the past whose minutes or report are not done. */
+  readonly unfinished: readonly (MeetingSummary & { readonly lacks: readonly Lack[] })[]
+  /** Open tasks, overdue first. */
+  readonly tasks: readonly Task[]
+  readonly openTaskCount: number
+  readonly overdueTaskCount: number
+  /** Replies that have not come, by meeting. */
+  readonly waiting: readonly {
+    readonly meeting: MeetingSummary
+    readonly names: readonly string[]
+  }[]
+  /** Seats whose term ends within 90 days. */
+  readonly endingTerms: readonly { readonly name: string; readonly termTo: CalendarDate }[]
+  /** Who sits at the table: members in office, by sector; a person counts in each of hers. */
+  readonly table: {
+    readonly members: number
+    readonly bySector: Readonly<Record<Sector, number>>
+    readonly crossing: number
+    readonly without: number
+  }
+}
+
+export const homeOperations = {
+  'home.get': defineRead(z.strictObject({ councilId: id<'council'>().nullable() }))<Home>(),
+}

@@ -1,0 +1,317 @@
+import { z } from 'zod'
+import type { AttendanceCount } from '#shared/domain/attendance.ts'
+import type { CalendarDate } from '#shared/domain/calendar-date.ts'
+import type { ClockTime } from '#shared/domain/clock-time.ts'
+import type { CouncilLayer, CouncilRules } from '#shared/domain/council.ts'
+import type {
+  AgendaItemId,
+  AttendanceId,
+  CouncilId,
+  DecisionId,
+  MeetingId,
+  MembershipId,
+  MinutesVersionId,
+  PersonId,
+  StatementId,
+  SubmissionId,
+  TaskId,
+} from '#shared/domain/ids.ts'
+import {
+  agendaKinds,
+  agendaOutcomes,
+  meetingMethods,
+  presences,
+  replies,
+  replyChannels,
+  type AgendaKind,
+  type AgendaOutcome,
+  type MeetingStep,
+  type Presence,
+  type Reply,
+  type ReplyChannel,
+  type StatementKind,
+  type TaskStatus,
+} from '#shared/domain/meeting.ts'
+import { councilRoles, type CouncilRole } from '#shared/domain/roles.ts'
+import { calendarDate, clockTime, fiscalYear, id, lineText, longText, requiredLine } from './fields.ts'
+import { defineRead, defineWrite } from './operation.ts'
+
+export const meetingFields = z.strictObject({
+  heldOn: calendarDate,
+  startsAt: clockTime,
+  endsAt: clockTime.nullable(),
+  place: lineText,
+  method: z.enum(meetingMethods),
+  /** 傍聴者数. */
+  audience: z.number().int().min(0).max(9999),
+  nextOn: calendarDate.nullable(),
+  nextStartsAt: clockTime.nullable(),
+  nextPlace: lineText,
+  note: longText,
+})
+export type MeetingFields = z.infer<typeof meetingFields>
+
+export interface MeetingSummary {
+  readonly id: MeetingId
+  readonly councilId: CouncilId
+  readonly councilName: string
+  readonly fiscalYear: number
+  /** 第n回. */
+  readonly number: number
+  readonly heldOn: CalendarDate
+  readonly startsAt: ClockTime
+  readonly place: string
+  readonly confirmed: boolean
+  readonly submitted: boolean
+}
+
+export const agendaItemFields = z.strictObject({
+  kind: z.enum(agendaKinds),
+  level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  title: requiredLine,
+  plannedMinutes: z.number().int().min(0).max(600).nullable(),
+  presenter: lineText,
+  /** 資料番号: 資料１. */
+  paperNumber: lineText,
+  paperTitle: lineText,
+  /** Never printed. */
+  internalNote: longText,
+})
+export type AgendaItemFields = z.infer<typeof agendaItemFields>
+
+export interface AgendaItem extends AgendaItemFields {
+  readonly id: AgendaItemId
+  /** １, (1), ア; empty for 開会 and 閉会. */
+  readonly number: string
+  /** ２(1), as minutes cite it. */
+  readonly citation: string
+  readonly outcome: AgendaOutcome
+  readonly carriedFrom: string | null
+}
+
+export interface Attendance {
+  readonly id: AttendanceId
+  readonly personId: PersonId | null
+  readonly membershipId: MembershipId | null
+  readonly seatNumber: number
+  readonly role: CouncilRole
+  /** As they stood on the day of the meeting: a later 異動 does not reach them. */
+  readonly name: string
+  readonly kana: string
+  readonly post: string
+  readonly organizationName: string
+  readonly reply: Reply
+  readonly replyChannel: ReplyChannel | null
+  readonly repliedOn: CalendarDate | null
+  readonly presence: Presence
+  readonly late: boolean
+  readonly arrivedAt: ClockTime | null
+  readonly leftEarly: boolean
+  readonly leftAt: ClockTime | null
+  readonly written: boolean
+  readonly proxyName: string
+  readonly proxyPost: string
+  readonly note: string
+}
+
+export interface Statement {
+  readonly id: StatementId
+  readonly agendaItemId: AgendaItemId
+  readonly attendanceId: AttendanceId | null
+  /** 髙橋会長, 木村（西村委員代理): as minutes name the speaker. */
+  readonly speaker: string
+  readonly kind: StatementKind
+  readonly text: string
+  readonly spokenAt: ClockTime | null
+}
+
+export interface Decision {
+  readonly id: DecisionId
+  readonly agendaItemId: AgendaItemId
+  readonly statementId: StatementId | null
+  readonly fiscalYear: number
+  readonly number: number
+  readonly text: string
+}
+
+export interface Task {
+  readonly id: TaskId
+  readonly councilId: CouncilId
+  readonly meetingId: MeetingId
+  readonly agendaItemId: AgendaItemId | null
+  readonly text: string
+  readonly owner: string
+  readonly ownerPersonId: PersonId | null
+  readonly dueOn: CalendarDate | null
+  /** As it was said: 次回まで. */
+  readonly dueText: string
+  readonly status: TaskStatus
+  readonly closedOn: CalendarDate | null
+  /** Where it was promised: 第2回 9月17日. */
+  readonly from: { readonly number: number; readonly heldOn: CalendarDate }
+}
+
+export interface MinutesVersion {
+  readonly id: MinutesVersionId
+  readonly version: number
+  /** Local time, YYYY-MM-DDTHH:MM. */
+  readonly confirmedAt: string
+  readonly confirmedBy: string
+  /** Why it was opened again afterwards; null while it stands. */
+  readonly reopenedBecause: string | null
+}
+
+/** What a step still lacks, in the order in which a clerk would do it. */
+export interface Lack {
+  readonly step: MeetingStep
+  readonly code:
+    | 'no-agenda'
+    | 'planned-minutes-missing'
+    | 'over-time'
+    | 'replies-waiting'
+    | 'presence-unmarked'
+    | 'quorum-missed'
+    | 'undecided-items'
+    | 'no-statements'
+    | 'tasks-without-owner'
+    | 'minutes-not-confirmed'
+    | 'report-not-submitted'
+  readonly count: number
+  /** Names of what is lacking: titles, people. */
+  readonly names: readonly string[]
+}
+
+export interface MeetingDetail extends MeetingFields {
+  readonly id: MeetingId
+  readonly councilId: CouncilId
+  readonly councilName: string
+  readonly layer: CouncilLayer
+  readonly areaName: string
+  readonly rules: CouncilRules
+  readonly fiscalYear: number
+  readonly number: number
+  readonly locked: boolean
+  readonly agenda: readonly AgendaItem[]
+  readonly roll: readonly Attendance[]
+  readonly count: AttendanceCount
+  readonly quorum: number | null
+  readonly statements: readonly Statement[]
+  readonly decisions: readonly Decision[]
+  readonly tasks: readonly Task[]
+  readonly versions: readonly MinutesVersion[]
+  readonly submissions: readonly { readonly id: SubmissionId; readonly formName: string; readonly submittedOn: CalendarDate }[]
+  readonly lacks: readonly Lack[]
+}
+
+/** 議題 left undecided and 宿題 left open, as they are offered to the next meeting. */
+export interface CarryOver {
+  readonly items: readonly {
+    readonly id: AgendaItemId
+    readonly title: string
+    readonly kind: AgendaKind
+    readonly outcome: AgendaOutcome
+    readonly from: { readonly number: number; readonly heldOn: CalendarDate }
+  }[]
+  readonly tasks: readonly Task[]
+  readonly promised: {
+    readonly nextOn: CalendarDate | null
+    readonly nextStartsAt: ClockTime | null
+    readonly nextPlace: string
+  } | null
+}
+
+export const attendancePatch = z
+  .strictObject({
+    seatNumber: z.number().int().min(1).max(999),
+    reply: z.enum(replies),
+    replyChannel: z.enum(replyChannels).nullable(),
+    repliedOn: calendarDate.nullable(),
+    presence: z.enum(presences),
+    late: z.boolean(),
+    arrivedAt: clockTime.nullable(),
+    leftEarly: z.boolean(),
+    leftAt: clockTime.nullable(),
+    written: z.boolean(),
+    proxyName: lineText,
+    proxyPost: lineText,
+    note: longText,
+  })
+  .partial()
+export type AttendancePatch = z.infer<typeof attendancePatch>
+
+const meetingId = id<'meeting'>()
+const agendaItemId = id<'agenda-item'>()
+
+export const meetingOperations = {
+  'meetings.list': defineRead(
+    z.strictObject({ councilId: id<'council'>().nullable(), fiscalYear: fiscalYear.nullable() }),
+  )<readonly MeetingSummary[]>(),
+  'meetings.get': defineRead(z.strictObject({ meetingId }))<MeetingDetail>(),
+  /** What the next meeting of a council starts from; `meetingId` null while it is not planned yet. */
+  'meetings.listCarryOver': defineRead(
+    z.strictObject({ councilId: id<'council'>(), meetingId: meetingId.nullable() }),
+  )<CarryOver>(),
+  /** Numbers the meeting by the council's rule and fills the roll from the members in office on that day. */
+  'meetings.plan': defineWrite(
+    z.strictObject({
+      councilId: id<'council'>(),
+      heldOn: calendarDate,
+      startsAt: clockTime,
+      endsAt: clockTime.nullable(),
+      place: lineText,
+      method: z.enum(meetingMethods),
+      /** null: the next number by the council's rule. */
+      number: z.number().int().min(1).max(999).nullable(),
+    }),
+  )<{ readonly meetingId: MeetingId }>(),
+  'meetings.save': defineWrite(z.strictObject({ meetingId, meeting: meetingFields }))<null>(),
+  'meetings.remove': defineWrite(z.strictObject({ meetingId }))<null>(),
+  /** Adds to the roll who is in office on the day and not on it yet; takes nobody off. */
+  'meetings.refillRoll': defineWrite(z.strictObject({ meetingId }))<{ readonly added: number }>(),
+  'meetings.addAgendaItem': defineWrite(
+    z.strictObject({ meetingId, item: agendaItemFields, after: agendaItemId.nullable() }),
+  )<{ readonly agendaItemId: AgendaItemId }>(),
+  'meetings.saveAgendaItem': defineWrite(z.strictObject({ agendaItemId, item: agendaItemFields }))<null>(),
+  'meetings.moveAgendaItem': defineWrite(
+    z.strictObject({ agendaItemId, by: z.union([z.literal(-1), z.literal(1)]) }),
+  )<null>(),
+  'meetings.removeAgendaItem': defineWrite(z.strictObject({ agendaItemId }))<null>(),
+  'meetings.setItemOutcome': defineWrite(
+    z.strictObject({ agendaItemId, outcome: z.enum(agendaOutcomes) }),
+  )<null>(),
+  /**
+   * Takes over from earlier meetings. An item is `moved` on (it ends there as 継続) or `copied` (it stays
+   * open there too) or `ended` with a word why; a task is carried, or ended with a word why.
+   */
+  'meetings.takeCarryOver': defineWrite(
+    z.strictObject({
+      meetingId,
+      items: z
+        .array(
+          z.strictObject({
+            agendaItemId,
+            how: z.enum(['moved', 'copied', 'ended']),
+            why: lineText,
+          }),
+        )
+        .max(500),
+      tasks: z
+        .array(z.strictObject({ taskId: id<'task'>(), how: z.enum(['carried', 'ended']), why: lineText }))
+        .max(500),
+    }),
+  )<null>(),
+  'attendance.addPerson': defineWrite(
+    z.strictObject({
+      meetingId,
+      name: requiredLine,
+      kana: lineText,
+      organizationName: lineText,
+      post: lineText,
+      role: z.enum(councilRoles),
+    }),
+  )<{ readonly attendanceId: AttendanceId }>(),
+  'attendance.save': defineWrite(
+    z.strictObject({ attendanceId: id<'attendance'>(), patch: attendancePatch }),
+  )<null>(),
+  'attendance.remove': defineWrite(z.strictObject({ attendanceId: id<'attendance'>() }))<null>(),
+}

@@ -1,0 +1,141 @@
+import { z } from 'zod'
+import type { CalendarDate } from '#shared/domain/calendar-date.ts'
+import type { AffiliationId, CouncilId, MembershipId, OrganizationId, PersonId } from '#shared/domain/ids.ts'
+import type { ImportPlan } from '#shared/domain/import-plan.ts'
+import { councilRoles } from '#shared/domain/roles.ts'
+import { sectors, type Sector } from '#shared/domain/sectors.ts'
+import { calendarDate, id, lineText, longText, requiredLine } from './fields.ts'
+import { fileToken } from './files.ts'
+import { defineRead, defineTask, defineWrite } from './operation.ts'
+
+export const personFields = z.strictObject({
+  name: requiredLine,
+  kana: lineText,
+  postalCode: lineText,
+  address: longText,
+  phone: lineText,
+  phoneNote: lineText,
+  fax: lineText,
+  email: lineText,
+  sectors: z.array(z.enum(sectors)).max(4),
+  note: longText,
+  organizationName: lineText,
+  post: lineText,
+})
+export type PersonFields = z.infer<typeof personFields>
+
+export const membershipFields = z.strictObject({
+  role: z.enum(councilRoles),
+  /** 選出区分 as the council's rules call it: 第1号（地縁団体）. */
+  category: lineText,
+  termFrom: calendarDate.nullable(),
+  termTo: calendarDate.nullable(),
+  termNote: lineText,
+  appointedOn: calendarDate.nullable(),
+  exOfficio: z.boolean(),
+})
+export type MembershipFields = z.infer<typeof membershipFields>
+
+export interface PersonRow {
+  readonly id: PersonId
+  readonly name: string
+  readonly kana: string
+  readonly organizationName: string
+  readonly post: string
+  readonly sectors: readonly Sector[]
+}
+
+export interface Seat extends MembershipFields {
+  readonly membershipId: MembershipId
+  readonly personId: PersonId
+  readonly seatNumber: number
+  readonly name: string
+  readonly kana: string
+  readonly organizationName: string
+  readonly post: string
+  readonly releasedOn: CalendarDate | null
+}
+
+export interface PersonDetail extends PersonFields {
+  readonly id: PersonId
+  readonly affiliations: readonly {
+    readonly id: AffiliationId
+    readonly organizationId: OrganizationId
+    readonly organizationName: string
+    readonly post: string
+    readonly fromOn: CalendarDate | null
+    readonly toOn: CalendarDate | null
+  }[]
+  readonly memberships: readonly (Seat & { readonly councilId: CouncilId; readonly councilName: string })[]
+  readonly statements: readonly {
+    readonly text: string
+    readonly meetingNumber: number
+    readonly heldOn: CalendarDate
+    readonly councilName: string
+  }[]
+  readonly openTasks: readonly { readonly text: string; readonly dueOn: CalendarDate | null }[]
+  readonly attended: { readonly held: number; readonly counted: number }
+}
+
+export const importChoice = z.strictObject({
+  row: z.number().int().min(1),
+  /** `take`: as the plan proposes; `leave`: not at all; `join`: it is the person named here. */
+  action: z.enum(['take', 'leave', 'join']),
+  personId: id<'person'>().nullable(),
+  asMember: z.boolean(),
+})
+export type ImportChoice = z.infer<typeof importChoice>
+
+export interface ImportOutcome {
+  readonly added: number
+  readonly changed: number
+  readonly same: number
+  readonly left: number
+  readonly members: number
+  readonly organizations: number
+}
+
+export const rosterOperations = {
+  'roster.listPeople': defineRead(z.strictObject({}))<readonly PersonRow[]>(),
+  'roster.getPerson': defineRead(z.strictObject({ personId: id<'person'>() }))<PersonDetail>(),
+  'roster.addPerson': defineWrite(
+    z.strictObject({
+      person: personFields,
+      membership: membershipFields.extend({ councilId: id<'council'>() }).nullable(),
+    }),
+  )<{ readonly personId: PersonId }>(),
+  'roster.savePerson': defineWrite(
+    z.strictObject({ personId: id<'person'>(), person: personFields }),
+  )<null>(),
+  'roster.removePerson': defineWrite(z.strictObject({ personId: id<'person'>() }))<null>(),
+  'roster.restorePerson': defineWrite(z.strictObject({ personId: id<'person'>() }))<null>(),
+  'roster.listSeats': defineRead(
+    z.strictObject({ councilId: id<'council'>(), on: calendarDate }),
+  )<readonly Seat[]>(),
+  'roster.addMembership': defineWrite(
+    z.strictObject({
+      councilId: id<'council'>(),
+      personId: id<'person'>(),
+      membership: membershipFields,
+    }),
+  )<{ readonly membershipId: MembershipId }>(),
+  'roster.saveMembership': defineWrite(
+    z.strictObject({ membershipId: id<'membership'>(), membership: membershipFields }),
+  )<null>(),
+  /** 解嘱: the seat ends on a day; what was recorded before stays. */
+  'roster.endMembership': defineWrite(
+    z.strictObject({ membershipId: id<'membership'>(), on: calendarDate }),
+  )<null>(),
+  'imports.plan': defineTask(
+    z.strictObject({ file: fileToken, sheet: z.string().max(100).nullable() }),
+  )<ImportPlan>(),
+  /** Carries out a plan as it was shown: the file is read again, and refused with `conflict` if the data have changed since. */
+  'imports.apply': defineTask(
+    z.strictObject({
+      file: fileToken,
+      sheet: z.string().max(100),
+      councilId: id<'council'>().nullable(),
+      choices: z.array(importChoice).max(50_000),
+    }),
+  )<ImportOutcome>(),
+}
