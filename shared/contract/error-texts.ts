@@ -1,0 +1,217 @@
+import type { ErrorCode, TsudoiError } from './errors.ts'
+
+/** A complete sentence for a person: what happened, what is safe, what to do next. */
+export interface ErrorText {
+  readonly happened: string
+  readonly safe: string
+  readonly todo: string
+}
+
+type Details = NonNullable<TsudoiError['details']>
+type TextOf = ErrorText | ((details: Details) => ErrorText)
+
+const nothingWritten = 'データは、操作する前のまま残っています。'
+const fileUntouched = '選んだファイルにも、これまでのデータにも手を加えていません。'
+
+function named(details: Details, key: string, otherwise: string): string {
+  const value = details[key]
+  if (typeof value === 'string' && value !== '') return `「${value}」`
+  if (typeof value === 'number') return String(value)
+  return otherwise
+}
+
+function listed(details: Details, key: string): string {
+  const value = details[key]
+  return Array.isArray(value) && value.length > 0 ? `（${value.join('、')}）` : ''
+}
+
+/** Complete by type: a new code without a sentence does not compile. */
+const texts: Readonly<Record<ErrorCode, TextOf>> = {
+  'unknown-operation': {
+    happened: 'このプログラムにない操作が呼ばれました。',
+    safe: nothingWritten,
+    todo: 'プログラムを開きなおしてください。続くときは、版のちがうプログラムが混ざっていないか確かめてください。',
+  },
+  'invalid-input': (details) => ({
+    happened: `入力のうち、受けとれないものがあります${listed(details, 'fields')}。`,
+    safe: nothingWritten,
+    todo: 'その欄を直して、もう一度おためしください。',
+  }),
+  'not-found': {
+    happened: '見つかりませんでした。ほかの画面で取り消されたのかもしれません。',
+    safe: nothingWritten,
+    todo: '一覧に戻って、選びなおしてください。',
+  },
+  'read-only': {
+    happened: 'いまは閲覧だけができます。',
+    safe: nothingWritten,
+    todo: '編集中の人が閉じてから、開きなおしてください。',
+  },
+  conflict: {
+    happened: '見ているあいだに、元のデータが変わりました。',
+    safe: nothingWritten,
+    todo: '内容をもう一度ひらいて、確かめてから進めてください。',
+  },
+  'no-members': {
+    happened: 'この日に在任している委員が、一人もいません。',
+    safe: '会議はまだ作っていません。名簿はそのままです。',
+    todo: '開催日を確かめるか、先に名簿で委員と任期を入れてください。',
+  },
+  'minutes-locked': {
+    happened: 'この会議の議事録は確定しているので、書きかえられません。',
+    safe: '確定した版は、そのまま保管されています。',
+    todo: '直すときは、議事録の画面で「開きなおす」を選び、理由を書いてください。',
+  },
+  'undecided-items': (details) => ({
+    happened: `まだ決まっていない協議の議題があります${listed(details, 'titles')}。`,
+    safe: '議事録は、確定前のまま残っています。',
+    todo: '議題ごとに「決定」を書くか、「継続」のしるしを付けてから確定してください。',
+  }),
+  'no-such-day': (details) => ({
+    happened: `${named(details, 'text', 'その日付')}という日はありません。`,
+    safe: nothingWritten,
+    todo: '月と日を確かめて、入れなおしてください。',
+  }),
+  'end-before-start': {
+    happened: '終わりの時刻や日が、はじまりより前になっています。',
+    safe: nothingWritten,
+    todo: 'はじまりと終わりを確かめて、入れなおしてください。',
+  },
+  'duplicate-number': (details) => ({
+    happened: `第${named(details, 'number', '')}回の会議は、この年度にもうあります。`,
+    safe: nothingWritten,
+    todo: '別の回の番号を入れるか、前の会議を確かめてください。',
+  }),
+  'in-use': {
+    happened: 'このデータは、いま別のつどいが開いています。',
+    safe: 'データはこわれていません。開いているほうで、そのまま使えます。',
+    todo: '先に開いた画面を使うか、それを閉じてから、もう一度ひらいてください。',
+  },
+  damaged: (details) => ({
+    happened: 'データのファイルが読めません。こわれているか、別のファイルに置きかわっています。',
+    safe: `ファイルには手を加えていません。控え（バックアップ）が${named(details, 'backups', 'いくつか')}件残っています。`,
+    todo: 'データのフォルダーをそのまま別の場所へ写してから、backups の中の新しい控えで戻してください。',
+  }),
+  'too-new': {
+    happened: 'このデータは、もっと新しい版のつどいで作られています。',
+    safe: 'データには手を加えていません。',
+    todo: 'このPCのつどいを新しい版にしてから、ひらいてください。',
+  },
+  'no-access': (details) => ({
+    happened: `データのフォルダー${named(details, 'folder', '')}に書き込めません。`,
+    safe: 'フォルダーの中のものには手を加えていません。',
+    todo: 'フォルダーが読み取り専用でないか、このPCの使用者に書き込みが許されているかを確かめてください。',
+  }),
+  'not-set-up': {
+    happened: 'はじめの5つの質問が、まだ済んでいません。',
+    safe: 'データはまだ作られていません。',
+    todo: '事務局と協議体の名前を入れてください。',
+  },
+  'disk-full': {
+    happened: 'ディスクがいっぱいで、保存できませんでした。',
+    safe: 'いまの1件だけが保存されていません。その前に保存したものは、すべて残っています。',
+    todo: 'いらないファイルを消すなどして空きを作り、もう一度「残す」を押してください。',
+  },
+  'file-busy': (details) => ({
+    happened: `${named(details, 'name', 'ファイル')}は、ほかのプログラム（Excelなど）が開いています。`,
+    safe: nothingWritten,
+    todo: 'そのプログラムで閉じてから、もう一度おためしください。',
+  }),
+  'file-not-writable': (details) => ({
+    happened: `${named(details, 'name', 'ファイル')}を書き込めませんでした。`,
+    safe: nothingWritten,
+    todo: '別の場所を選んで、もう一度保存してください。',
+  }),
+  'file-missing': {
+    happened: '選んだファイルが見つかりません。',
+    safe: nothingWritten,
+    todo: 'もう一度、ファイルを選びなおしてください。',
+  },
+  'not-a-workbook': {
+    happened: 'これはExcelのファイル（.xlsx）ではありません。名前だけが変えられているのかもしれません。',
+    safe: fileUntouched,
+    todo: 'Excelで開いて「Excelブック（.xlsx）」として保存しなおしたものを選んでください。',
+  },
+  'old-workbook': {
+    happened: 'これは古い形（.xls）のExcelファイルです。',
+    safe: fileUntouched,
+    todo: 'Excelで開いて「Excelブック（.xlsx）」として保存しなおしたものを選んでください。',
+  },
+  'workbook-truncated': {
+    happened: 'このExcelファイルは、途中で切れています。',
+    safe: fileUntouched,
+    todo: '送ってもらいなおすか、元の場所からもう一度写してください。',
+  },
+  'workbook-encrypted': {
+    happened: 'このExcelファイルには、開くためのパスワードが付いています。',
+    safe: fileUntouched,
+    todo: 'Excelでパスワードを外して保存したものを選んでください。',
+  },
+  'workbook-too-large': {
+    happened: 'このExcelファイルは、広げると大きすぎて、安全に読めません。',
+    safe: fileUntouched,
+    todo: '名簿や様式のシートだけを新しいブックに写して、保存しなおしたものを選んでください。',
+  },
+  'workbook-hostile': {
+    happened: 'このファイルには、ふつうのExcelファイルにはない危険な書き方があるので、読むのをやめました。',
+    safe: fileUntouched,
+    todo: 'どこから届いたファイルかを確かめ、Excelで保存しなおしたものを選んでください。',
+  },
+  'sheet-missing': (details) => ({
+    happened: `シート${named(details, 'sheet', '')}が、このブックにありません。`,
+    safe: fileUntouched,
+    todo: 'シートの名前が変わっていないか、Excelで確かめてください。',
+  }),
+  'no-table-found': {
+    happened: '氏名や団体名の見出しのある表が、このシートに見つかりません。',
+    safe: fileUntouched,
+    todo: '別のシートを選ぶか、見出しの行に「氏名」か「団体名」があるか確かめてください。',
+  },
+  'form-unknown': {
+    happened: 'この様式の、どの欄に何を入れるかの対応が見つかりません。',
+    safe: fileUntouched,
+    todo: '様式といっしょに、対応のファイル（.json）を選んでください。',
+  },
+  'form-cell-invalid': (details) => ({
+    happened: `セル${named(details, 'cell', '')}は、この様式にありません。`,
+    safe: fileUntouched,
+    todo: '対応のファイルのセルの番地を確かめてください。',
+  }),
+  'form-cell-formula': (details) => ({
+    happened: `セル${named(details, 'cell', '')}には計算式が入っているので、書き込みませんでした。`,
+    safe: fileUntouched,
+    todo: '計算式のないセルを選ぶか、式を消してよいかを市に確かめてください。',
+  }),
+  'form-rows-overflow': (details) => ({
+    happened: `様式の行が足りません（${named(details, 'given', '')}件に対して${named(details, 'room', '')}行）。`,
+    safe: fileUntouched,
+    todo: 'あふれた分は別紙（出席者名簿）に付けてください。',
+  }),
+  'form-rows-uneven': {
+    happened: 'くり返す行のところで、結合されたセルの形が行ごとにちがいます。',
+    safe: fileUntouched,
+    todo: '様式の表の行が同じ形になっているか、Excelで確かめてください。',
+  },
+  'mapping-invalid': {
+    happened: '対応のファイルの中身が読めません。',
+    safe: fileUntouched,
+    todo: 'つどいから書き出した対応のファイル（.json）を選んでください。',
+  },
+  'printer-unavailable': {
+    happened: 'PDFを作る部品が、このPCで動きませんでした。',
+    safe: 'データはそのままです。',
+    todo: 'つどいを開きなおしてください。それまでは、Excelで書き出して印刷できます。',
+  },
+  cancelled: { happened: '取りやめました。', safe: nothingWritten, todo: '続けるときは、もう一度はじめてください。' },
+  unexpected: {
+    happened: '思いがけないことが起きて、操作を終えられませんでした。',
+    safe: nothingWritten,
+    todo: 'もう一度おためしください。続くときは、つどいを開きなおしてください。',
+  },
+}
+
+/** The Japanese sentence of an error, for the window and the command line alike. */
+export function errorText(error: TsudoiError): ErrorText {
+  const text = texts[error.code]
+  return typeof text === 'function' ? text(error.details ?? {}) : text
+}
