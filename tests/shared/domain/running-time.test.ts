@@ -11,7 +11,11 @@ function at(hour: number, minute: number): ClockTime {
 
 describe('the running clock of an agenda', () => {
   it('lets each item begin where the one before it ends', () => {
-    const run = runAgenda([5, null, 10, 30].map((plannedMinutes) => ({ plannedMinutes })), at(13, 30), at(15, 30))
+    const run = runAgenda(
+      [5, null, 10, 30].map((plannedMinutes) => ({ plannedMinutes })),
+      at(13, 30),
+      at(15, 30),
+    )
     expect(run.items.map(({ from, to }) => [from, to])).toEqual([
       ['13:30', '13:35'],
       ['13:35', null],
@@ -22,7 +26,11 @@ describe('the running clock of an agenda', () => {
   })
 
   it('marks the items that would run past the end, and says by how much', () => {
-    const run = runAgenda([60, 45, 30].map((plannedMinutes) => ({ plannedMinutes })), at(13, 30), at(15, 15))
+    const run = runAgenda(
+      [60, 45, 30].map((plannedMinutes) => ({ plannedMinutes })),
+      at(13, 30),
+      at(15, 15),
+    )
     expect(run.items.map((item) => item.over)).toEqual([false, false, true])
     expect(run.spare).toBe(-30)
   })
