@@ -1,0 +1,80 @@
+import type { BoxMark } from './sentence-tools.ts'
+
+/** What is written into a cell, as a careful clerk would type it. */
+export type WriteValue =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'number'; readonly value: number }
+  /**
+   * `YYYY-MM-DD`. A real date where the cell's own format shows dates; elsewhere 令和8年11月23日, since a
+   * bare serial number would be read by nobody.
+   */
+  | { readonly kind: 'date'; readonly date: string }
+  /** `HH:MM`. A real time where the cell's own format shows times; elsewhere 13:30 as text. */
+  | { readonly kind: 'time'; readonly time: string }
+  /**
+   * As if typed into Excel: a plain number becomes one, unless the cell is a text cell (@). Nothing else is
+   * converted: `0012`, `000-224-0401` and `=1+1` stay the text they are, never a formula.
+   */
+  | { readonly kind: 'typed'; readonly text: string }
+  | { readonly kind: 'clear' }
+  /** Marks one of the boxes in the cell's own text, by the words behind it or by its number from 0. */
+  | { readonly kind: 'mark-box'; readonly label: string | number; readonly mark: BoxMark }
+  /** Fills the blanks of the cell's own text in order; null leaves one as it is. */
+  | { readonly kind: 'fill-blanks'; readonly parts: readonly (string | null)[] }
+
+export interface CellWrite {
+  readonly sheet: string
+  /** Any cell of a merge means the whole. */
+  readonly cell: string
+  readonly value: WriteValue
+  /** A formula is only overwritten where this says so. */
+  readonly overwriteFormula?: boolean
+}
+
+/** Records written into rows that the form has ready. */
+export interface RowBlockWrite {
+  readonly sheet: string
+  readonly firstRow: number
+  readonly lastRow: number
+  /** For forms where a record takes several rows; the column is then written `I` or, for its second row, `I+1`. */
+  readonly rowsPerRecord?: number
+  /** A record each: column → value. */
+  readonly rows: readonly Readonly<Record<string, WriteValue>>[]
+  readonly whenTooMany: 'refuse' | 'stop'
+  /** Empties the same columns of the rows that are left over. */
+  readonly clearUnused: boolean
+  /** Columns to empty in left-over rows, where the records do not name them all. */
+  readonly columns?: readonly string[]
+}
+
+export interface FormOrder {
+  readonly cells: readonly CellWrite[]
+  readonly rows: readonly RowBlockWrite[]
+}
+
+export interface CellPlace {
+  readonly sheet: string
+  readonly cell: string
+}
+
+export interface FillReport {
+  /** Cells written, each once, in order; of a merge its first cell. */
+  readonly written: readonly CellPlace[]
+  readonly formulasOverwritten: readonly CellPlace[]
+  /** Formula cells whose shown value was brought up to date. */
+  readonly recalculated: readonly CellPlace[]
+  /** Formula cells that show nothing until Excel has calculated. */
+  readonly leftToExcel: readonly CellPlace[]
+  /** Blocks that had more records than rows, and were told to stop. */
+  readonly overflow: readonly {
+    readonly sheet: string
+    readonly firstRow: number
+    readonly given: number
+    readonly room: number
+  }[]
+}
+
+export interface FilledForm {
+  readonly bytes: Uint8Array
+  readonly report: FillReport
+}

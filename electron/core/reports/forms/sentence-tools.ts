@@ -1,0 +1,104 @@
+import type { TextEdit } from './string-item.ts'
+
+/** Boxes that stand for "choose": empty, filled, ticked. */
+const BOX = /[□■☐☑☒]/gu
+
+/** A mark to put in place of a box. */
+export type BoxMark = '□' | '■' | '☑'
+
+/** Half-width digits and kana take one column, everything else two, as on a typewriter for Japanese forms. */
+export function textWidth(text: string): number {
+  let width = 0
+  for (const letter of text) {
+    // Combining marks and variation selectors stand on the letter before them.
+    if (/\p{M}|[\u200b-\u200d\ufe00-\ufe0f]/u.test(letter)) continue
+    width += /[\u0020-\u007e\u00a5\uff61-\uff9f]/.test(letter) ? 1 : 2
+  }
+  return width
+}
+
+function padded(value: string, width: number): string {
+  const missing = Math.max(0, width - textWidth(value))
+  return '\u3000'.repeat(Math.floor(missing / 2)) + ' '.repeat(missing % 2) + value
+}
+
+interface Blank {
+  readonly from: number
+  readonly to: number
+}
+
+/**
+ * Places to write in within a sentence: runs of spaces of at least one full width. Indentation before an
+ * era (`　　令和　　年`) is none.
+ */
+function findBlanks(sentence: string): readonly Blank[] {
+  return [...sentence.matchAll(/[ \u3000]+/g)]
+    .map((match) => ({ from: match.index, to: match.index + match[0].length, text: match[0] }))
+    .filter(({ from, to, text }) => {
+      if (textWidth(text) < 2) return false
+      const isIndentation = from === 0 && /^(?:令和|平成|昭和|[RHS（(])/.test(sentence.slice(to))
+      return !isIndentation
+    })
+}
+
+/**
+ * Fills the blanks of a sentence such as `令和　　年　　月　　日` in order, written against what follows them.
+ * A blank keeps its width; only what is wider than its blank makes the sentence longer.
+ *
+ * @param parts what goes into each blank; null leaves one as it is
+ * @returns the edits, or undefined when there are fewer blanks than parts
+ */
+export function editsForBlanks(
+  sentence: string,
+  parts: readonly (string | null)[],
+): readonly TextEdit[] | undefined {
+  const blanks = findBlanks(sentence)
+  if (blanks.length < parts.length) return undefined
+  return parts.flatMap((part, position) => {
+    const blank = blanks[position]
+    if (part === null || blank === undefined) return []
+    const width = textWidth(sentence.slice(blank.from, blank.to))
+    return [{ from: blank.from, to: blank.to, text: padded(part, width) }]
+  })
+}
+
+/** Width and spaces make no difference between labels: `ｵﾝﾗｲﾝ` is `オンライン`. */
+export const foldLabel = (text: string): string => text.normalize('NFKC').replace(/\s/g, '').toLowerCase()
+
+/**
+ * Marks one of the boxes of a sentence such as `□対面　□ｵﾝﾗｲﾝ　□併用`.
+ *
+ * @param choice the words behind the box, or its number from 0. Words are found whole, else as the beginning.
+ * @returns the edit, or undefined when no box is meant
+ */
+export function editForBox(sentence: string, choice: string | number, mark: BoxMark): TextEdit | undefined {
+  const boxes = [...sentence.matchAll(BOX)]
+  const edit = (box: RegExpExecArray | undefined): TextEdit | undefined =>
+    box === undefined ? undefined : { from: box.index, to: box.index + box[0].length, text: mark }
+  if (typeof choice === 'number') return edit(boxes[choice])
+  const wanted = foldLabel(choice)
+  if (wanted === '') return undefined
+  const labels = boxes.map((box, position) =>
+    foldLabel(sentence.slice(box.index + box[0].length, boxes[position + 1]?.index)),
+  )
+  const whole = labels.indexOf(wanted)
+  return edit(boxes[whole !== -1 ? whole : labels.findIndex((label) => label.startsWith(wanted))])
+}
+
+function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  return [...edits]
+    .reverse()
+    .reduce((sum, edit) => sum.slice(0, edit.from) + edit.text + sum.slice(edit.to), text)
+}
+
+/** As editsForBlanks, on plain text; undefined when there are fewer blanks than parts. */
+export function fillBlanks(sentence: string, parts: readonly (string | null)[]): string | undefined {
+  const edits = editsForBlanks(sentence, parts)
+  return edits === undefined ? undefined : applyEdits(sentence, edits)
+}
+
+/** As editForBox, on plain text; undefined when no box is meant. */
+export function markBox(sentence: string, choice: string | number, mark: BoxMark = '■'): string | undefined {
+  const edit = editForBox(sentence, choice, mark)
+  return edit === undefined ? undefined : applyEdits(sentence, [edit])
+}
