@@ -1,0 +1,83 @@
+import type { NamesOfKind, OperationName } from '#shared/contract/contract.ts'
+
+type PrefixOf<Name> = Name extends `${infer Prefix}.${string}` ? Prefix : never
+
+/** The first word of a read's name. What a write affects is told by these, not read by read. */
+export type ReadPrefix = PrefixOf<OperationName>
+
+const meetingWork = ['meetings', 'home', 'reports', 'forms', 'tasks', 'roster'] as const
+const rosterWork = ['roster', 'home', 'meetings'] as const
+const everything = [
+  'system',
+  'home',
+  'secretariat',
+  'councils',
+  'roster',
+  'meetings',
+  'tasks',
+  'forms',
+  'submissions',
+] as const
+
+/**
+ * Which reads are stale after an operation, and are asked again. Complete by type: a new write or task does not
+ * compile before it is said here what it affects. Reads that are not on the screen cost nothing.
+ */
+export const affectedReads: Readonly<
+  Record<NamesOfKind<'write'> | NamesOfKind<'task'>, readonly ReadPrefix[]>
+> = {
+  'system.backUpNow': ['system'],
+  'system.startPractice': everything,
+  'system.removePractice': everything,
+
+  'setup.complete': everything,
+  'secretariat.save': ['secretariat', 'forms'],
+  'councils.add': ['councils', 'home'],
+  'councils.saveRules': ['councils', 'meetings', 'home'],
+
+  'roster.addPerson': rosterWork,
+  'roster.savePerson': rosterWork,
+  'roster.removePerson': rosterWork,
+  'roster.restorePerson': rosterWork,
+  'roster.addMembership': rosterWork,
+  'roster.saveMembership': rosterWork,
+  'roster.endMembership': rosterWork,
+  'imports.plan': [],
+  'imports.apply': rosterWork,
+
+  'meetings.plan': meetingWork,
+  'meetings.save': meetingWork,
+  'meetings.remove': meetingWork,
+  'meetings.refillRoll': meetingWork,
+  'meetings.addAgendaItem': meetingWork,
+  'meetings.saveAgendaItem': meetingWork,
+  'meetings.moveAgendaItem': meetingWork,
+  'meetings.removeAgendaItem': meetingWork,
+  'meetings.setItemOutcome': meetingWork,
+  'meetings.takeCarryOver': meetingWork,
+  'attendance.addPerson': meetingWork,
+  'attendance.save': meetingWork,
+  'attendance.remove': meetingWork,
+
+  'minutes.addStatement': meetingWork,
+  'minutes.saveStatement': meetingWork,
+  'minutes.removeStatement': meetingWork,
+  'minutes.restoreStatement': meetingWork,
+  'minutes.addDecision': meetingWork,
+  'minutes.saveDecision': meetingWork,
+  'minutes.removeDecision': meetingWork,
+  'minutes.addTask': meetingWork,
+  'tasks.save': meetingWork,
+  'tasks.setStatus': meetingWork,
+  'tasks.remove': meetingWork,
+  'minutes.confirm': meetingWork,
+  'minutes.reopen': meetingWork,
+
+  'reports.make': [],
+  'forms.add': ['forms'],
+  'forms.remove': ['forms'],
+  'forms.check': [],
+  'forms.fill': [],
+  'forms.submit': ['submissions', 'meetings', 'home', 'forms'],
+  'submissions.open': [],
+}

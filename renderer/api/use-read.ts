@@ -1,0 +1,43 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { GivenTo, NamesOfKind, OutputOf } from '#shared/contract/contract.ts'
+import type { TsudoiError } from '#shared/contract/errors.ts'
+import { callOperation, toTsudoiError } from './call.ts'
+
+/** Reads, and the two tasks that only look. */
+export type ReadableName = NamesOfKind<'read'> | 'forms.check'
+
+export interface Read<Output> {
+  /** Undefined until it has come; kept while a fresh one is fetched. */
+  readonly data: Output | undefined
+  readonly error: TsudoiError | null
+  /** Asked for and not there yet. */
+  readonly waiting: boolean
+  readonly again: () => void
+}
+
+export interface ReadOptions {
+  /** False: do not ask yet. */
+  readonly when?: boolean
+  /** Show what stood there until the answer to a changed question comes. */
+  readonly keepLast?: boolean
+}
+
+/** The answer of a read, asked again by itself whenever a write affects it. */
+export function useRead<Name extends ReadableName>(
+  name: Name,
+  given: GivenTo<Name>,
+  options: ReadOptions = {},
+): Read<OutputOf<Name>> {
+  const query = useQuery<OutputOf<Name>>({
+    queryKey: [name, given],
+    queryFn: () => callOperation(name, given),
+    enabled: options.when ?? true,
+    ...(options.keepLast === true ? { placeholderData: keepPreviousData } : {}),
+  })
+  return {
+    data: query.data,
+    error: query.error === null ? null : toTsudoiError(query.error),
+    waiting: query.isPending && query.fetchStatus !== 'idle',
+    again: () => void query.refetch(),
+  }
+}

@@ -1,0 +1,36 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { contract, type GivenTo, type NamesOfKind, type OutputOf } from '#shared/contract/contract.ts'
+import type { TsudoiError } from '#shared/contract/errors.ts'
+import { affectedReads } from './affected-reads.ts'
+import { callOperation, toTsudoiError } from './call.ts'
+import { refreshReads } from './query-client.ts'
+import { noteSaved } from './saved-time.ts'
+
+export type WritableName = NamesOfKind<'write'> | NamesOfKind<'task'>
+
+export interface Write<Name extends WritableName> {
+  /** Resolves with the output when it is on disk and the reads on the screen are fresh; null when it was refused. */
+  readonly run: (given: GivenTo<Name>) => Promise<OutputOf<Name> | null>
+  readonly busy: boolean
+  /** Of the last run; gone when the next begins. */
+  readonly error: TsudoiError | null
+  readonly forget: () => void
+}
+
+/** A write or a task. Its error is kept here to be shown by an `ErrorNotice`; nothing is thrown. */
+export function useWrite<Name extends WritableName>(name: Name): Write<Name> {
+  const client = useQueryClient()
+  const mutation = useMutation<OutputOf<Name>, Error, GivenTo<Name>>({
+    mutationFn: (given) => callOperation(name, given),
+    onSuccess: async () => {
+      if (contract[name].kind === 'write' || name === 'imports.apply') noteSaved()
+      await refreshReads(client, affectedReads[name])
+    },
+  })
+  return {
+    run: (given) => mutation.mutateAsync(given).catch(() => null),
+    busy: mutation.isPending,
+    error: mutation.error === null ? null : toTsudoiError(mutation.error),
+    forget: mutation.reset,
+  }
+}

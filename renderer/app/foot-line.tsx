@@ -1,0 +1,68 @@
+import { useState } from 'react'
+import type { SystemStatus } from '#shared/contract/system-operations.ts'
+import { useWrite } from '#renderer/api/use-write.ts'
+import { AskDialog } from '#renderer/ui/ask-dialog.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { Mark } from '#renderer/ui/mark.tsx'
+import { ErrorNotice } from '#renderer/ui/notice.tsx'
+import { dayAndTimeWords } from './state-words.ts'
+import styles from './state-lines.module.css'
+
+/** The last backup, and whose data these are. */
+export function FootLine({ status }: { readonly status: SystemStatus }) {
+  const { lastBackup } = status
+  return (
+    <footer className={styles.foot}>
+      <span className={styles.state}>
+        {lastBackup === null ? (
+          <>
+            <Mark kind="lacking" className={styles.warn} />
+            控えはまだありません
+          </>
+        ) : (
+          <>
+            <Mark
+              kind={lastBackup.verified ? 'done' : 'lacking'}
+              className={lastBackup.verified ? styles.ok : styles.warn}
+            />
+            最後の控え　{dayAndTimeWords(lastBackup.at, status.today)}
+          </>
+        )}
+      </span>
+      {status.practice ? <Practice own={status.ownDataExist} /> : <span>本番のデータ</span>}
+    </footer>
+  )
+}
+
+function Practice({ own }: { readonly own: boolean }) {
+  const [asking, setAsking] = useState(false)
+  const remove = useWrite('system.removePractice')
+  return (
+    <>
+      <span className={styles.practice}>練習のデータです。ほんとうの記録ではありません。</span>
+      <Button look="quiet" onPress={() => setAsking(true)}>
+        練習をやめて消す
+      </Button>
+      <AskDialog
+        open={asking}
+        title="練習をやめますか"
+        yes="練習をやめて消す"
+        busy={remove.busy}
+        onClose={() => setAsking(false)}
+        onYes={() => {
+          void remove.run({}).then((done) => {
+            if (done !== null || remove.error === null) setAsking(false)
+          })
+        }}
+      >
+        <p>練習で入れたものは、すべて消えます。</p>
+        <p>
+          {own
+            ? 'もとの本番のデータは、そのまま残っていて、すぐに開きます。'
+            : 'そのあと、はじめの質問に戻ります。'}
+        </p>
+        <ErrorNotice error={remove.error} />
+      </AskDialog>
+    </>
+  )
+}

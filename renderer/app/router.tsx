@@ -1,0 +1,78 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router'
+import { HomePage } from '#renderer/features/home/home-page.tsx'
+import { FaultPage, NoSuchPage } from './fault-pages.tsx'
+import { Gate } from './gate.tsx'
+
+const rootRoute = createRootRoute({
+  component: Gate,
+  notFoundComponent: NoSuchPage,
+  errorComponent: FaultPage,
+})
+
+const page = { getParentRoute: () => rootRoute } as const
+
+const routes = [
+  createRoute({ ...page, path: '/', component: HomePage }),
+  createRoute({
+    ...page,
+    path: '/meetings',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/meetings/meetings-page.tsx'),
+      'MeetingsPage',
+    ),
+  }),
+  createRoute({
+    ...page,
+    path: '/meetings/$meetingId/$step',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/meetings/meeting-page.tsx'),
+      'MeetingPage',
+    ),
+  }),
+  createRoute({
+    ...page,
+    path: '/roster',
+    component: lazyRouteComponent(() => import('#renderer/features/roster/roster-page.tsx'), 'RosterPage'),
+  }),
+  createRoute({
+    ...page,
+    path: '/roster/import',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/roster-import/roster-import-page.tsx'),
+      'RosterImportPage',
+    ),
+  }),
+  createRoute({
+    ...page,
+    path: '/reports',
+    component: lazyRouteComponent(() => import('#renderer/features/reports/reports-page.tsx'), 'ReportsPage'),
+  }),
+  createRoute({
+    ...page,
+    path: '/settings',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/settings/settings-page.tsx'),
+      'SettingsPage',
+    ),
+  }),
+] as const
+
+/** Places of the program. The address is kept behind a hash, since in the desktop there is only one file. */
+export const router = createRouter({
+  routeTree: rootRoute.addChildren(routes),
+  history: createHashHistory(),
+  defaultErrorComponent: FaultPage,
+  defaultPendingMs: 200,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    readonly router: typeof router
+  }
+}

@@ -1,0 +1,96 @@
+import { useLocation } from '@tanstack/react-router'
+import type { SystemStatus } from '#shared/contract/system-operations.ts'
+import { councilLayerNames } from '#shared/domain/council.ts'
+import { fiscalYearName, fiscalYearOf } from '#shared/domain/calendar-date.ts'
+import { useMinute, useSavedAt } from '#renderer/api/saved-time.ts'
+import { usePlace } from '#renderer/api/use-place.tsx'
+import { useRead } from '#renderer/api/use-read.ts'
+import { Glyph } from '#renderer/ui/glyph.tsx'
+import { Mark } from '#renderer/ui/mark.tsx'
+import { PickMenu } from '#renderer/ui/pick-menu.tsx'
+import { savedWords } from './state-words.ts'
+import styles from './state-lines.module.css'
+
+const all = 'all'
+
+/** Which council, which 年度, who has the pen, when it was saved: always in these places, in words. */
+export function TopLine({ status }: { readonly status: SystemStatus }) {
+  return (
+    <header className={styles.top}>
+      <CouncilPick />
+      <FiscalYearPick />
+      <span className={styles.states}>
+        <Pen />
+        <Saved lastSavedAt={status.lastSavedAt} />
+      </span>
+    </header>
+  )
+}
+
+function CouncilPick() {
+  const { councils, council, setCouncil } = usePlace()
+  const [only] = councils
+  if (councils.length === 1 && only !== undefined)
+    return <strong className={styles.words}>{only.name}</strong>
+  return (
+    <PickMenu
+      label="協議体"
+      value={council?.id ?? all}
+      onChange={(value) => setCouncil(councils.find((each) => each.id === value)?.id ?? null)}
+      choices={[
+        ...councils.map((each) => ({
+          value: each.id,
+          label: each.name,
+          note: `${councilLayerNames[each.layer]} ${each.areaName}`,
+        })),
+        { value: all, label: 'すべての協議体' },
+      ]}
+    />
+  )
+}
+
+/** A choice on the pages that go by 年度, and plain words on those that show today. */
+function FiscalYearPick() {
+  const { fiscalYear, setFiscalYear, today } = usePlace()
+  const path = useLocation({ select: (location) => location.pathname })
+  const thisYear = fiscalYearOf(today)
+  const chooses = path === '/meetings' || path === '/reports' || path === '/roster'
+  if (!chooses) return <strong className={styles.words}>{fiscalYearName(thisYear)}</strong>
+  return (
+    <PickMenu
+      label="年度"
+      value={String(fiscalYear)}
+      onChange={(value) => setFiscalYear(Number(value))}
+      choices={[1, 0, -1, -2, -3, -4].map((by) => ({
+        value: String(thisYear + by),
+        label: fiscalYearName(thisYear + by),
+        ...(by === 0 ? { note: '今年度' } : {}),
+      }))}
+    />
+  )
+}
+
+function Pen() {
+  const secretariat = useRead('secretariat.get', {})
+  return (
+    <span className={styles.state}>
+      <Glyph kind="pencil" />
+      <b>編集中</b>
+      {secretariat.data?.staffName}
+    </span>
+  )
+}
+
+function Saved({ lastSavedAt }: { readonly lastSavedAt: string | null }) {
+  const here = useSavedAt()
+  const now = useMinute()
+  const before = lastSavedAt === null ? null : new Date(lastSavedAt).getTime()
+  const at = here ?? before
+  if (at === null || Number.isNaN(at)) return null
+  return (
+    <span className={styles.state}>
+      <Mark kind="done" className={styles.ok} />
+      {savedWords(at, Math.max(now, at))}
+    </span>
+  )
+}

@@ -1,0 +1,5 @@
+import { PageHead } from '#renderer/ui/page-head.tsx'
+
+export function HomePage() {
+  return <PageHead title="ホーム" />
+}
