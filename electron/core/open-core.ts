@@ -1,5 +1,17 @@
-import type { Result } from '#shared/contract/errors.ts'
+import { existsSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { Refusal, type Result } from '#shared/contract/errors.ts'
+import type { SystemControl } from './context.ts'
+import { createDispatch } from './dispatch.ts'
+import { createFileTray } from './file-tray.ts'
 import type { FileTray, Ports } from './ports.ts'
+import { lockFolder } from './safekeeping/folder-lock.ts'
+import { databaseFileName, makeWritable, openFolder, type OpenFolder } from './safekeeping/open-folder.ts'
+import { lastOperationNumber } from './store/change-log.ts'
+import { asOpeningRefusal } from './store/open-database.ts'
+import { hasSecretariat } from './store/secretariat-store.ts'
+import { handlers } from './use-cases/handlers.ts'
+import { fillWithSample } from './use-cases/sample-data.ts'
 
 export interface CoreOptions {
   /** The data folder: a local disk, never a share. Made if it is not there. */
@@ -20,7 +32,98 @@ export interface Core {
 /**
  * Opens the data folder: writable → lock → open → pragmas → version → quick_check → backup → migrate.
  * `in-use`, `damaged`, `too-new` and `no-access` come back as errors; nothing is ever deleted here.
+ * Practice data lie in a folder of their own inside it and are open for as long as they exist.
  */
-export function openCore(_options: CoreOptions): Promise<Result<Core>> {
-  return Promise.resolve({ ok: false, error: { code: 'unexpected' } })
+export async function openCore({ folder, resources, ports }: CoreOptions): Promise<Result<Core>> {
+  try {
+    makeWritable(folder)
+    const lock = lockFolder(folder)
+    try {
+      const practiceFolder = join(folder, 'practice')
+      const place = existsSync(join(practiceFolder, databaseFileName)) ? practiceFolder : folder
+      const core = assembleCore(await openPlace(place, ports), { folder, practiceFolder, resources, ports })
+      return {
+        ok: true,
+        value: {
+          ...core,
+          close: async () => {
+            await core.close()
+            lock.release()
+          },
+        },
+      }
+    } catch (fault) {
+      lock.release()
+      throw fault
+    }
+  } catch (fault) {
+    const known = asOpeningRefusal(fault)
+    if (known instanceof Refusal) return { ok: false, error: known.toError() }
+    ports.log.error('opening failed', fault)
+    return { ok: false, error: { code: 'unexpected' } }
+  }
+}
+
+async function openPlace(place: string, ports: Ports): Promise<OpenFolder> {
+  const opened = await openFolder(place, ports.clock, ports.log)
+  opened.database.changeContext.operationNumber = lastOperationNumber(opened.database.connection)
+  return opened
+}
+
+interface Places {
+  readonly folder: string
+  readonly practiceFolder: string
+  readonly resources: string
+  readonly ports: Ports
+}
+
+function assembleCore(first: OpenFolder, { folder, practiceFolder, resources, ports }: Places): Core {
+  let current = first
+  let lastSavedAt: string | null = null
+  const files = createFileTray(ports.randomness)
+
+  const switchTo = async (place: string, prepare: () => void): Promise<void> => {
+    await current.close()
+    prepare()
+    current = await openPlace(place, ports)
+    lastSavedAt = null
+  }
+
+  const system: SystemControl = {
+    backUpNow: () => current.backUpNow(),
+    startPractice: async () => {
+      if (current.folder === practiceFolder) return
+      await switchTo(practiceFolder, () => {
+        makeWritable(practiceFolder)
+      })
+      await fillWithSample(dispatch, resources)
+    },
+    removePractice: async () => {
+      if (current.folder !== practiceFolder) return
+      await switchTo(folder, () => {
+        // Practice data are made by us and hold nothing of the office: the one thing that is really deleted.
+        rmSync(practiceFolder, { recursive: true, force: true })
+      })
+    },
+    state: () => ({
+      practice: current.folder === practiceFolder,
+      ownDataExist: current.folder === folder ? hasSecretariat(current.database.reading) : existsSync(join(folder, databaseFileName)),
+      lastBackup: current.lastBackup(),
+      lastSavedAt,
+    }),
+  }
+
+  const dispatch = createDispatch({
+    handlers,
+    ports,
+    files,
+    resources,
+    system,
+    database: () => current.database,
+    saved: () => {
+      const { date, time } = ports.clock.local()
+      lastSavedAt = `${date}T${time}`
+    },
+  })
+  return { dispatch, files, close: () => current.close() }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { CalendarDate } from '#shared/domain/calendar-date.ts'
-import type { ClockTime } from '#shared/domain/clock-time.ts'
+import { isCalendarDate, type CalendarDate } from '#shared/domain/calendar-date.ts'
+import { isClockTime, type ClockTime } from '#shared/domain/clock-time.ts'
 import { type Id, isId } from '#shared/domain/ids.ts'
 
 /** Schemas of single fields, shared by the operations. Texts are kept to the character: nothing is trimmed or normalised. */
@@ -28,18 +28,9 @@ export const longText = text(20_000)
 export const requiredLongText = longText.refine((value) => value.trim() !== '')
 
 export const calendarDate = z.custom<CalendarDate>(
-  (value) => typeof value === 'string' && isRealDate(value),
+  (value) => typeof value === 'string' && isCalendarDate(value),
 )
 export const clockTime = z.custom<ClockTime>(
-  (value) => typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(value),
+  (value) => typeof value === 'string' && isClockTime(value),
 )
 export const fiscalYear = z.number().int().min(1900).max(2200)
-
-function isRealDate(value: string): boolean {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value)
-  if (!match) return false
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
-  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
-  return days !== undefined && day >= 1 && day <= days
-}

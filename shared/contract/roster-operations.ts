@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { AffiliationId, CouncilId, MembershipId, OrganizationId, PersonId } from '#shared/domain/ids.ts'
 import type { ImportPlan } from '#shared/domain/import-plan.ts'
-import { councilRoles } from '#shared/domain/roles.ts'
+import { councilRoles, reappointments } from '#shared/domain/roles.ts'
 import { sectors, type Sector } from '#shared/domain/sectors.ts'
 import { calendarDate, id, lineText, longText, requiredLine } from './fields.ts'
 import { fileToken } from './files.ts'
@@ -33,6 +33,8 @@ export const membershipFields = z.strictObject({
   termNote: lineText,
   appointedOn: calendarDate.nullable(),
   exOfficio: z.boolean(),
+  /** 新任・再任・残任; null where nobody said. */
+  reappointment: z.enum(reappointments).nullable().default(null),
 })
 export type MembershipFields = z.infer<typeof membershipFields>
 

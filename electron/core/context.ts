@@ -1,0 +1,62 @@
+import type { CalendarDate } from '#shared/domain/calendar-date.ts'
+import type { ClockTime } from '#shared/domain/clock-time.ts'
+import type { Contract, InputOf, OperationName, OutputOf } from '#shared/contract/contract.ts'
+import type { BackupMark } from '#shared/contract/system-operations.ts'
+import type { IdSource } from './new-id.ts'
+import type { FileTray, Printer } from './ports.ts'
+import type { ReadDb, WriteDb } from './store/database.ts'
+
+/** What a use case is given. Nothing else is within its reach: no clock, no disk, no shell. */
+export interface ReadContext {
+  readonly db: ReadDb
+  readonly today: CalendarDate
+  readonly now: ClockTime
+}
+
+export interface WriteContext {
+  readonly db: WriteDb
+  readonly today: CalendarDate
+  readonly now: ClockTime
+  readonly ids: IdSource
+  /** The name at the keyboard. */
+  readonly who: string
+}
+
+export interface TaskContext {
+  readonly today: CalendarDate
+  readonly now: ClockTime
+  readonly files: FileTray
+  readonly printer: Printer
+  /** Where resources/ lies. */
+  readonly resources: string
+  readonly system: SystemControl
+  read<T>(ask: (context: ReadContext) => T): T
+  /** One transaction. What it returns is no Promise: an asynchronous write would outlive its transaction. */
+  write<T>(change: (context: WriteContext) => T extends Promise<unknown> ? never : T): T
+}
+
+/** What only the opened core itself can do. */
+export interface SystemControl {
+  backUpNow(): Promise<BackupMark>
+  startPractice(): Promise<void>
+  removePractice(): Promise<void>
+  state(): SystemState
+}
+
+export interface SystemState {
+  readonly practice: boolean
+  readonly ownDataExist: boolean
+  readonly lastBackup: BackupMark | null
+  readonly lastSavedAt: string | null
+}
+
+type HandlerOf<Name extends OperationName> = Contract[Name]['kind'] extends 'read'
+  ? (context: ReadContext & { readonly state: SystemState }, input: InputOf<Name>) => OutputOf<Name>
+  : Contract[Name]['kind'] extends 'write'
+    ? (context: WriteContext, input: InputOf<Name>) => OutputOf<Name>
+    : (context: TaskContext, input: InputOf<Name>) => Promise<OutputOf<Name>>
+
+/** The handlers of a feature: each of its operations, with the context that its kind allows. */
+export type Handlers<Names extends OperationName> = { readonly [Name in Names]: HandlerOf<Name> }
+/** The operations of one feature: `OperationsOf<typeof councilOperations>`. */
+export type OperationsOf<Feature> = Extract<keyof Feature, OperationName>

@@ -1,0 +1,96 @@
+import { contract, isOperationName, type OperationName } from '#shared/contract/contract.ts'
+import { Refusal, type Result } from '#shared/contract/errors.ts'
+import type { Handlers, ReadContext, SystemControl, SystemState, TaskContext, WriteContext } from './context.ts'
+import { createIdSource } from './new-id.ts'
+import type { FileTray, Ports } from './ports.ts'
+import { asWritingRefusal, type OpenDatabase } from './store/open-database.ts'
+
+export interface DispatchParts {
+  readonly handlers: Handlers<OperationName>
+  readonly ports: Ports
+  readonly files: FileTray
+  readonly resources: string
+  readonly system: SystemControl
+  /** Asked anew each time: practice data may have been opened in between. */
+  database(): OpenDatabase
+  /** Told after each committed write. */
+  saved(): void
+}
+
+type LooseHandler = (context: unknown, input: unknown) => unknown
+
+/**
+ * The one way in: name → schema → transaction → use case → Result. A refusal inside a write rolls its
+ * transaction back; a fault of ours does too, is logged without the input, and crosses as `unexpected`.
+ */
+export function createDispatch(parts: DispatchParts): (operation: string, input: unknown) => Promise<Result<unknown>> {
+  const { ports, system } = parts
+  const ids = createIdSource(ports.clock, ports.randomness)
+
+  const readContext = (): ReadContext & { state: SystemState } => {
+    const { date, time } = ports.clock.local()
+    return { db: parts.database().reading, today: date, now: time, state: system.state() }
+  }
+
+  const transact = <T>(operation: string, change: (context: WriteContext) => T): T => {
+    const { connection, changeContext, writing } = parts.database()
+    const { date, time } = ports.clock.local()
+    const who = ports.who.name()
+    Object.assign(changeContext, {
+      at: new Date(ports.clock.now()).toISOString(),
+      who,
+      operation,
+      operationNumber: changeContext.operationNumber + 1,
+    })
+    const value = connection.transaction(() => change({ db: writing, today: date, now: time, ids, who })).immediate()
+    parts.saved()
+    return value
+  }
+
+  const taskContext = (operation: string): TaskContext => {
+    const { date, time } = ports.clock.local()
+    return {
+      today: date,
+      now: time,
+      files: parts.files,
+      printer: ports.printer,
+      resources: parts.resources,
+      system,
+      read: (ask) => ask(readContext()),
+      // The parameter's type shuts out a Promise; inside, it is the plain value.
+      write: (change) => transact(operation, change as (context: WriteContext) => ReturnType<typeof change>),
+    }
+  }
+
+  const run = (name: OperationName, input: unknown): unknown => {
+    // Each handler takes just what its own schema yields, and its kind chooses the context: that pairing is
+    // what the type of `handlers` proves, and cannot be said again for a name known only at run time.
+    const handler = parts.handlers[name] as LooseHandler
+    switch (contract[name].kind) {
+      case 'read':
+        return handler(readContext(), input)
+      case 'write':
+        return transact(name, (context) => handler(context, input))
+      case 'task':
+        return handler(taskContext(name), input)
+    }
+  }
+
+  return async (operation, given) => {
+    try {
+      if (!isOperationName(operation)) throw new Refusal('unknown-operation')
+      const parsed = contract[operation].input.safeParse(given)
+      if (!parsed.success) {
+        throw new Refusal('invalid-input', {
+          fields: [...new Set(parsed.error.issues.map((issue) => issue.path.join('.')))].slice(0, 20),
+        })
+      }
+      return { ok: true, value: await run(operation, parsed.data) }
+    } catch (fault) {
+      const known = asWritingRefusal(fault)
+      if (known instanceof Refusal) return { ok: false, error: known.toError() }
+      ports.log.error(`operation ${isOperationName(operation) ? operation : 'unknown'} failed`, fault)
+      return { ok: false, error: { code: 'unexpected' } }
+    }
+  }
+}

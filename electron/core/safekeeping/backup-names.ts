@@ -1,0 +1,53 @@
+import type { CalendarDate } from '#shared/domain/calendar-date.ts'
+import type { ClockTime } from '#shared/domain/clock-time.ts'
+
+export const backupReasons = ['start', 'close', 'hand', 'migration', 'import'] as const
+export type BackupReason = (typeof backupReasons)[number]
+
+export interface BackupName {
+  readonly file: string
+  /** Local time, YYYY-MM-DDTHH:MM. */
+  readonly at: string
+  readonly reason: BackupReason
+}
+
+/** `tsudoi-20261123-0905-start.db`: sorts by time, and tells a person in Explorer what it is. */
+export function backupFileName(at: { date: CalendarDate; time: ClockTime }, reason: BackupReason): string {
+  return `tsudoi-${at.date.replaceAll('-', '')}-${at.time.replace(':', '')}-${reason}.db`
+}
+
+/** Reads a name back; null for whatever else lies in the folder. */
+export function parseBackupName(file: string): BackupName | null {
+  const match = /^tsudoi-(\d{4})(\d{2})(\d{2})-(\d{2})(\d{2})-([a-z]+)\.db$/.exec(file)
+  if (!match) return null
+  const [, year, month, day, hour, minute, word] = match
+  const reason = backupReasons.find((known) => known === word)
+  if (reason === undefined) return null
+  return { file, at: `${year ?? ''}-${month ?? ''}-${day ?? ''}T${hour ?? ''}:${minute ?? ''}`, reason }
+}
+
+const keptOfNewest = 10
+const keptDays = 14
+const keptMonths = 24
+
+/**
+ * Which backups may go: all stay of the ten newest; of older ones the last of each day for a fortnight of
+ * days that have one, and the last of each month for two years of months. Pure: names in, names out.
+ */
+export function backupsToThin(names: readonly BackupName[]): readonly BackupName[] {
+  const newestFirst = [...names].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : a.file < b.file ? 1 : -1))
+  const kept = new Set(newestFirst.slice(0, keptOfNewest))
+  const keepLastOf = (period: (name: BackupName) => string, most: number): void => {
+    const seen = new Set<string>()
+    for (const name of newestFirst) {
+      const key = period(name)
+      if (seen.has(key)) continue
+      if (seen.size === most) return
+      seen.add(key)
+      kept.add(name)
+    }
+  }
+  keepLastOf((name) => name.at.slice(0, 10), keptDays)
+  keepLastOf((name) => name.at.slice(0, 7), keptMonths)
+  return newestFirst.filter((name) => !kept.has(name))
+}

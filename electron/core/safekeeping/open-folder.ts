@@ -1,0 +1,101 @@
+import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Refusal } from '#shared/contract/errors.ts'
+import type { BackupMark } from '#shared/contract/system-operations.ts'
+import type { Clock, Log } from '../ports.ts'
+import { migrate, pendingMigrations, readVersion } from '../store/migrate.ts'
+import { openDatabase, type OpenDatabase } from '../store/open-database.ts'
+import { backUp, listBackups } from './back-up.ts'
+
+export const databaseFileName = 'tsudoi.db'
+
+export interface OpenFolder {
+  readonly folder: string
+  readonly database: OpenDatabase
+  lastBackup(): BackupMark | null
+  backUpNow(): Promise<BackupMark>
+  /** Makes the closing backup where anything changed, and closes the database. */
+  close(): Promise<void>
+}
+
+/** Makes sure that a folder is there and can be written; refuses with `no-access`. */
+export function makeWritable(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true })
+    const probe = join(folder, '.write-probe')
+    writeFileSync(probe, '')
+    rmSync(probe)
+  } catch {
+    throw new Refusal('no-access', { folder })
+  }
+}
+
+/**
+ * Opens the database of a folder that is already locked: check → backup → migrate. The backup before a
+ * migration is waited for; the one at start runs beside the first screens, since it reads only.
+ */
+export async function openFolder(folder: string, clock: Clock, log: Log): Promise<OpenFolder> {
+  const file = join(folder, databaseFileName)
+  const backups = listBackups(folder)
+  // An empty file where there were data is not a fresh start.
+  if (existsSync(file) && statSync(file).size === 0 && backups.length > 0) throw new Refusal('damaged', { backups: backups.length })
+  const database = openAndExplain(file, backups.length)
+  const { connection } = database
+  const pending = pendingMigrations(readVersion(connection))
+  const isNew = readVersion(connection) === 0
+  let last: BackupMark | null = latest(folder)
+  const run = async (reason: 'start' | 'close' | 'hand' | 'migration'): Promise<BackupMark> => {
+    last = await backUp(connection, folder, clock, reason)
+    return last
+  }
+  try {
+    if (pending.length > 0) {
+      if (!isNew) await run('migration')
+      migrate(connection)
+    }
+  } catch (fault) {
+    connection.close()
+    throw fault
+  }
+  const atStart = isNew ? Promise.resolve() : run('start').then(noted, (fault: unknown) => {
+    log.error('backup at start failed', fault)
+  })
+  const changesAtOpening = countChanges(database)
+  return {
+    folder,
+    database,
+    lastBackup: () => last,
+    backUpNow: () => run('hand'),
+    close: async () => {
+      await atStart
+      if (countChanges(database) !== changesAtOpening) {
+        await run('close').catch((fault: unknown) => {
+          log.error('backup at close failed', fault)
+        })
+      }
+      connection.close()
+    },
+  }
+}
+
+function noted(): void {
+  // The mark is kept by `run`.
+}
+
+function openAndExplain(file: string, backups: number): OpenDatabase {
+  try {
+    return openDatabase(file)
+  } catch (fault) {
+    if (fault instanceof Refusal && fault.code === 'damaged') throw new Refusal('damaged', { backups })
+    throw fault
+  }
+}
+
+function latest(folder: string): BackupMark | null {
+  const name = listBackups(folder).at(-1)
+  return name === undefined ? null : { at: name.at, verified: true }
+}
+
+function countChanges(database: OpenDatabase): number {
+  return database.reading.get<{ n: number | null }>('SELECT MAX(id) AS n FROM change_log')?.n ?? 0
+}

@@ -1,0 +1,79 @@
+import type BetterSqlite from 'better-sqlite3'
+
+/**
+ * The change log is written by triggers, made anew from the schema after each migration: no store function can
+ * forget it, and the entry stands in the transaction of its change. Who and what come from SQL functions that
+ * `provideChangeContext` registers; a foreign tool without them can read the file but not change it unnoticed.
+ */
+const unlogged: ReadonlySet<string> = new Set(['change_log'])
+/** Bytes and frozen copies never change once written and would double the file; keys follow from their texts. */
+const unloggedColumns: ReadonlySet<string> = new Set(['bytes', 'record', 'field_values', 'name_key', 'kana_key'])
+
+interface Column {
+  readonly name: string
+}
+
+export interface ChangeContext {
+  /** UTC, ISO 8601. */
+  at: string
+  who: string
+  operation: string
+  operationNumber: number
+}
+
+/** Registers the functions that the triggers ask; the returned record is filled in by the dispatcher before each write. */
+export function provideChangeContext(connection: BetterSqlite.Database): ChangeContext {
+  const context: ChangeContext = { at: '', who: '', operation: '', operationNumber: 0 }
+  connection.function('change_at', () => context.at)
+  connection.function('change_who', () => context.who)
+  connection.function('change_operation', () => context.operation)
+  connection.function('change_operation_number', () => context.operationNumber)
+  return context
+}
+
+export function lastOperationNumber(connection: BetterSqlite.Database): number {
+  // Newest entries have the highest ids, and operation numbers only grow: no scan.
+  const row = connection.prepare('SELECT operation_number AS n FROM change_log ORDER BY id DESC LIMIT 1').get()
+  return typeof row === 'object' && row !== null && 'n' in row ? Number(row.n) : 0
+}
+
+export function rebuildChangeLogTriggers(connection: BetterSqlite.Database): void {
+  const names = connection
+    .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`)
+    .pluck()
+    .all()
+    .map(String)
+  for (const old of connection
+    .prepare(`SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name LIKE 'log_%'`)
+    .pluck()
+    .all()
+    .map(String)) {
+    connection.exec(`DROP TRIGGER "${old}"`)
+  }
+  for (const table of names) {
+    if (unlogged.has(table)) continue
+    const columns = connection
+      .prepare('SELECT name FROM pragma_table_info(?)')
+      .all(table)
+      // The query names its one column.
+      .map((column) => (column as Column).name)
+      .filter((name) => !unloggedColumns.has(name))
+    connection.exec(triggersOf(table, columns))
+  }
+}
+
+function triggersOf(table: string, columns: readonly string[]): string {
+  const object = (row: 'OLD' | 'NEW'): string =>
+    `json_object(${columns.map((column) => `'${column}', ${row}."${column}"`).join(', ')})`
+  const changed = (row: 'OLD' | 'NEW'): string => {
+    const rows = columns.map((column) => `SELECT '${column}' AS k, OLD."${column}" AS o, NEW."${column}" AS n`)
+    return `(SELECT json_group_object(k, ${row === 'OLD' ? 'o' : 'n'}) FROM (${rows.join(' UNION ALL ')}) WHERE o IS NOT n)`
+  }
+  const entry = (action: string, id: string, oldValues: string, newValues: string): string =>
+    `INSERT INTO change_log (at, who, operation, operation_number, table_name, record_id, action, old_values, new_values)
+     VALUES (change_at(), change_who(), change_operation(), change_operation_number(), '${table}', ${id}, '${action}', ${oldValues}, ${newValues});`
+  return `
+CREATE TRIGGER log_insert_${table} AFTER INSERT ON ${table} BEGIN ${entry('insert', 'NEW.id', 'NULL', object('NEW'))} END;
+CREATE TRIGGER log_update_${table} AFTER UPDATE ON ${table} BEGIN ${entry('update', 'NEW.id', changed('OLD'), changed('NEW'))} END;
+CREATE TRIGGER log_delete_${table} AFTER DELETE ON ${table} BEGIN ${entry('delete', 'OLD.id', object('OLD'), 'NULL')} END;`
+}

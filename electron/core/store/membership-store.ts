@@ -1,0 +1,108 @@
+import type { MembershipFields, Seat } from '#shared/contract/roster-operations.ts'
+import type { CalendarDate } from '#shared/domain/calendar-date.ts'
+import type { CouncilId, MembershipId, PersonId } from '#shared/domain/ids.ts'
+import type { ReadDb, SqlValue, WriteDb } from './database.ts'
+
+type SeatRow = Omit<Seat, 'exOfficio'> & { readonly exOfficio: number; readonly councilId: CouncilId; readonly councilName: string }
+
+const seatQuery = `
+  SELECT m.id AS membershipId, m.person_id AS personId, m.council_id AS councilId, c.name AS councilName, m.seat_number AS seatNumber,
+         p.name, p.kana, COALESCE(o.name, '') AS organizationName, COALESCE(f.post, '') AS post,
+         m.role, m.category, m.term_from AS termFrom, m.term_to AS termTo, m.term_note AS termNote,
+         m.appointed_on AS appointedOn, m.released_on AS releasedOn, m.ex_officio AS exOfficio, m.reappointment
+  FROM memberships m
+  JOIN councils c ON c.id = m.council_id
+  JOIN people p ON p.id = m.person_id
+  LEFT JOIN affiliations f ON f.id = (
+    SELECT x.id FROM affiliations x
+    WHERE x.person_id = p.id AND x.removed_at IS NULL AND x.to_on IS NULL ORDER BY x.id DESC LIMIT 1)
+  LEFT JOIN organizations o ON o.id = f.organization_id
+  WHERE m.removed_at IS NULL AND p.removed_at IS NULL`
+
+/**
+ * In office on a day: appointed by then and not released. A term that has run out does not empty the seat:
+ * most 要綱 let a member go on until the successor is appointed (任期満了後の継続), so only a release ends it.
+ */
+const inOffice = `
+  AND COALESCE(m.appointed_on, m.term_from, ?2) <= ?2
+  AND (m.released_on IS NULL OR m.released_on > ?2)`
+
+export type SeatWithCouncil = Seat & { readonly councilId: CouncilId; readonly councilName: string }
+
+function toSeat(row: SeatRow): SeatWithCouncil {
+  return { ...row, exOfficio: row.exOfficio === 1 }
+}
+
+/** Seats of a council filled on a day, by 席次. */
+export function listSeatsInOffice(db: ReadDb, councilId: CouncilId, on: CalendarDate): readonly SeatWithCouncil[] {
+  return db
+    .all<SeatRow>(`${seatQuery} AND m.council_id = ?1 ${inOffice} ORDER BY m.seat_number, m.id`, [councilId, on])
+    .map(toSeat)
+}
+
+export function listMembershipsOfPerson(db: ReadDb, personId: PersonId): readonly SeatWithCouncil[] {
+  return db.all<SeatRow>(`${seatQuery} AND m.person_id = ? ORDER BY m.id DESC`, [personId]).map(toSeat)
+}
+
+export function getMembershipById(db: ReadDb, membershipId: MembershipId): SeatWithCouncil | undefined {
+  const row = db.get<SeatRow>(`${seatQuery} AND m.id = ?`, [membershipId])
+  return row && toSeat(row)
+}
+
+/** The seat that a person holds in a council, not released. */
+export function findMembership(db: ReadDb, councilId: CouncilId, personId: PersonId): SeatWithCouncil | undefined {
+  const row = db.get<SeatRow>(`${seatQuery} AND m.council_id = ? AND m.person_id = ? AND m.released_on IS NULL ORDER BY m.id DESC`, [
+    councilId,
+    personId,
+  ])
+  return row && toSeat(row)
+}
+
+export function nextSeatNumber(db: ReadDb, councilId: CouncilId): number {
+  return (
+    db.get<{ n: number }>(
+      'SELECT COALESCE(MAX(seat_number), 0) + 1 AS n FROM memberships WHERE council_id = ? AND removed_at IS NULL AND released_on IS NULL',
+      [councilId],
+    )?.n ?? 1
+  )
+}
+
+function fieldValues(fields: MembershipFields): readonly SqlValue[] {
+  return [
+    fields.role,
+    fields.category,
+    fields.termFrom,
+    fields.termTo,
+    fields.termNote,
+    fields.appointedOn,
+    Number(fields.exOfficio),
+    fields.reappointment,
+  ]
+}
+
+export interface NewMembership {
+  readonly membershipId: MembershipId
+  readonly councilId: CouncilId
+  readonly personId: PersonId
+  readonly seatNumber: number
+  readonly fields: MembershipFields
+}
+
+export function addMembership(db: WriteDb, { membershipId, councilId, personId, seatNumber, fields }: NewMembership): void {
+  db.run(
+    `INSERT INTO memberships (id, council_id, person_id, seat_number, role, category, term_from, term_to, term_note, appointed_on, ex_officio, reappointment)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    [membershipId, councilId, personId, seatNumber, ...fieldValues(fields)],
+  )
+}
+
+export function saveMembership(db: WriteDb, membershipId: MembershipId, fields: MembershipFields): void {
+  db.run(
+    `UPDATE memberships SET role = ?, category = ?, term_from = ?, term_to = ?, term_note = ?, appointed_on = ?, ex_officio = ?, reappointment = ? WHERE id = ?`,
+    [...fieldValues(fields), membershipId],
+  )
+}
+
+export function releaseMembership(db: WriteDb, membershipId: MembershipId, on: CalendarDate): boolean {
+  return db.run('UPDATE memberships SET released_on = ? WHERE id = ? AND removed_at IS NULL', [on, membershipId]) === 1
+}

@@ -1,0 +1,44 @@
+import type BetterSqlite from 'better-sqlite3'
+import { rebuildChangeLogTriggers } from './change-log.ts'
+import type { Migration } from './migration.ts'
+import { firstRound } from './migrations/0010-first-round.ts'
+
+/** All steps, oldest first. */
+export const migrations: readonly Migration[] = [firstRound]
+
+/** What this program writes; a file with a higher number was written by a newer one. */
+export const currentVersion = Math.max(...migrations.map((step) => step.version))
+
+export function readVersion(connection: BetterSqlite.Database): number {
+  // `user_version` is always an integer.
+  return connection.pragma('user_version', { simple: true }) as number
+}
+
+export function pendingMigrations(version: number): readonly Migration[] {
+  return migrations.filter((step) => step.version > version)
+}
+
+/**
+ * Brings a database to the current version, each step in a transaction of its own with its `user_version`:
+ * a step that fails leaves the file at the step before. Throws what SQLite throws, and on a broken reference.
+ */
+export function migrate(connection: BetterSqlite.Database, steps = pendingMigrations(readVersion(connection))): void {
+  for (const step of steps) {
+    if (step.rebuildsTables === true) connection.pragma('foreign_keys = OFF')
+    try {
+      connection
+        .transaction(() => {
+          connection.exec(step.sql)
+          const broken = connection.pragma('foreign_key_check')
+          if (Array.isArray(broken) && broken.length > 0) {
+            throw new Error(`migration ${step.name} leaves ${String(broken.length)} broken references`)
+          }
+          rebuildChangeLogTriggers(connection)
+          connection.pragma(`user_version = ${String(step.version)}`)
+        })
+        .immediate()
+    } finally {
+      connection.pragma('foreign_keys = ON')
+    }
+  }
+}

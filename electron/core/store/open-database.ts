@@ -1,0 +1,64 @@
+import BetterSqlite from 'better-sqlite3'
+import { existsSync, statSync } from 'node:fs'
+import { Refusal } from '#shared/contract/errors.ts'
+import { provideChangeContext, type ChangeContext } from './change-log.ts'
+import { wrapConnection, type ReadDb, type WriteDb } from './database.ts'
+import { currentVersion, readVersion } from './migrate.ts'
+
+/** 'TSUD' in the file's header: tells our database from any other SQLite file that was put in its place. */
+export const applicationId = 0x54535544
+
+export interface OpenDatabase {
+  readonly connection: BetterSqlite.Database
+  readonly changeContext: ChangeContext
+  readonly reading: ReadDb
+  /** The same connection as writable. Only `transact` of the dispatcher may hand it on. */
+  readonly writing: WriteDb
+}
+
+/**
+ * Opens the database file and checks that it is whole and ours, without changing its content.
+ * Refuses with `damaged` (rubbish, torn, foreign) or `too-new`. A truncated file opens without complaint:
+ * only `quick_check` shows it.
+ */
+export function openDatabase(file: string): OpenDatabase {
+  const existed = existsSync(file) && statSync(file).size > 0
+  const connection = new BetterSqlite(file, { timeout: 5000 })
+  try {
+    if (existed) checkWhole(connection)
+    connection.pragma('journal_mode = WAL')
+    connection.pragma('synchronous = FULL')
+    connection.pragma('foreign_keys = ON')
+    if (!existed) connection.pragma(`application_id = ${String(applicationId)}`)
+    const db = wrapConnection(connection)
+    return { connection, changeContext: provideChangeContext(connection), reading: db, writing: db }
+  } catch (fault) {
+    connection.close()
+    throw asOpeningRefusal(fault)
+  }
+}
+
+function checkWhole(connection: BetterSqlite.Database): void {
+  if (connection.pragma('application_id', { simple: true }) !== applicationId) throw new Refusal('damaged')
+  if (readVersion(connection) > currentVersion) throw new Refusal('too-new')
+  if (connection.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new Refusal('damaged')
+}
+
+/** What SQLite says of a file that is no database of ours, as our own codes; other faults pass through. */
+export function asOpeningRefusal(fault: unknown): unknown {
+  if (!(fault instanceof BetterSqlite.SqliteError)) return fault
+  if (fault.code.startsWith('SQLITE_NOTADB') || fault.code.startsWith('SQLITE_CORRUPT')) return new Refusal('damaged')
+  if (fault.code.startsWith('SQLITE_BUSY') || fault.code.startsWith('SQLITE_LOCKED')) return new Refusal('in-use')
+  if (fault.code.startsWith('SQLITE_CANTOPEN') || fault.code.startsWith('SQLITE_READONLY') || fault.code.startsWith('SQLITE_PERM')) {
+    return new Refusal('no-access')
+  }
+  return asWritingRefusal(fault)
+}
+
+/** Faults of the disk while writing, as codes of the contract; other faults pass through. */
+export function asWritingRefusal(fault: unknown): unknown {
+  if (!(fault instanceof BetterSqlite.SqliteError)) return fault
+  if (fault.code.startsWith('SQLITE_FULL')) return new Refusal('disk-full')
+  if (fault.code.startsWith('SQLITE_IOERR') || fault.code.startsWith('SQLITE_READONLY')) return new Refusal('file-not-writable', { name: 'データ' })
+  return fault
+}
