@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto'
+import { userInfo } from 'node:os'
+import type { Clock, Randomness, Who } from '#core/ports.ts'
+import { makeCalendarDate } from '#shared/domain/calendar-date.ts'
+import { makeClockTime } from '#shared/domain/clock-time.ts'
+
+/**
+ * The PC's clock. `startAt` (local, `2026-09-17T13:30`) makes it start there and run on, for tests and
+ * pictures that must show the same day each time; the shells take it from the environment, `TSUDOI_NOW`.
+ */
+export function createClock(startAt: string | undefined = process.env['TSUDOI_NOW']): Clock {
+  const ahead = startAt === undefined || startAt === '' ? 0 : instantOf(startAt) - Date.now()
+  const now = (): number => Date.now() + ahead
+  return {
+    now,
+    local() {
+      const at = new Date(now())
+      const date = makeCalendarDate(at.getFullYear(), at.getMonth() + 1, at.getDate())
+      const time = makeClockTime(at.getHours(), at.getMinutes())
+      if (date === null || time === null)
+        throw new RangeError('the clock of this PC stands outside the calendar')
+      return { date, time }
+    },
+  }
+}
+
+function instantOf(local: string): number {
+  const instant = new Date(local).getTime()
+  if (!Number.isNaN(instant)) return instant
+  throw new RangeError(`TSUDOI_NOW must be a local time like 2026-09-17T13:30, not ${local}`)
+}
+
+export const nodeRandomness: Randomness = { bytes: (count) => new Uint8Array(randomBytes(count)) }
+
+/** The name chosen in the program, else the account of this PC. */
+export function createWho(chosenName: () => string | null = () => null): Who {
+  return { name: () => chosenName() ?? accountName() }
+}
+
+function accountName(): string {
+  try {
+    return userInfo().username
+  } catch {
+    // An account without an entry (some containers): a change is better recorded under this than refused.
+    return '利用者'
+  }
+}

@@ -1,0 +1,54 @@
+import { realpathSync, statSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join, sep } from 'node:path'
+
+/** Where a page to be printed lives: a host that cannot exist, so nothing on it can ever be fetched from a network. */
+export const printOrigin = 'http://print.invalid'
+
+/**
+ * Nothing but our own style and fonts, and pictures that are inside the page itself. Style attributes are
+ * allowed here, other than in the window: column widths are data of a document, and its text is escaped.
+ */
+export const printPagePolicy =
+  "default-src 'none'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src data:; base-uri 'none'; form-action 'none'"
+
+export interface PrintFolders {
+  /** `resources/print`: print.css. */
+  readonly styles: string
+  /** The built fonts with their fonts.css. */
+  readonly fonts: string
+}
+
+export interface PrintPageFile {
+  readonly contentType: string
+  readonly bytes: Buffer
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  css: 'text/css; charset=utf-8',
+  woff2: 'font/woff2',
+}
+
+/** What a page under print may have beside its HTML: `/print.css` and `/fonts/…`; null for all else. */
+export async function readPrintPageFile(
+  folders: PrintFolders,
+  address: string,
+): Promise<PrintPageFile | null> {
+  const { origin, pathname } = new URL(address)
+  const found = /^\/(fonts\/)?((?:files\/)?[\w.-]+\.(css|woff2))$/.exec(pathname)
+  if (origin !== printOrigin || found === null) return null
+  const contentType = kinds[found[3] ?? '']
+  const path = inside(found[1] === undefined ? folders.styles : folders.fonts, found[2] ?? '')
+  return path === null || contentType === undefined ? null : { contentType, bytes: await readFile(path) }
+}
+
+function inside(folder: string, name: string): string | null {
+  try {
+    const root = realpathSync(folder)
+    const path = realpathSync(join(root, name))
+    return path.startsWith(root + sep) && statSync(path).isFile() ? path : null
+  } catch {
+    // A style or font that is not there leaves the page without it; the page itself still prints.
+    return null
+  }
+}
