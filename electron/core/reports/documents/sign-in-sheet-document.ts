@@ -1,0 +1,80 @@
+import type { Attendance } from '#shared/contract/meeting-operations.ts'
+import type { ReportDocument, TableColumn, TableRow } from '../report-document.ts'
+import { inSeatOrder, type MeetingRecord } from './meeting-record.ts'
+import { documentTitle, meetingLine, roleName, spaced, whenAndWhere } from './paper-text.ts'
+
+export interface SignInSheetOptions {
+  /** Empty rows behind the roll, for whoever comes unannounced. */
+  readonly spareRows: number
+}
+
+const columns: readonly TableColumn[] = [
+  { heading: 'No.', widthMm: 9, align: 'center' },
+  { heading: '区分', widthMm: 20, align: 'center' },
+  { heading: '団体・役職', widthMm: 47, align: 'start' },
+  { heading: '氏名', widthMm: 27, align: 'start' },
+  { heading: '署名', widthMm: 35, align: 'start' },
+  { heading: '代理者氏名', widthMm: 25, align: 'start' },
+  { heading: '備考', widthMm: 17, align: 'start' },
+]
+
+/** 出席簿: signed at the door, in seat order. Who has sent word of absence or of a proxy is marked, so that nobody waits for them. */
+export function signInSheetDocument(
+  { meeting }: MeetingRecord,
+  options: SignInSheetOptions = { spareRows: 3 },
+): ReportDocument {
+  const roll = inSeatOrder(meeting.roll)
+  const spare = Array.from({ length: options.spareRows }, (): TableRow => ({
+    kind: 'cells',
+    cells: columns.map(() => ({ text: '' })),
+  }))
+  return {
+    title: documentTitle(meeting, '出席簿'),
+    paper: { size: 'A4', orientation: 'portrait', margins: 'table' },
+    font: 'gothic',
+    textSize: 'normal',
+    footer: { left: meetingLine(meeting), right: '', pageNumbers: true },
+    blocks: [
+      { kind: 'title', above: meetingLine(meeting), text: spaced('出席簿') },
+      { kind: 'facts', ruled: false, labelWidthMm: 12, facts: whenAndWhere(meeting) },
+      { kind: 'line', text: '（敬称略）', align: 'end', size: 'small' },
+      {
+        kind: 'table',
+        caption: '出席簿',
+        columns,
+        rows: [...roll.map(rowOf), ...spare],
+        minRowHeightMm: 11,
+      },
+    ],
+  }
+}
+
+function rowOf(line: Attendance, position: number): TableRow {
+  const cells = [
+    { text: String(position + 1), number: position + 1 },
+    { text: roleName(line) },
+    { text: [line.organizationName, line.post].filter((each) => each !== '').join('\n') },
+    { text: line.name },
+    { text: '' },
+    { text: line.proxyName },
+    { text: announced(line) },
+  ]
+  return { kind: 'cells', cells }
+}
+
+function announced(line: Attendance): string {
+  switch (line.reply) {
+    case 'absent':
+      return '欠席連絡'
+    case 'written':
+      return '書面'
+    case 'proxy':
+      return '代理'
+    case 'online':
+      return 'オンライン'
+    case 'attend':
+    case 'waiting':
+      return ''
+  }
+}
+

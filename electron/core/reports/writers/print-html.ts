@@ -1,0 +1,96 @@
+import type { Block, FactsBlock, GroupBlock, HeadingBlock, ReportDocument, SignaturesBlock, StatementsBlock } from '../report-document.ts'
+import { escapeHtml, htmlLines, lengthOf } from './html-text.ts'
+import { outlineHtml } from './outline-html.ts'
+import { tableHtml } from './table-html.ts'
+
+/**
+ * A whole HTML page for `Printer.printToPdf` and for the preview in the window. It carries no script and no
+ * style of its own, since the window's policy forbids both: all looks are classes of `print.css`, and what
+ * stands in the bottom margin is handed over by attributes of the root, which the style sheet reads.
+ */
+export function writePrintHtml(document: ReportDocument): string {
+  const { paper, footer } = document
+  const page = `${paper.size.toLowerCase()}-${paper.orientation}-${paper.margins}`
+  const foot = [
+    `data-foot-left="${escapeHtml(footer.left)}"`,
+    `data-foot-right="${escapeHtml(footer.right)}"`,
+    ...(footer.pageNumbers ? ['class="numbered"'] : []),
+  ].join(' ')
+  return `<!doctype html>
+<html lang="ja" ${foot}>
+<head>
+<meta charset="utf-8">
+<title>${escapeHtml(document.title)}</title>
+<link rel="stylesheet" href="fonts/fonts.css">
+<link rel="stylesheet" href="print.css">
+</head>
+<body class="${page} ${document.font} ${document.textSize}">
+<main>
+${document.blocks.map(blockHtml).join('\n')}
+</main>
+</body>
+</html>
+`
+}
+
+function blockHtml(block: Block): string {
+  switch (block.kind) {
+    case 'line':
+      return `<p class="line ${block.align} ${block.size}">${htmlLines(block.text)}</p>`
+    case 'title':
+      return `<header class="title">${block.above === '' ? '' : `<p>${htmlLines(block.above)}</p>`}<h1>${htmlLines(block.text)}</h1></header>`
+    case 'heading':
+      return headingHtml(block)
+    case 'facts':
+      return factsHtml(block)
+    case 'outline':
+      return outlineHtml(block)
+    case 'table':
+      return tableHtml(block)
+    case 'paragraph':
+      return `<p class="paragraph${block.strong ? ' strong' : ''}${block.label === '' ? '' : ' labelled'}">${block.label === '' ? '' : `<span class="label">${htmlLines(block.label)}</span>`}<span>${htmlLines(block.text)}</span></p>`
+    case 'statements':
+      return statementsHtml(block)
+    case 'signatures':
+      return signaturesHtml(block)
+    case 'seals':
+      return `<div class="seals">${block.boxes.map((box) => `<div ${lengthOf('width', block.sizeMm, 'mm')}><p>${htmlLines(box)}</p><div ${lengthOf('height', block.sizeMm, 'mm')}></div></div>`).join('')}</div>`
+    case 'spacer':
+      return `<div class="spacer" ${lengthOf('height', block.heightMm, 'mm')}></div>`
+    case 'group':
+      return groupHtml(block)
+    case 'page-break':
+      return '<div class="page-break"></div>'
+  }
+}
+
+function headingHtml({ number, text, level, note }: HeadingBlock): string {
+  const tag = `h${String(level + 1)}`
+  const numbered = number === '' ? '' : `<span class="number">${escapeHtml(number)}</span>`
+  const noted = note === '' ? '' : `<span class="note">${escapeHtml(note)}</span>`
+  return `<${tag}>${numbered}<span class="text">${htmlLines(text)}</span>${noted}</${tag}>`
+}
+
+function factsHtml({ facts, ruled, labelWidthMm }: FactsBlock): string {
+  const rows = facts.map(({ label, lines, columns }) => {
+    const content = lines.map((line) => `<p>${htmlLines(line)}</p>`).join('')
+    return `<tr><th scope="row"><span>${escapeHtml(label)}</span></th><td${columns === 2 ? ' class="two"' : ''}>${content}</td></tr>`
+  })
+  return `<table class="facts${ruled ? ' ruled' : ''}"><colgroup><col ${lengthOf('width', labelWidthMm, 'mm')}><col></colgroup><tbody>${rows.join('')}</tbody></table>`
+}
+
+function statementsHtml({ speakerWidthEm, statements }: StatementsBlock): string {
+  const lines = statements.map(
+    ({ speaker, text }) => `<div><dt>${htmlLines(speaker)}</dt><dd>${htmlLines(text)}</dd></div>`,
+  )
+  return `<dl class="statements" data-speaker="${String(speakerWidthEm)}em">${lines.join('\n')}</dl>`
+}
+
+function signaturesHtml({ sentence, dateLine, labels }: SignaturesBlock): string {
+  const lines = labels.map((label) => `<p class="sign"><span>${escapeHtml(label)}</span><span class="rule"></span></p>`)
+  return `<section class="signatures"><p>${htmlLines(sentence)}</p><p class="date">${escapeHtml(dateLine)}</p>${lines.join('')}</section>`
+}
+
+function groupHtml({ framed, align, blocks }: GroupBlock): string {
+  return `<section class="group ${align}${framed ? ' framed' : ''}">${blocks.map(blockHtml).join('')}</section>`
+}
