@@ -1,0 +1,318 @@
+import { nearestField } from './field-names.ts'
+import {
+  formatValue,
+  isEmptyValue,
+  type FieldRecord,
+  type FieldValue,
+  type FormValues,
+  valueFormats,
+  type ValueFormat,
+  valueText,
+} from './form-values.ts'
+import type { CellWrite, FormOrder, RowBlockWrite, WriteValue } from './form-writes.ts'
+import type { FormMapping, MappingBlock, MappingCondition, MappingEntry } from './mapping.ts'
+import { roomOf } from './row-blocks.ts'
+import { foldLabel } from './sentence-tools.ts'
+
+/** What will not come out as the mapping wishes. */
+export interface MappingProblem {
+  readonly sheet: string
+  readonly cell: string
+  readonly field: string
+  readonly problem: 'unknown-field' | 'rows-overflow' | 'empty'
+  /** The nearest field that there is, for an unknown one. */
+  readonly nearest?: string
+  /** For rows-overflow. */
+  readonly given?: number
+  readonly room?: number
+}
+
+/** A cell of the order with the fields that it comes from, to be shown before filling. */
+export interface MappedCell {
+  readonly sheet: string
+  readonly cell: string
+  readonly field: string
+  readonly text: string
+}
+
+export interface MappedForm extends FormOrder {
+  readonly problems: readonly MappingProblem[]
+  readonly shown: readonly MappedCell[]
+}
+
+interface Lookup {
+  readonly values: FormValues
+  readonly isKnown: (path: string) => boolean
+  readonly report: (place: Place, field: string, problem: 'unknown-field' | 'empty') => void
+}
+
+interface Place {
+  readonly sheet: string
+  readonly cell: string
+}
+
+const formatsByName = new Map<string, ValueFormat>(valueFormats.map((format) => [format, format]))
+const PLACEHOLDER = /\{([^{}|]+)(?:\|([^{}]+))?\}/g
+
+/** The values that a path stands for: one, or for `出席者[].氏名` those of all records. */
+function valuesAt(path: string, values: FormValues): readonly FieldValue[] {
+  const list = /^(.+?)\[\](?:\.(.+))?$/.exec(path)
+  if (list === null) {
+    const value = values.fields[path]
+    return isEmptyValue(value) ? [] : [value]
+  }
+  const records = values.lists[list[1] ?? ''] ?? []
+  return records.flatMap((record) => {
+    const value = record[list[2] ?? '']
+    return isEmptyValue(value) ? [] : [value]
+  })
+}
+
+function countAt(path: string, values: FormValues): number {
+  return values.lists[path.replace(/\[\].*$/, '')]?.length ?? 0
+}
+
+function holds(condition: MappingCondition, values: FormValues): boolean {
+  const found = valuesAt(condition.field, values)
+  const { equals } = condition
+  return found.some((value) => {
+    if (typeof equals === 'boolean') return value.kind === 'yes-no' && value.value === equals
+    if (equals === undefined) return value.kind !== 'yes-no' || value.value
+    return foldLabel(valueText(value)) === foldLabel(equals)
+  })
+}
+
+/** Text of a path within a sentence; '' when there is nothing. */
+function pathText(path: string, format: ValueFormat | undefined, values: FormValues): string {
+  if (format === '件数') return String(countAt(path, values))
+  const separator = format === '読点' ? '、' : '\n'
+  return valuesAt(path, values)
+    .map((value) => valueText(value, format))
+    .join(separator)
+}
+
+interface FilledTemplate {
+  readonly text: string
+  /** False when it has fields and none of them has a value. */
+  readonly hasValue: boolean
+}
+
+/** Replaces `{会議.開催日|和暦}`; each path is asked of `textOf`. */
+function fillTemplate(
+  template: string,
+  textOf: (path: string, format: ValueFormat | undefined) => string,
+): FilledTemplate {
+  let fields = 0
+  let found = 0
+  const text = template.replace(PLACEHOLDER, (_whole, path: string, format?: string) => {
+    const value = textOf(path.trim(), formatsByName.get(format?.trim() ?? ''))
+    fields += 1
+    if (value !== '') found += 1
+    return value
+  })
+  return { text, hasValue: fields === 0 || found > 0 }
+}
+
+const pathsIn = (template: string): readonly string[] =>
+  [...template.matchAll(PLACEHOLDER)].map((match) => (match[1] ?? '').trim())
+
+function fieldsOf(entry: MappingEntry): readonly string[] {
+  if ('field' in entry) return [entry.field]
+  if ('template' in entry) return pathsIn(entry.template)
+  if ('markBox' in entry) return [entry.markBox.field]
+  if ('whether' in entry) return [entry.whether.field]
+  if ('blanks' in entry) return entry.blanks.flatMap((part) => (part === null ? [] : pathsIn(part)))
+  return entry.lines.flatMap((line) =>
+    typeof line === 'string' ? pathsIn(line) : pathsIn(line.template).map((path) => `${line.each}[].${path}`),
+  )
+}
+
+function fieldWrite(
+  entry: Extract<MappingEntry, { field: string }>,
+  values: FormValues,
+): WriteValue | undefined {
+  if (entry.format === '件数') return { kind: 'number', value: countAt(entry.field, values) }
+  const found = valuesAt(entry.field, values)
+  const [only] = found
+  if (only === undefined) return undefined
+  const written: WriteValue =
+    found.length === 1
+      ? formatValue(only, entry.format)
+      : { kind: 'text', text: pathText(entry.field, entry.format, values) }
+  const { dropEnding } = entry
+  if (dropEnding === undefined || written.kind !== 'text' || !written.text.endsWith(dropEnding))
+    return written
+  return { kind: 'text', text: written.text.slice(0, -dropEnding.length) }
+}
+
+function linesText(entry: Extract<MappingEntry, { lines: unknown }>, values: FormValues): string {
+  const paragraphs = entry.lines.flatMap((line) => {
+    if (typeof line === 'string') {
+      const filled = fillTemplate(line, (path, format) => pathText(path, format, values))
+      return filled.hasValue ? [filled.text] : []
+    }
+    const records = (values.lists[line.each] ?? []).flatMap((record) => {
+      const filled = fillRecordTemplate(line.template, record)
+      return filled.hasValue ? [filled.text] : []
+    })
+    return records.length > 0 && line.heading !== undefined ? [line.heading, ...records] : records
+  })
+  return paragraphs.join('\n')
+}
+
+function fillRecordTemplate(template: string, record: FieldRecord): FilledTemplate {
+  return fillTemplate(template, (path, format) => {
+    const value = record[path]
+    return isEmptyValue(value) ? '' : valueText(value, format)
+  })
+}
+
+/** What an entry writes; undefined when there is nothing to write. */
+function entryWrite(entry: MappingEntry, values: FormValues): WriteValue | undefined {
+  if ('field' in entry) return fieldWrite(entry, values)
+  if ('markBox' in entry) {
+    const { label = 0, mark = '■' } = entry.markBox
+    return holds(entry.markBox, values) ? { kind: 'mark-box', label, mark } : undefined
+  }
+  if ('whether' in entry) {
+    return { kind: 'text', text: holds(entry.whether, values) ? entry.whether.yes : entry.whether.no }
+  }
+  const textOf = (path: string, format: ValueFormat | undefined): string => pathText(path, format, values)
+  if ('blanks' in entry) {
+    const filled = entry.blanks.map((part) => (part === null ? undefined : fillTemplate(part, textOf)))
+    if (!filled.some((part) => part?.hasValue)) return undefined
+    return { kind: 'fill-blanks', parts: filled.map((part) => (part?.hasValue ? part.text : null)) }
+  }
+  if ('lines' in entry) {
+    const text = linesText(entry, values)
+    return text === '' ? undefined : { kind: 'text', text }
+  }
+  const filled = fillTemplate(entry.template, textOf)
+  return filled.hasValue ? { kind: 'text', text: filled.text } : undefined
+}
+
+/** Boxes and choices have an answer either way, so nothing is missing when theirs is no. */
+const mayBeEmpty = (entry: MappingEntry): boolean =>
+  entry.optional === true || 'markBox' in entry || 'whether' in entry
+
+function applyEntry(entry: MappingEntry, lookup: Lookup): CellWrite | undefined {
+  const fields = [...fieldsOf(entry), ...(entry.when === undefined ? [] : [entry.when.field])]
+  const unknown = fields.filter((field) => !lookup.isKnown(field))
+  for (const field of unknown) lookup.report(entry, field, 'unknown-field')
+  if (unknown.length > 0) return undefined
+  if (entry.when !== undefined && !holds(entry.when, lookup.values)) return undefined
+  const value = entryWrite(entry, lookup.values)
+  if (value !== undefined) return { sheet: entry.sheet, cell: entry.cell, value }
+  if (!mayBeEmpty(entry)) lookup.report(entry, fields[0] ?? '', 'empty')
+  return undefined
+}
+
+type BlockColumn = MappingBlock['columns'][string]
+
+const columnFields = (column: BlockColumn): readonly string[] =>
+  'field' in column ? [column.field] : pathsIn(column.template)
+
+function columnWrite(column: BlockColumn, record: FieldRecord): WriteValue | undefined {
+  if ('field' in column) {
+    const value = record[column.field]
+    return isEmptyValue(value) ? undefined : formatValue(value, column.format)
+  }
+  const filled = fillRecordTemplate(column.template, record)
+  return filled.hasValue ? { kind: 'text', text: filled.text } : undefined
+}
+
+function applyBlock(block: MappingBlock, lookup: Lookup): RowBlockWrite {
+  const columns = Object.entries(block.columns).filter(([letters, column]) => {
+    const place = { sheet: block.sheet, cell: `${letters.replace(/\+.*/, '')}${String(block.firstRow)}` }
+    const unknown = columnFields(column)
+      .map((field) => `${block.each}[].${field}`)
+      .filter((path) => !lookup.isKnown(path))
+    for (const path of unknown) lookup.report(place, path, 'unknown-field')
+    return unknown.length === 0
+  })
+  const rows = (lookup.values.lists[block.each] ?? []).map((record) =>
+    Object.fromEntries(
+      columns.flatMap(([letters, column]) => {
+        const value = columnWrite(column, record)
+        return value === undefined ? [] : [[letters, value] as const]
+      }),
+    ),
+  )
+  return {
+    sheet: block.sheet,
+    firstRow: block.firstRow,
+    lastRow: block.lastRow,
+    ...(block.rowsPerRecord === undefined ? {} : { rowsPerRecord: block.rowsPerRecord }),
+    rows,
+    whenTooMany: block.whenTooMany,
+    clearUnused: block.clearUnused ?? false,
+    columns: columns.map(([letters]) => letters),
+  }
+}
+
+function shownText(value: WriteValue): string {
+  switch (value.kind) {
+    case 'text':
+    case 'typed':
+      return value.text
+    case 'number':
+      return String(value.value)
+    case 'date':
+      return value.date
+    case 'time':
+      return value.time
+    case 'mark-box':
+      return typeof value.label === 'string' ? `${value.mark}${value.label}` : value.mark
+    case 'fill-blanks':
+      return value.parts.filter((part) => part !== null).join('、')
+    case 'clear':
+      return ''
+  }
+}
+
+/**
+ * Says what is to be written into a form. Pure: nothing is opened, and whether the text fits its cells is
+ * told by check-fit.ts.
+ *
+ * @param knownPaths the catalogue of fields, `会議.開催日` and `出席者[].氏名`
+ */
+export function applyMapping(
+  mapping: FormMapping,
+  values: FormValues,
+  knownPaths: readonly string[],
+): MappedForm {
+  const known = new Set(knownPaths)
+  const lists = new Set(knownPaths.flatMap((path) => /^(.+)\[\]/.exec(path)?.[1] ?? []))
+  const problems: MappingProblem[] = []
+  const lookup: Lookup = {
+    values,
+    isKnown: (path) => known.has(path) || lists.has(path.replace(/\[\]$/, '')),
+    report: ({ sheet, cell }, field, problem) => {
+      const nearest = problem === 'unknown-field' ? nearestField(field, knownPaths) : undefined
+      problems.push({ sheet, cell, field, problem, ...(nearest === undefined ? {} : { nearest }) })
+    },
+  }
+  const cells: CellWrite[] = []
+  const shown: MappedCell[] = []
+  for (const entry of mapping.entries) {
+    const write = applyEntry(entry, lookup)
+    if (write === undefined) continue
+    cells.push(write)
+    shown.push({
+      sheet: write.sheet,
+      cell: write.cell,
+      field: fieldsOf(entry).join('、'),
+      text: shownText(write.value),
+    })
+  }
+  const rows = mapping.blocks.map((block) => applyBlock(block, lookup))
+  for (const block of rows) {
+    const room = roomOf(block)
+    const given = block.rows.length
+    if (given <= room) continue
+    const each = mapping.blocks[rows.indexOf(block)]?.each ?? ''
+    const cell = `${block.columns?.[0]?.replace(/\+.*/, '') ?? 'A'}${String(block.firstRow)}`
+    problems.push({ sheet: block.sheet, cell, field: each, problem: 'rows-overflow', given, room })
+  }
+  return { cells, rows, problems, shown }
+}

@@ -1,0 +1,148 @@
+import { type CalendarDate, eraParts, formatWareki } from '#shared/domain/calendar-date.ts'
+import { type ClockTime, formatClockTime } from '#shared/domain/clock-time.ts'
+import type { WriteValue } from './form-writes.ts'
+
+/** What one field of the program holds. */
+export type FieldValue =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'date'; readonly date: CalendarDate }
+  | { readonly kind: 'time'; readonly time: ClockTime }
+  | { readonly kind: 'yes-no'; readonly value: boolean }
+
+/** Fields by their path: `会議.開催日` of the whole, `氏名` within a list. null and absent are both "nothing entered". */
+export type FieldRecord = Readonly<Record<string, FieldValue | null>>
+
+/** All that a form may be filled with. Lists are named without brackets: `出席者`. */
+export interface FormValues {
+  readonly fields: FieldRecord
+  readonly lists: Readonly<Record<string, readonly FieldRecord[]>>
+}
+
+/** How a value may be put on paper. Those of another kind of value leave it as it is. */
+export const valueFormats = [
+  // dates
+  '和暦',
+  '和暦（曜日）',
+  '和暦短',
+  '和暦.元号',
+  '和暦.年',
+  '和暦.月',
+  '和暦.日',
+  '曜日',
+  '西暦',
+  // times
+  '時',
+  '分',
+  '時分',
+  '午後',
+  // numbers
+  '人',
+  '件',
+  '円',
+  '△',
+  // text
+  '全角',
+  '半角',
+  '様',
+  '御中',
+  // lists
+  '件数',
+  '読点',
+  '改行',
+] as const
+
+export type ValueFormat = (typeof valueFormats)[number]
+
+const text = (content: string): WriteValue => ({ kind: 'text', text: content })
+const number = (value: number): WriteValue => ({ kind: 'number', value })
+
+type Formatters<Value> = Readonly<Partial<Record<ValueFormat, (value: Value) => WriteValue>>>
+
+const dateFormats: Formatters<CalendarDate> = {
+  和暦: (date) => text(formatWareki(date, 'long')),
+  '和暦（曜日）': (date) => text(formatWareki(date, 'long-with-weekday')),
+  和暦短: (date) => text(formatWareki(date, 'short')),
+  '和暦.元号': (date) => text(eraParts(date).era),
+  // Before 年 the first year is 元, not 1.
+  '和暦.年': (date) => (eraParts(date).year === 1 ? text('元') : number(eraParts(date).year)),
+  '和暦.月': (date) => number(eraParts(date).month),
+  '和暦.日': (date) => number(eraParts(date).day),
+  曜日: (date) => text(eraParts(date).weekday),
+  西暦: (date) => text(date.replaceAll('-', '/').replace(/\/0/g, '/')),
+}
+
+const timeFormats: Formatters<ClockTime> = {
+  時: (time) => number(Number(time.slice(0, 2))),
+  分: (time) => number(Number(time.slice(3, 5))),
+  時分: (time) => text(formatClockTime(time, 'kanji-24')),
+  午後: (time) => text(formatClockTime(time, 'kanji')),
+}
+
+/** 12,300; negative as offices write it, △500. */
+function amount(value: number): string {
+  const digits = String(Math.abs(value)).replace(/\B(?=(\d{3})+(?!\d))/g, ',')
+  return value < 0 ? `△${digits}` : digits
+}
+
+const numberFormats: Formatters<number> = {
+  人: (value) => text(`${amount(value)}人`),
+  件: (value) => text(`${amount(value)}件`),
+  円: (value) => text(`${amount(value)}円`),
+  '△': (value) => text(amount(value)),
+}
+
+/** Full-width letters, digits and signs for half-width ones; kana as they are. */
+const toFullWidth = (content: string): string =>
+  content
+    .replace(/[!-~]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0))
+    .replaceAll(' ', '\u3000')
+
+const toHalfWidth = (content: string): string =>
+  content
+    .replace(/[！-～]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0xfee0))
+    .replaceAll('\u3000', ' ')
+
+const textFormats: Formatters<string> = {
+  全角: (content) => text(toFullWidth(content)),
+  半角: (content) => text(toHalfWidth(content)),
+  様: (content) => text(`${content}\u3000様`),
+  御中: (content) => text(`${content}\u3000御中`),
+}
+
+function formatted<Value>(
+  formatters: Formatters<Value>,
+  format: ValueFormat | undefined,
+  value: Value,
+): WriteValue | undefined {
+  return format === undefined ? undefined : formatters[format]?.(value)
+}
+
+/** A value as it is to be written; without a format as itself: a date as a date, a number as a number. */
+export function formatValue(value: FieldValue, format?: ValueFormat): WriteValue {
+  switch (value.kind) {
+    case 'date':
+      return formatted(dateFormats, format, value.date) ?? { kind: 'date', date: value.date }
+    case 'time':
+      return formatted(timeFormats, format, value.time) ?? { kind: 'time', time: value.time }
+    case 'number':
+      return formatted(numberFormats, format, value.value) ?? number(value.value)
+    case 'yes-no':
+      return text(value.value ? '○' : '')
+    case 'text':
+      return formatted(textFormats, format, value.text) ?? text(value.text)
+  }
+}
+
+/** A value as it reads within a sentence; dates 令和8年11月23日, times 13:30. */
+export function valueText(value: FieldValue, format?: ValueFormat): string {
+  const written = formatValue(value, format)
+  if (written.kind === 'text') return written.text
+  if (written.kind === 'number') return String(written.value)
+  if (value.kind === 'date') return formatWareki(value.date, 'long')
+  return value.kind === 'time' ? formatClockTime(value.time) : ''
+}
+
+/** True for what counts as nothing: absent, blank text. A `no` and a 0 are answers. */
+export const isEmptyValue = (value: FieldValue | null | undefined): value is null | undefined =>
+  value == null || (value.kind === 'text' && value.text.trim() === '')
