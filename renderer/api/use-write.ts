@@ -11,6 +11,8 @@ export type WritableName = NamesOfKind<'write'> | NamesOfKind<'task'>
 export interface Write<Name extends WritableName> {
   /** Resolves with the output when it is on disk and the reads on the screen are fresh; null when it was refused. */
   readonly run: (given: GivenTo<Name>) => Promise<OutputOf<Name> | null>
+  /** Like `run`, telling only whether it was carried out: for operations that answer with null. */
+  readonly did: (given: GivenTo<Name>) => Promise<boolean>
   readonly busy: boolean
   /** Of the last run; gone when the next begins. */
   readonly error: TsudoiError | null
@@ -29,6 +31,11 @@ export function useWrite<Name extends WritableName>(name: Name): Write<Name> {
   })
   return {
     run: (given) => mutation.mutateAsync(given).catch(() => null),
+    did: (given) =>
+      mutation.mutateAsync(given).then(
+        () => true,
+        () => false,
+      ),
     busy: mutation.isPending,
     error: mutation.error === null ? null : toTsudoiError(mutation.error),
     forget: mutation.reset,

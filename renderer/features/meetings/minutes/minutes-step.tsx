@@ -1,0 +1,6 @@
+import type { MeetingDetail } from '#shared/contract/meeting-operations.ts'
+import { MeetingHead } from '../meeting-head.tsx'
+
+export function MinutesStep({ meeting }: { readonly meeting: MeetingDetail }) {
+  return <MeetingHead meeting={meeting} step="minutes" line="" />
+}
