@@ -1,4 +1,4 @@
-import { type Core, type CoreOptions, openCore } from '#core/open-core.ts'
+import type { Core, CoreOptions } from '#core/open-core.ts'
 import type { FileTray } from '#core/ports.ts'
 import { Refusal, type Result, type TsudoiError } from '#shared/contract/errors.ts'
 
@@ -16,7 +16,7 @@ export interface HeldCore {
 export type OpenCore = (options: CoreOptions) => Promise<Result<Core>>
 
 /** Opens the data and holds on to the answer, good or bad. Never rejects. */
-export async function holdCore(options: CoreOptions, open: OpenCore = openCore): Promise<HeldCore> {
+export async function holdCore(options: CoreOptions, open: OpenCore): Promise<HeldCore> {
   const opened = await tryToOpen(options, open)
   if (!opened.ok) return heldFault(opened.error)
   const core = opened.value

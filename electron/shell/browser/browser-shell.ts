@@ -17,7 +17,8 @@ export interface BrowserShellOptions {
   /** Practice data instead of the office's own. */
   readonly sample?: boolean
   readonly folders?: ServedFolders
-  readonly openCore?: OpenCore
+  /** The core's own; a test may give another. */
+  readonly openCore: OpenCore
 }
 
 export interface BrowserShell {

@@ -1,0 +1,19 @@
+import { join } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+/** The window. One build for both hosts: `./` lets it be served from app:// and from loopback alike. */
+export default defineConfig({
+  root: join(import.meta.dirname, 'renderer'),
+  base: './',
+  plugins: [react()],
+  build: {
+    outDir: join(import.meta.dirname, 'dist', 'renderer'),
+    emptyOutDir: true,
+    // Chromium alone shows it: the one of Electron, or of a browser of the last years.
+    target: 'chrome130',
+    // Inlined files would be data: addresses, which the content security policy refuses for most kinds.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 2_000,
+  },
+})
