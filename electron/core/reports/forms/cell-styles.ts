@@ -61,12 +61,15 @@ interface DraftStyle {
   alignment?: Readonly<Record<string, string>>
 }
 
-/**
- * Reads what the engine must know of the cell styles.
- *
- * @returns the style of a cell by its `s`; an unknown number gives a plain style
- */
-export function readCellStyles(xml: string, part: string): (index: number) => CellStyle {
+export interface CellStyles {
+  /** The style of a cell by its `s`; an unknown number gives a plain style. */
+  readonly at: (index: number) => CellStyle
+  /** Size of the workbook's first font, in points, by which column widths are counted. */
+  readonly defaultFontSize: number
+}
+
+/** Reads what the engine must know of the cell styles. */
+export function readCellStyles(xml: string, part: string): CellStyles {
   const codes = new Map<number, string>()
   const fontSizes: number[] = []
   const drafts: DraftStyle[] = []
@@ -96,5 +99,5 @@ export function readCellStyles(xml: string, part: string): (index: number) => Ce
     shrinks: isTrue(alignment?.['shrinkToFit']),
     rotated: (alignment?.['textRotation'] ?? '0') !== '0',
   }))
-  return (index) => styles[index] ?? PLAIN
+  return { at: (index) => styles[index] ?? PLAIN, defaultFontSize: fontSizes[0] ?? PLAIN.fontSize }
 }

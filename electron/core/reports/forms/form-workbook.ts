@@ -1,6 +1,6 @@
 import { Refusal } from '#shared/contract/errors.ts'
-import { formatAddress, isWithin, type CellAddress, type CellRange } from './cell-address.ts'
-import { readCellStyles, type CellStyle } from './cell-styles.ts'
+import { isWithin, type CellAddress, type CellRange } from './cell-address.ts'
+import { readCellStyles, type CellStyle, type CellStyles } from './cell-styles.ts'
 import type { CellContent, CellEdit } from './edit-cells.ts'
 import { openWorkbookPackage, type WorkbookPackage } from './open-package.ts'
 import { growSharedStrings, type GrowingStrings } from './shared-strings.ts'
@@ -43,7 +43,7 @@ export interface StoredItem {
   readonly home: 'shared' | 'inline'
 }
 
-/** What a cell shows before formulas are looked at. `formula` is the text of `<f>` if it has one of its own. */
+/** What a cell holds; a formula cell what it showed when the file was saved. */
 export interface StoredValue {
   readonly value: number | string | boolean | undefined
   readonly isError: boolean
@@ -64,13 +64,11 @@ export interface FormWorkbook {
   readonly contentOfText: (sheet: FormSheet, text: string) => CellContent
   /** The value of a cell, with the changes made so far. */
   readonly valueOf: (sheet: FormSheet, address: CellAddress) => StoredValue
+  /** In points. */
+  readonly defaultFontSize: () => number
 }
 
-function openSheet(
-  workbook: WorkbookPackage,
-  name: string,
-  styles: () => (index: number) => CellStyle,
-): FormSheet {
+function openSheet(workbook: WorkbookPackage, name: string, styles: () => CellStyles): FormSheet {
   const found = workbook.sheets.find((sheet) => sheet.name === name)
   if (found?.kind !== 'worksheet') throw new Refusal('sheet-missing', { sheet: name })
   const xml = splitSheet(workbook.partText(found.part), name)
@@ -115,7 +113,7 @@ function openSheet(
       const rowTag = place === undefined ? undefined : xml.data.slice(place.start, place.tagEnd)
       const index =
         cell === undefined ? inheritedStyle(xml, rowTag, address.column) : readAttribute(cell.tag, 's')
-      return styles()(Number(index ?? 0))
+      return styles().at(Number(index ?? 0))
     },
     edit: ({ row, column }, edit) => {
       const cells = edits.get(row) ?? new Map<number, CellEdit>()
@@ -193,9 +191,9 @@ export function openFormWorkbook(bytes: Uint8Array): FormWorkbook {
     stringsPart === undefined || !workbook.has(stringsPart)
       ? undefined
       : growSharedStrings(workbook.partText(stringsPart))
-  let styles: ((index: number) => CellStyle) | undefined
+  let styles: CellStyles | undefined
   const stylesPart = partOf('styles')
-  const readStyles = (): ((index: number) => CellStyle) =>
+  const readStyles = (): CellStyles =>
     (styles ??=
       stylesPart === undefined
         ? readCellStyles('<styleSheet/>', '')
@@ -214,6 +212,7 @@ export function openFormWorkbook(bytes: Uint8Array): FormWorkbook {
     },
     strings,
     stringsPart,
+    defaultFontSize: () => readStyles().defaultFontSize,
     itemOf: (sheet, address) => {
       const pending = pendingContent(sheet, address)
       if (pending !== undefined) return itemOfContent(pending, strings)
@@ -242,7 +241,3 @@ export function openFormWorkbook(bytes: Uint8Array): FormWorkbook {
     },
   }
 }
-
-/** `シート!W6`, for reports and details of refusals. */
-export const describeCell = (sheet: string, address: CellAddress): string =>
-  `${sheet}!${formatAddress(address)}`
