@@ -215,9 +215,21 @@ function inflate(entry: ZipEntry): Uint8Array {
   try {
     return inflateRawSync(entry.packed, { maxOutputLength: Math.max(1, entry.unpackedSize) })
   } catch (error) {
-    const tooLong = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'
-    if (tooLong) throw new Refusal('workbook-too-large', { part: entry.name })
-    throw damaged(entry.name)
+    if (!passedItsLimit(error)) throw damaged(entry.name)
+    throw isBomb(entry) ? new Refusal('workbook-too-large', { part: entry.name }) : damaged(entry.name)
+  }
+}
+
+const passedItsLimit = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'
+
+/** Broken bytes may well unpack to a little more than declared; only a bomb goes on and on. */
+function isBomb(entry: ZipEntry): boolean {
+  try {
+    inflateRawSync(entry.packed, { maxOutputLength: RATIO_COUNTS_FROM_BYTES })
+    return false
+  } catch (error) {
+    return passedItsLimit(error)
   }
 }
 
