@@ -31,11 +31,16 @@ export function createChromiumPrinter(
     running = null
     await (await browser?.catch(() => null))?.close()
   }
-  const browserNow = async (): Promise<Browser> => {
-    const current = await running?.catch(() => null)
-    if (current?.isConnected()) return current
-    running = launch(find)
-    return running
+  const browserNow = (): Promise<Browser> => {
+    if (running !== null) return running
+    const started = launch(find)
+    const forget = (): void => {
+      if (running === started) running = null
+    }
+    running = started
+    // One that ends by itself, or never started, must not stand in the way of the next print.
+    started.then((browser) => browser.once('disconnected', forget), forget)
+    return started
   }
   return {
     close,

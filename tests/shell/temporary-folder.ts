@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach } from 'vitest'
+import { afterAll, afterEach } from 'vitest'
 
 const made: string[] = []
 
@@ -15,3 +15,12 @@ export function temporaryFolder(): string {
 afterEach(() => {
   for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true })
 })
+
+/** A folder for all tests of a file, removed after the last. */
+export function folderForFile(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'tsudoi-test-'))
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true })
+  })
+  return folder
+}
