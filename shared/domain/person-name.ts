@@ -1,4 +1,4 @@
-import { foldForSearch } from './japanese-text.ts'
+import { foldForSearch, toFullWidthKatakana, toHiragana } from './japanese-text.ts'
 
 export interface PostAndName {
   readonly post: string
@@ -61,4 +61,21 @@ const anonymous = /匿名|非公[開表]|氏名不詳|未定|調整中|後任|�
 /** Whether a name cell says that the name is withheld or not known yet: K・M（匿名希望）, 未定. */
 export function isWithheldName(name: string): boolean {
   return anonymous.test(name)
+}
+
+const hiraganaOrKanji = /[\u3041-\u3096\u3005\u3400-\u9FFF\uF900-\uFAFF\u{20000}-\u{3FFFF}]/u
+
+/**
+ * A ふりがな in one form: hiragana, one full-width blank between the names. Where the name itself is written
+ * in katakana or letters (グエン・ティ・ラン, Smith　John), its reading stays katakana.
+ */
+export function tidyKana(kana: string, name: string): string {
+  const fullWidth = toFullWidthKatakana(kana).trim().replace(/\s+/g, '　')
+  const written = name.replace(/[（(][^）)]*[）)]/g, '')
+  return hiraganaOrKanji.test(written) ? toHiragana(fullWidth) : fullWidth
+}
+
+/** Whether a reading is kana alone, as a ふりがな has to be. */
+export function isKana(text: string): boolean {
+  return /^[\s\u3041-\u309F\u30A0-\u30FF\uFF65-\uFF9F・･-]+$/.test(text)
 }
