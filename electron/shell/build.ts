@@ -66,6 +66,7 @@ const desktopStep: BuildStep = {
   },
 }
 
+export const fontsOnly: readonly BuildStep[] = [fontsStep]
 export const windowSteps: readonly BuildStep[] = [fontsStep, windowStep]
 export const allSteps: readonly BuildStep[] = [...windowSteps, desktopStep]
 

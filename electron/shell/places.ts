@@ -9,6 +9,7 @@ export const distFolder = join(projectFolder, 'dist')
 export const rendererFolder = join(distFolder, 'renderer')
 export const fontsFolder = join(distFolder, 'fonts')
 export const resourcesFolder = join(projectFolder, 'resources')
+export const printStylesFolder = join(resourcesFolder, 'print')
 
 /**
  * The data folder when none is named: on the PC itself and of this user only. Windows' `%LOCALAPPDATA%` is

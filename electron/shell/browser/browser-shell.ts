@@ -1,11 +1,10 @@
 import { createServer, type Server } from 'node:http'
-import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { createChromiumPrinter } from '../chromium-printer.ts'
 import { createLogFile } from '../log-file.ts'
 import { createClock, createWho, nodeRandomness } from '../node-ports.ts'
 import { holdCore, type OpenCore } from '../opened-core.ts'
-import { fontsFolder, rendererFolder, resourcesFolder } from '../places.ts'
+import { fontsFolder, printStylesFolder, rendererFolder, resourcesFolder } from '../places.ts'
 import type { ServedFolders } from '../static-files.ts'
 import { createRoutes } from './routes.ts'
 import { createSession } from './session.ts'
@@ -32,7 +31,7 @@ export interface BrowserShell {
 export async function startBrowserShell(options: BrowserShellOptions): Promise<BrowserShell> {
   const clock = createClock()
   const log = createLogFile(options.dataFolder, clock)
-  const printer = createChromiumPrinter({ styles: join(resourcesFolder, 'print'), fonts: fontsFolder })
+  const printer = createChromiumPrinter({ styles: printStylesFolder, fonts: fontsFolder })
   const core = await holdCore(
     {
       folder: options.dataFolder,

@@ -1,0 +1,90 @@
+import BetterSqlite from 'better-sqlite3'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { Refusal } from '#shared/contract/errors.ts'
+import { currentVersion, readVersion } from '../store/migrate.ts'
+import { applicationId, asOpeningRefusal } from '../store/open-database.ts'
+import { databaseFileName } from './open-folder.ts'
+
+export interface DataCheck {
+  readonly file: string
+  /** Version of the schema. */
+  readonly version: number
+  /** What is wrong, one line each, as SQLite says it; empty when all is well. */
+  readonly problems: readonly string[]
+  /** Rows of each table. */
+  readonly tables: Readonly<Record<string, number>>
+}
+
+/**
+ * Looks over the database of a folder without writing to it, beside a running program if need be: the whole
+ * integrity check, foreign keys, and the marks a database of ours must have. Refuses with `not-set-up` where
+ * there is none, with `damaged` where it cannot even be read, with `no-access` where it may not be.
+ */
+export function checkData(folder: string): DataCheck {
+  const file = join(folder, databaseFileName)
+  if (!existsSync(file)) throw new Refusal('not-set-up')
+  try {
+    const connection = new BetterSqlite(file, { readonly: true, fileMustExist: true, timeout: 5000 })
+    try {
+      return lookOver(connection, file)
+    } finally {
+      connection.close()
+    }
+  } catch (fault) {
+    throw asOpeningRefusal(fault)
+  }
+}
+
+function lookOver(connection: BetterSqlite.Database, file: string): DataCheck {
+  const version = readVersion(connection)
+  const problems = [
+    ...expect('application_id', connection.pragma('application_id', { simple: true }), applicationId),
+    ...expect('user_version', version, currentVersion),
+    ...expect('journal_mode', connection.pragma('journal_mode', { simple: true }), 'wal'),
+    ...integrityProblems(connection),
+    ...foreignKeyProblems(connection),
+  ]
+  return { file, version, problems, tables: countRows(connection) }
+}
+
+function expect(name: string, found: unknown, expected: unknown): readonly string[] {
+  return found === expected ? [] : [`${name}: ${String(found)}, not ${String(expected)}`]
+}
+
+function integrityProblems(connection: BetterSqlite.Database): readonly string[] {
+  // The statement's only column is text, by SQLite's own documentation.
+  const lines = connection.prepare<[], string>('PRAGMA integrity_check').pluck().all()
+  return lines.filter((line) => line !== 'ok')
+}
+
+interface Orphan {
+  readonly table: string
+  readonly rowid: number | null
+  readonly parent: string
+}
+
+function foreignKeyProblems(connection: BetterSqlite.Database): readonly string[] {
+  return connection
+    .prepare<[], Orphan>('PRAGMA foreign_key_check')
+    .all()
+    .map(({ table, rowid, parent }) => `${table} ${String(rowid)}: no such row in ${parent}`)
+}
+
+function countRows(connection: BetterSqlite.Database): Readonly<Record<string, number>> {
+  const names = connection
+    .prepare<[], string>(
+      `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name`,
+    )
+    .pluck()
+    .all()
+  return Object.fromEntries(
+    names.map((name) => [
+      name,
+      connection
+        .prepare<[], number>(`SELECT COUNT(*) FROM "${name.replaceAll('"', '""')}"`)
+        .pluck()
+        .get() ?? 0,
+    ]),
+  )
+}

@@ -1,0 +1,59 @@
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { basename } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { Refusal } from '#shared/contract/errors.ts'
+
+/** Windows' scanners and indexers hold fresh files for a moment; ten tries make three seconds. */
+const tries = 10
+const millisecondsBetween = 300
+
+/**
+ * Writes a file so that under its name there is the old one or the whole new one, never a half: beside it,
+ * flushed, renamed. Refuses with `disk-full`, `file-busy` (open in another program) or `file-not-writable`;
+ * the old file is then as it was.
+ */
+export async function writeFileWhole(path: string, bytes: Uint8Array): Promise<void> {
+  const beside = `${path}.${process.pid}.tmp`
+  try {
+    writeFlushed(beside, bytes)
+    await renamePatiently(beside, path)
+  } catch (fault) {
+    rmSync(beside, { force: true })
+    throw asRefusal(fault, basename(path))
+  }
+}
+
+function writeFlushed(path: string, bytes: Uint8Array): void {
+  const file = openSync(path, 'w')
+  try {
+    for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written)
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+}
+
+async function renamePatiently(from: string, to: string): Promise<void> {
+  for (let left = tries; ; left -= 1) {
+    try {
+      renameSync(from, to)
+      return
+    } catch (fault) {
+      const held = process.platform === 'win32' && ['EBUSY', 'EPERM', 'EACCES'].includes(codeOf(fault))
+      if (!held || left === 0) throw fault
+      await wait(millisecondsBetween)
+    }
+  }
+}
+
+function codeOf(fault: unknown): string {
+  return fault instanceof Error && 'code' in fault && typeof fault.code === 'string' ? fault.code : ''
+}
+
+function asRefusal(fault: unknown, name: string): unknown {
+  const code = codeOf(fault)
+  if (code === 'ENOSPC' || code === 'EDQUOT') return new Refusal('disk-full')
+  if (code === 'EBUSY' || (code === 'EPERM' && process.platform === 'win32'))
+    return new Refusal('file-busy', { name })
+  return code === '' ? fault : new Refusal('file-not-writable', { name })
+}
