@@ -1,6 +1,13 @@
 import { contract, isOperationName, type OperationName } from '#shared/contract/contract.ts'
 import { Refusal, type Result } from '#shared/contract/errors.ts'
-import type { Handlers, ReadContext, SystemControl, SystemState, TaskContext, WriteContext } from './context.ts'
+import type {
+  Handlers,
+  ReadContext,
+  SystemControl,
+  SystemState,
+  TaskContext,
+  WriteContext,
+} from './context.ts'
 import { createIdSource } from './new-id.ts'
 import type { FileTray, Ports } from './ports.ts'
 import { asWritingRefusal, type OpenDatabase } from './store/open-database.ts'
@@ -23,7 +30,9 @@ type LooseHandler = (context: unknown, input: unknown) => unknown
  * The one way in: name → schema → transaction → use case → Result. A refusal inside a write rolls its
  * transaction back; a fault of ours does too, is logged without the input, and crosses as `unexpected`.
  */
-export function createDispatch(parts: DispatchParts): (operation: string, input: unknown) => Promise<Result<unknown>> {
+export function createDispatch(
+  parts: DispatchParts,
+): (operation: string, input: unknown) => Promise<Result<unknown>> {
   const { ports, system } = parts
   const ids = createIdSource(ports.clock, ports.randomness)
 
@@ -42,7 +51,9 @@ export function createDispatch(parts: DispatchParts): (operation: string, input:
       operation,
       operationNumber: changeContext.operationNumber + 1,
     })
-    const value = connection.transaction(() => change({ db: writing, today: date, now: time, ids, who })).immediate()
+    const value = connection
+      .transaction(() => change({ db: writing, today: date, now: time, ids, who }))
+      .immediate()
     parts.saved()
     return value
   }

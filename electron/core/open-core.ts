@@ -107,7 +107,10 @@ function assembleCore(first: OpenFolder, { folder, practiceFolder, resources, po
     },
     state: () => ({
       practice: current.folder === practiceFolder,
-      ownDataExist: current.folder === folder ? hasSecretariat(current.database.reading) : existsSync(join(folder, databaseFileName)),
+      ownDataExist:
+        current.folder === folder
+          ? hasSecretariat(current.database.reading)
+          : existsSync(join(folder, databaseFileName)),
       lastBackup: current.lastBackup(),
       lastSavedAt,
     }),

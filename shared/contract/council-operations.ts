@@ -71,9 +71,9 @@ export interface CouncilDetail extends CouncilSummary {
 }
 
 export const councilOperations = {
-  'setup.complete': defineWrite(
-    z.strictObject({ secretariat: secretariatFields, council: councilFields }),
-  )<{ readonly councilId: CouncilId }>(),
+  'setup.complete': defineWrite(z.strictObject({ secretariat: secretariatFields, council: councilFields }))<{
+    readonly councilId: CouncilId
+  }>(),
   'secretariat.get': defineRead(z.strictObject({}))<Secretariat>(),
   'secretariat.save': defineWrite(secretariatFields)<null>(),
   'councils.list': defineRead(z.strictObject({}))<readonly CouncilSummary[]>(),

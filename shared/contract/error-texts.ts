@@ -202,7 +202,11 @@ const texts: Readonly<Record<ErrorCode, TextOf>> = {
     safe: 'データはそのままです。',
     todo: 'つどいを開きなおしてください。それまでは、Excelで書き出して印刷できます。',
   },
-  cancelled: { happened: '取りやめました。', safe: nothingWritten, todo: '続けるときは、もう一度はじめてください。' },
+  cancelled: {
+    happened: '取りやめました。',
+    safe: nothingWritten,
+    todo: '続けるときは、もう一度はじめてください。',
+  },
   unexpected: {
     happened: '思いがけないことが起きて、操作を終えられませんでした。',
     safe: nothingWritten,

@@ -58,8 +58,7 @@ export interface TsudoiError {
 }
 
 export type Result<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly error: TsudoiError }
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: TsudoiError }
 
 /**
  * Thrown inside the core to refuse a request: it ends the transaction without a trace and becomes

@@ -30,7 +30,5 @@ export const requiredLongText = longText.refine((value) => value.trim() !== '')
 export const calendarDate = z.custom<CalendarDate>(
   (value) => typeof value === 'string' && isCalendarDate(value),
 )
-export const clockTime = z.custom<ClockTime>(
-  (value) => typeof value === 'string' && isClockTime(value),
-)
+export const clockTime = z.custom<ClockTime>((value) => typeof value === 'string' && isClockTime(value))
 export const fiscalYear = z.number().int().min(1900).max(2200)

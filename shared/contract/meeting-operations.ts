@@ -199,7 +199,11 @@ export interface MeetingDetail extends MeetingFields {
   readonly decisions: readonly Decision[]
   readonly tasks: readonly Task[]
   readonly versions: readonly MinutesVersion[]
-  readonly submissions: readonly { readonly id: SubmissionId; readonly formName: string; readonly submittedOn: CalendarDate }[]
+  readonly submissions: readonly {
+    readonly id: SubmissionId
+    readonly formName: string
+    readonly submittedOn: CalendarDate
+  }[]
   readonly lacks: readonly Lack[]
 }
 

@@ -58,12 +58,13 @@ export const minutesOperations = {
     z.strictObject({ taskId: id<'task'>(), status: z.enum(taskStatuses), why: lineText }),
   )<null>(),
   'tasks.remove': defineWrite(z.strictObject({ taskId: id<'task'>() }))<null>(),
-  'tasks.list': defineRead(
-    z.strictObject({ councilId: id<'council'>().nullable(), openOnly: z.boolean() }),
-  )<readonly Task[]>(),
+  'tasks.list': defineRead(z.strictObject({ councilId: id<'council'>().nullable(), openOnly: z.boolean() }))<
+    readonly Task[]
+  >(),
   /** 確定: refused with `undecided-items` while a 協議 item is neither decided nor 継続. Locks the meeting and keeps the record as it stood. */
-  'minutes.confirm': defineWrite(
-    z.strictObject({ meetingId, confirmedBy: requiredLine }),
-  )<{ readonly minutesVersionId: MinutesVersionId; readonly version: number }>(),
+  'minutes.confirm': defineWrite(z.strictObject({ meetingId, confirmedBy: requiredLine }))<{
+    readonly minutesVersionId: MinutesVersionId
+    readonly version: number
+  }>(),
   'minutes.reopen': defineWrite(z.strictObject({ meetingId, reason: requiredLine }))<null>(),
 }

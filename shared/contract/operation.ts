@@ -29,7 +29,10 @@ export function defineTask<Schema extends z.ZodType>(input: Schema) {
   return <Output>(): Operation<'task', Schema, Output> => ({ kind: 'task', input })
 }
 
-export type InputOfOperation<O> = O extends Operation<OperationKind, infer Schema, unknown> ? z.output<Schema> : never
+export type InputOfOperation<O> =
+  O extends Operation<OperationKind, infer Schema, unknown> ? z.output<Schema> : never
 /** What the caller gives: fields with defaults may be left out. */
-export type GivenToOperation<O> = O extends Operation<OperationKind, infer Schema, unknown> ? z.input<Schema> : never
-export type OutputOfOperation<O> = O extends Operation<OperationKind, z.ZodType, infer Output> ? Output : never
+export type GivenToOperation<O> =
+  O extends Operation<OperationKind, infer Schema, unknown> ? z.input<Schema> : never
+export type OutputOfOperation<O> =
+  O extends Operation<OperationKind, z.ZodType, infer Output> ? Output : never

@@ -25,7 +25,7 @@ export interface FormSummary {
 
 /** One thing that will not come out right, shown before handing in. */
 export interface FormProblem {
-  readonly kind: 'unknown-field' | 'too-long' | 'rows-overflow' | 'empty' | 'gives-away'
+  readonly kind: 'unknown-field' | 'too-long' | 'rows-overflow' | 'empty'
   readonly sheet: string
   readonly cell: string
   readonly field: string
@@ -53,7 +53,8 @@ export interface SubmissionSummary {
   /** SHA-256 of the very bytes, hexadecimal. */
   readonly fingerprint: string
   /** What differs from the last one handed in for this meeting; null for the first. */
-  readonly changes: readonly { readonly field: string; readonly before: string; readonly after: string }[] | null
+  readonly changes:
+    readonly { readonly field: string; readonly before: string; readonly after: string }[] | null
 }
 
 export const reportOperations = {
@@ -66,9 +67,7 @@ export const reportOperations = {
   )<OfferedFile>(),
   'forms.list': defineRead(z.strictObject({}))<readonly FormSummary[]>(),
   /** Takes in a city's workbook. Its mapping is the one given, else the shipped one that recognises it. */
-  'forms.add': defineTask(
-    z.strictObject({ file: fileToken, mapping: fileToken.nullable() }),
-  )<FormSummary>(),
+  'forms.add': defineTask(z.strictObject({ file: fileToken, mapping: fileToken.nullable() }))<FormSummary>(),
   'forms.remove': defineWrite(z.strictObject({ formId: id<'form'>() }))<null>(),
   'forms.check': defineTask(
     z.strictObject({ formId: id<'form'>(), meetingId: id<'meeting'>(), submittedOn: calendarDate }),
@@ -85,8 +84,8 @@ export const reportOperations = {
       addressee: lineText,
     }),
   )<{ readonly submission: SubmissionSummary; readonly file: OfferedFile }>(),
-  'submissions.list': defineRead(
-    z.strictObject({ meetingId: id<'meeting'>().nullable() }),
-  )<readonly SubmissionSummary[]>(),
+  'submissions.list': defineRead(z.strictObject({ meetingId: id<'meeting'>().nullable() }))<
+    readonly SubmissionSummary[]
+  >(),
   'submissions.open': defineTask(z.strictObject({ submissionId: id<'submission'>() }))<OfferedFile>(),
 }

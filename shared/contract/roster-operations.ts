@@ -111,9 +111,9 @@ export const rosterOperations = {
   )<null>(),
   'roster.removePerson': defineWrite(z.strictObject({ personId: id<'person'>() }))<null>(),
   'roster.restorePerson': defineWrite(z.strictObject({ personId: id<'person'>() }))<null>(),
-  'roster.listSeats': defineRead(
-    z.strictObject({ councilId: id<'council'>(), on: calendarDate }),
-  )<readonly Seat[]>(),
+  'roster.listSeats': defineRead(z.strictObject({ councilId: id<'council'>(), on: calendarDate }))<
+    readonly Seat[]
+  >(),
   'roster.addMembership': defineWrite(
     z.strictObject({
       councilId: id<'council'>(),
@@ -129,7 +129,12 @@ export const rosterOperations = {
     z.strictObject({ membershipId: id<'membership'>(), on: calendarDate }),
   )<null>(),
   'imports.plan': defineTask(
-    z.strictObject({ file: fileToken, sheet: z.string().max(100).nullable() }),
+    z.strictObject({
+      file: fileToken,
+      sheet: z.string().max(100).nullable(),
+      /** Whose seats the rows are compared with. */
+      councilId: id<'council'>().nullable().default(null),
+    }),
   )<ImportPlan>(),
   /** Carries out a plan as it was shown: the file is read again, and refused with `conflict` if the data have changed since. */
   'imports.apply': defineTask(

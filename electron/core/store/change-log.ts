@@ -7,7 +7,13 @@ import type BetterSqlite from 'better-sqlite3'
  */
 const unlogged: ReadonlySet<string> = new Set(['change_log'])
 /** Bytes and frozen copies never change once written and would double the file; keys follow from their texts. */
-const unloggedColumns: ReadonlySet<string> = new Set(['bytes', 'record', 'field_values', 'name_key', 'kana_key'])
+const unloggedColumns: ReadonlySet<string> = new Set([
+  'bytes',
+  'record',
+  'field_values',
+  'name_key',
+  'kana_key',
+])
 
 interface Column {
   readonly name: string
@@ -33,7 +39,9 @@ export function provideChangeContext(connection: BetterSqlite.Database): ChangeC
 
 export function lastOperationNumber(connection: BetterSqlite.Database): number {
   // Newest entries have the highest ids, and operation numbers only grow: no scan.
-  const row = connection.prepare('SELECT operation_number AS n FROM change_log ORDER BY id DESC LIMIT 1').get()
+  const row = connection
+    .prepare('SELECT operation_number AS n FROM change_log ORDER BY id DESC LIMIT 1')
+    .get()
   return typeof row === 'object' && row !== null && 'n' in row ? Number(row.n) : 0
 }
 
@@ -66,7 +74,9 @@ function triggersOf(table: string, columns: readonly string[]): string {
   const object = (row: 'OLD' | 'NEW'): string =>
     `json_object(${columns.map((column) => `'${column}', ${row}."${column}"`).join(', ')})`
   const changed = (row: 'OLD' | 'NEW'): string => {
-    const rows = columns.map((column) => `SELECT '${column}' AS k, OLD."${column}" AS o, NEW."${column}" AS n`)
+    const rows = columns.map(
+      (column) => `SELECT '${column}' AS k, OLD."${column}" AS o, NEW."${column}" AS n`,
+    )
     return `(SELECT json_group_object(k, ${row === 'OLD' ? 'o' : 'n'}) FROM (${rows.join(' UNION ALL ')}) WHERE o IS NOT n)`
   }
   const entry = (action: string, id: string, oldValues: string, newValues: string): string =>

@@ -34,7 +34,8 @@ export function wrapConnection(connection: BetterSqlite.Database): WriteDb {
   }
   const methods = {
     // Safe only because each caller names the row type beside the SQL that yields it.
-    get: <Row>(sql: string, parameters: readonly SqlValue[] = []) => prepare(sql).get(...parameters) as Row | undefined,
+    get: <Row>(sql: string, parameters: readonly SqlValue[] = []) =>
+      prepare(sql).get(...parameters) as Row | undefined,
     all: <Row>(sql: string, parameters: readonly SqlValue[] = []) => prepare(sql).all(...parameters) as Row[],
     run: (sql: string, parameters: readonly SqlValue[] = []) => prepare(sql).run(...parameters).changes,
   }

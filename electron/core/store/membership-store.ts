@@ -3,7 +3,11 @@ import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { CouncilId, MembershipId, PersonId } from '#shared/domain/ids.ts'
 import type { ReadDb, SqlValue, WriteDb } from './database.ts'
 
-type SeatRow = Omit<Seat, 'exOfficio'> & { readonly exOfficio: number; readonly councilId: CouncilId; readonly councilName: string }
+type SeatRow = Omit<Seat, 'exOfficio'> & {
+  readonly exOfficio: number
+  readonly councilId: CouncilId
+  readonly councilName: string
+}
 
 const seatQuery = `
   SELECT m.id AS membershipId, m.person_id AS personId, m.council_id AS councilId, c.name AS councilName, m.seat_number AS seatNumber,
@@ -34,9 +38,23 @@ function toSeat(row: SeatRow): SeatWithCouncil {
 }
 
 /** Seats of a council filled on a day, by 席次. */
-export function listSeatsInOffice(db: ReadDb, councilId: CouncilId, on: CalendarDate): readonly SeatWithCouncil[] {
+export function listSeatsInOffice(
+  db: ReadDb,
+  councilId: CouncilId,
+  on: CalendarDate,
+): readonly SeatWithCouncil[] {
   return db
-    .all<SeatRow>(`${seatQuery} AND m.council_id = ?1 ${inOffice} ORDER BY m.seat_number, m.id`, [councilId, on])
+    .all<SeatRow>(`${seatQuery} AND m.council_id = ?1 ${inOffice} ORDER BY m.seat_number, m.id`, [
+      councilId,
+      on,
+    ])
+    .map(toSeat)
+}
+
+/** Seats that nobody was released from, whatever their terms. */
+export function listOpenSeats(db: ReadDb, councilId: CouncilId): readonly SeatWithCouncil[] {
+  return db
+    .all<SeatRow>(`${seatQuery} AND m.council_id = ? AND m.released_on IS NULL ORDER BY m.id`, [councilId])
     .map(toSeat)
 }
 
@@ -50,11 +68,15 @@ export function getMembershipById(db: ReadDb, membershipId: MembershipId): SeatW
 }
 
 /** The seat that a person holds in a council, not released. */
-export function findMembership(db: ReadDb, councilId: CouncilId, personId: PersonId): SeatWithCouncil | undefined {
-  const row = db.get<SeatRow>(`${seatQuery} AND m.council_id = ? AND m.person_id = ? AND m.released_on IS NULL ORDER BY m.id DESC`, [
-    councilId,
-    personId,
-  ])
+export function findMembership(
+  db: ReadDb,
+  councilId: CouncilId,
+  personId: PersonId,
+): SeatWithCouncil | undefined {
+  const row = db.get<SeatRow>(
+    `${seatQuery} AND m.council_id = ? AND m.person_id = ? AND m.released_on IS NULL ORDER BY m.id DESC`,
+    [councilId, personId],
+  )
   return row && toSeat(row)
 }
 
@@ -88,7 +110,10 @@ export interface NewMembership {
   readonly fields: MembershipFields
 }
 
-export function addMembership(db: WriteDb, { membershipId, councilId, personId, seatNumber, fields }: NewMembership): void {
+export function addMembership(
+  db: WriteDb,
+  { membershipId, councilId, personId, seatNumber, fields }: NewMembership,
+): void {
   db.run(
     `INSERT INTO memberships (id, council_id, person_id, seat_number, role, category, term_from, term_to, term_note, appointed_on, ex_officio, reappointment)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -104,5 +129,10 @@ export function saveMembership(db: WriteDb, membershipId: MembershipId, fields: 
 }
 
 export function releaseMembership(db: WriteDb, membershipId: MembershipId, on: CalendarDate): boolean {
-  return db.run('UPDATE memberships SET released_on = ? WHERE id = ? AND removed_at IS NULL', [on, membershipId]) === 1
+  return (
+    db.run('UPDATE memberships SET released_on = ? WHERE id = ? AND removed_at IS NULL', [
+      on,
+      membershipId,
+    ]) === 1
+  )
 }

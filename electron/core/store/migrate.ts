@@ -22,7 +22,10 @@ export function pendingMigrations(version: number): readonly Migration[] {
  * Brings a database to the current version, each step in a transaction of its own with its `user_version`:
  * a step that fails leaves the file at the step before. Throws what SQLite throws, and on a broken reference.
  */
-export function migrate(connection: BetterSqlite.Database, steps = pendingMigrations(readVersion(connection))): void {
+export function migrate(
+  connection: BetterSqlite.Database,
+  steps = pendingMigrations(readVersion(connection)),
+): void {
   for (const step of steps) {
     if (step.rebuildsTables === true) connection.pragma('foreign_keys = OFF')
     try {

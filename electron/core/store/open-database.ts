@@ -47,9 +47,15 @@ function checkWhole(connection: BetterSqlite.Database): void {
 /** What SQLite says of a file that is no database of ours, as our own codes; other faults pass through. */
 export function asOpeningRefusal(fault: unknown): unknown {
   if (!(fault instanceof BetterSqlite.SqliteError)) return fault
-  if (fault.code.startsWith('SQLITE_NOTADB') || fault.code.startsWith('SQLITE_CORRUPT')) return new Refusal('damaged')
-  if (fault.code.startsWith('SQLITE_BUSY') || fault.code.startsWith('SQLITE_LOCKED')) return new Refusal('in-use')
-  if (fault.code.startsWith('SQLITE_CANTOPEN') || fault.code.startsWith('SQLITE_READONLY') || fault.code.startsWith('SQLITE_PERM')) {
+  if (fault.code.startsWith('SQLITE_NOTADB') || fault.code.startsWith('SQLITE_CORRUPT'))
+    return new Refusal('damaged')
+  if (fault.code.startsWith('SQLITE_BUSY') || fault.code.startsWith('SQLITE_LOCKED'))
+    return new Refusal('in-use')
+  if (
+    fault.code.startsWith('SQLITE_CANTOPEN') ||
+    fault.code.startsWith('SQLITE_READONLY') ||
+    fault.code.startsWith('SQLITE_PERM')
+  ) {
     return new Refusal('no-access')
   }
   return asWritingRefusal(fault)
@@ -59,6 +65,7 @@ export function asOpeningRefusal(fault: unknown): unknown {
 export function asWritingRefusal(fault: unknown): unknown {
   if (!(fault instanceof BetterSqlite.SqliteError)) return fault
   if (fault.code.startsWith('SQLITE_FULL')) return new Refusal('disk-full')
-  if (fault.code.startsWith('SQLITE_IOERR') || fault.code.startsWith('SQLITE_READONLY')) return new Refusal('file-not-writable', { name: 'データ' })
+  if (fault.code.startsWith('SQLITE_IOERR') || fault.code.startsWith('SQLITE_READONLY'))
+    return new Refusal('file-not-writable', { name: 'データ' })
   return fault
 }

@@ -38,7 +38,12 @@ export function listPeople(db: ReadDb): readonly PersonRow[] {
     .map(({ sectorList, ...person }) => ({ ...person, sectors: sectorsFrom({ sectorList }) }))
 }
 
-type PersonWithPost = StoredPerson & { id: PersonId; organizationName: string; post: string; sectors: readonly Sector[] }
+type PersonWithPost = StoredPerson & {
+  id: PersonId
+  organizationName: string
+  post: string
+  sectors: readonly Sector[]
+}
 
 /** Everyone with all their fields, to compare an import with. */
 export function listPeopleInFull(db: ReadDb): readonly PersonWithPost[] {
@@ -119,7 +124,11 @@ export function savePersonSectors(
   }
   for (const sector of new Set(wanted)) {
     if (!present.includes(sector)) {
-      db.run('INSERT INTO person_sectors (id, person_id, sector) VALUES (?, ?, ?)', [nextId(), personId, sector])
+      db.run('INSERT INTO person_sectors (id, person_id, sector) VALUES (?, ?, ?)', [
+        nextId(),
+        personId,
+        sector,
+      ])
     }
   }
 }
@@ -132,7 +141,12 @@ export function findOrganizationByName(db: ReadDb, name: string): OrganizationId
   )?.id
 }
 
-export function addOrganization(db: WriteDb, organizationId: OrganizationId, name: string, kind: string | null): void {
+export function addOrganization(
+  db: WriteDb,
+  organizationId: OrganizationId,
+  name: string,
+  kind: string | null,
+): void {
   db.run('INSERT INTO organizations (id, name, kana, kind, name_key) VALUES (?, ?, ?, ?, ?)', [
     organizationId,
     name,
@@ -162,7 +176,13 @@ export function listAffiliations(db: ReadDb, personId: PersonId): readonly Affil
 
 export function addAffiliation(
   db: WriteDb,
-  affiliation: { id: AffiliationId; personId: PersonId; organizationId: OrganizationId; post: string; fromOn: CalendarDate | null },
+  affiliation: {
+    id: AffiliationId
+    personId: PersonId
+    organizationId: OrganizationId
+    post: string
+    fromOn: CalendarDate | null
+  },
 ): void {
   db.run('INSERT INTO affiliations (id, person_id, organization_id, post, from_on) VALUES (?, ?, ?, ?, ?)', [
     affiliation.id,
@@ -175,4 +195,8 @@ export function addAffiliation(
 
 export function endAffiliation(db: WriteDb, affiliationId: AffiliationId, on: CalendarDate): void {
   db.run('UPDATE affiliations SET to_on = MAX(?, COALESCE(from_on, ?)) WHERE id = ?', [on, on, affiliationId])
+}
+
+export function countOrganizations(db: ReadDb): number {
+  return db.get<{ n: number }>('SELECT COUNT(*) AS n FROM organizations WHERE removed_at IS NULL')?.n ?? 0
 }

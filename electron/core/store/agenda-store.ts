@@ -1,0 +1,151 @@
+import type { AgendaItemFields } from '#shared/contract/meeting-operations.ts'
+import type { CalendarDate } from '#shared/domain/calendar-date.ts'
+import type { AgendaItemId, CouncilId, MeetingId } from '#shared/domain/ids.ts'
+import type { AgendaKind, AgendaOutcome } from '#shared/domain/meeting.ts'
+import type { ReadDb, WriteDb } from './database.ts'
+
+export interface AgendaItemRow extends AgendaItemFields {
+  readonly id: AgendaItemId
+  readonly meetingId: MeetingId
+  readonly outcome: AgendaOutcome
+  readonly carriedFrom: string | null
+}
+
+const itemColumns = `i.id, i.meeting_id AS meetingId, i.kind, i.level, i.title, i.planned_minutes AS plannedMinutes, i.presenter,
+  i.paper_number AS paperNumber, i.paper_title AS paperTitle, i.internal_note AS internalNote, i.outcome`
+
+/** Items of a meeting in order; `carriedFrom` names the meeting that left it: 第1回. */
+export function listAgendaItems(db: ReadDb, meetingId: MeetingId): readonly AgendaItemRow[] {
+  return db.all<AgendaItemRow>(
+    `SELECT ${itemColumns}, CASE WHEN m.id IS NULL THEN NULL ELSE '第' || m.number || '回' END AS carriedFrom
+     FROM agenda_items i
+     LEFT JOIN agenda_items origin ON origin.id = i.carried_from_id
+     LEFT JOIN meetings m ON m.id = origin.meeting_id
+     WHERE i.meeting_id = ? AND i.removed_at IS NULL ORDER BY i.position`,
+    [meetingId],
+  )
+}
+
+export function getAgendaItemById(
+  db: ReadDb,
+  agendaItemId: AgendaItemId,
+): (AgendaItemRow & { readonly position: number }) | undefined {
+  return db.get<AgendaItemRow & { position: number }>(
+    `SELECT ${itemColumns}, i.position, NULL AS carriedFrom FROM agenda_items i WHERE i.id = ? AND i.removed_at IS NULL`,
+    [agendaItemId],
+  )
+}
+
+/** Adds an item behind another, or at the end. What follows moves down by one. */
+export function addAgendaItem(
+  db: WriteDb,
+  item: {
+    readonly id: AgendaItemId
+    readonly meetingId: MeetingId
+    readonly fields: AgendaItemFields
+    readonly afterPosition: number | null
+    readonly carriedFromId: AgendaItemId | null
+  },
+): void {
+  const last = db.get<{ n: number }>(
+    'SELECT COALESCE(MAX(position), 0) AS n FROM agenda_items WHERE meeting_id = ?',
+    [item.meetingId],
+  )
+  const position = (item.afterPosition ?? last?.n ?? 0) + 1
+  db.run('UPDATE agenda_items SET position = position + 1 WHERE meeting_id = ? AND position >= ?', [
+    item.meetingId,
+    position,
+  ])
+  const { fields } = item
+  db.run(
+    `INSERT INTO agenda_items (id, meeting_id, position, kind, level, title, planned_minutes, presenter, paper_number, paper_title, internal_note, carried_from_id)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    [
+      item.id,
+      item.meetingId,
+      position,
+      fields.kind,
+      fields.level,
+      fields.title,
+      fields.plannedMinutes,
+      fields.presenter,
+      fields.paperNumber,
+      fields.paperTitle,
+      fields.internalNote,
+      item.carriedFromId,
+    ],
+  )
+}
+
+export function saveAgendaItem(db: WriteDb, agendaItemId: AgendaItemId, fields: AgendaItemFields): void {
+  db.run(
+    `UPDATE agenda_items SET kind = ?, level = ?, title = ?, planned_minutes = ?, presenter = ?, paper_number = ?, paper_title = ?, internal_note = ? WHERE id = ?`,
+    [
+      fields.kind,
+      fields.level,
+      fields.title,
+      fields.plannedMinutes,
+      fields.presenter,
+      fields.paperNumber,
+      fields.paperTitle,
+      fields.internalNote,
+      agendaItemId,
+    ],
+  )
+}
+
+/** Changes places with the neighbour above (-1) or below (1); at the edge nothing happens. */
+export function moveAgendaItem(db: WriteDb, agendaItemId: AgendaItemId, by: -1 | 1): void {
+  const item = getAgendaItemById(db, agendaItemId)
+  if (!item) return
+  const neighbour = db.get<{ id: AgendaItemId; position: number }>(
+    `SELECT id, position FROM agenda_items WHERE meeting_id = ? AND removed_at IS NULL AND position ${by === 1 ? '>' : '<'} ?
+     ORDER BY position ${by === 1 ? 'ASC' : 'DESC'} LIMIT 1`,
+    [item.meetingId, item.position],
+  )
+  if (!neighbour) return
+  db.run('UPDATE agenda_items SET position = ? WHERE id = ?', [neighbour.position, item.id])
+  db.run('UPDATE agenda_items SET position = ? WHERE id = ?', [item.position, neighbour.id])
+}
+
+export function setAgendaOutcome(
+  db: WriteDb,
+  agendaItemId: AgendaItemId,
+  outcome: AgendaOutcome,
+  note: string,
+): void {
+  db.run('UPDATE agenda_items SET outcome = ?, outcome_note = ? WHERE id = ?', [outcome, note, agendaItemId])
+}
+
+export function setAgendaItemRemoved(db: WriteDb, agendaItemId: AgendaItemId, removedAt: string): void {
+  db.run('UPDATE agenda_items SET removed_at = ? WHERE id = ?', [removedAt, agendaItemId])
+}
+
+export interface LeftItem {
+  readonly id: AgendaItemId
+  readonly title: string
+  readonly kind: AgendaKind
+  readonly outcome: AgendaOutcome
+  readonly number: number
+  readonly heldOn: CalendarDate
+}
+
+/**
+ * What earlier meetings of a council left: items marked 継続, and 協議 items of confirmed or past meetings that
+ * nobody decided. An item that was taken over already is offered by the later meeting, not twice.
+ */
+export function listLeftItems(
+  db: ReadDb,
+  councilId: CouncilId,
+  before: CalendarDate | null,
+): readonly LeftItem[] {
+  return db.all<LeftItem>(
+    `SELECT i.id, i.title, i.kind, i.outcome, m.number, m.held_on AS heldOn
+     FROM meetings m JOIN agenda_items i ON i.meeting_id = m.id
+     WHERE m.council_id = ?1 AND m.removed_at IS NULL AND i.removed_at IS NULL AND m.held_on < COALESCE(?2, '9999')
+       AND (i.outcome = 'continued' OR (i.outcome = 'open' AND i.kind = 'discussion' AND i.level > 1))
+       AND NOT EXISTS (SELECT 1 FROM agenda_items later WHERE later.carried_from_id = i.id AND later.removed_at IS NULL)
+     ORDER BY m.held_on, i.position`,
+    [councilId, before],
+  )
+}

@@ -1,0 +1,20 @@
+import type { CouncilId, ImportRunId } from '#shared/domain/ids.ts'
+import type { WriteDb } from './database.ts'
+
+/** Notes an import that was carried out; its operation number in the change log leads to all it wrote. */
+export function addImportRun(
+  db: WriteDb,
+  run: {
+    readonly id: ImportRunId
+    readonly fileName: string
+    readonly sheet: string
+    readonly sha256: string
+    readonly councilId: CouncilId | null
+    readonly outcome: string
+  },
+): void {
+  db.run(
+    'INSERT INTO import_runs (id, file_name, sheet, sha256, council_id, outcome) VALUES (?, ?, ?, ?, ?, ?)',
+    [run.id, run.fileName, run.sheet, run.sha256, run.councilId, run.outcome],
+  )
+}

@@ -1,0 +1,147 @@
+import type { Task } from '#shared/contract/meeting-operations.ts'
+import type { TaskFields } from '#shared/contract/minutes-operations.ts'
+import type { CalendarDate } from '#shared/domain/calendar-date.ts'
+import type { AgendaItemId, CouncilId, Id, MeetingId, PersonId, TaskId } from '#shared/domain/ids.ts'
+import type { TaskStatus } from '#shared/domain/meeting.ts'
+import type { ReadDb, WriteDb } from './database.ts'
+
+type TaskRow = Omit<Task, 'from'> & { readonly number: number; readonly heldOn: CalendarDate }
+
+const taskQuery = `
+  SELECT t.id, t.council_id AS councilId, t.meeting_id AS meetingId, t.agenda_item_id AS agendaItemId, t.text, t.owner,
+         t.owner_person_id AS ownerPersonId, t.due_on AS dueOn, t.due_text AS dueText, t.status, t.closed_on AS closedOn,
+         m.number, m.held_on AS heldOn
+  FROM tasks t JOIN meetings m ON m.id = t.meeting_id
+  WHERE t.removed_at IS NULL`
+/** Written out as in the partial index `tasks_open`, so that SQLite uses it. */
+const isOpen = `t.status IN ('open', 'carried', 'continued')`
+
+function toTask({ number, heldOn, ...task }: TaskRow): Task {
+  return { ...task, from: { number, heldOn } }
+}
+
+/** What was promised at a meeting, in the order of noting. */
+export function listTasksOfMeeting(db: ReadDb, meetingId: MeetingId): readonly Task[] {
+  return db
+    .all<TaskRow>(`${taskQuery} AND t.meeting_id = ? ORDER BY t.position, t.id`, [meetingId])
+    .map(toTask)
+}
+
+/** Soonest due first; those without a date last. */
+export function listTasks(db: ReadDb, councilId: CouncilId | null, openOnly: boolean): readonly Task[] {
+  return db
+    .all<TaskRow>(
+      `${taskQuery} ${openOnly ? `AND ${isOpen}` : ''} ${councilId === null ? '' : 'AND t.council_id = ?'}
+       ORDER BY t.due_on IS NULL, t.due_on, t.id`,
+      councilId === null ? [] : [councilId],
+    )
+    .map(toTask)
+}
+
+/** Open tasks of earlier meetings: what a meeting is offered. Those it carries already are left out. */
+export function listOpenTasksBefore(
+  db: ReadDb,
+  councilId: CouncilId,
+  meeting: { readonly id: MeetingId; readonly heldOn: CalendarDate } | null,
+): readonly Task[] {
+  return db
+    .all<TaskRow>(
+      `${taskQuery} AND ${isOpen} AND t.council_id = ?1 AND m.held_on < COALESCE(?2, '9999')
+       AND NOT EXISTS (SELECT 1 FROM task_carries k WHERE k.task_id = t.id AND k.meeting_id = ?3)
+       ORDER BY t.due_on IS NULL, t.due_on, t.id`,
+      [councilId, meeting?.heldOn ?? null, meeting?.id ?? null],
+    )
+    .map(toTask)
+}
+
+/** 宿題 that a meeting took over from earlier ones. */
+export function listCarriedTasks(db: ReadDb, meetingId: MeetingId): readonly Task[] {
+  return db
+    .all<TaskRow>(
+      `${taskQuery} AND t.id IN (SELECT k.task_id FROM task_carries k WHERE k.meeting_id = ?) ORDER BY t.due_on IS NULL, t.due_on, t.id`,
+      [meetingId],
+    )
+    .map(toTask)
+}
+
+export function listOpenTasksOfPerson(
+  db: ReadDb,
+  personId: PersonId,
+): readonly { readonly text: string; readonly dueOn: CalendarDate | null }[] {
+  return db.all(
+    `SELECT t.text, t.due_on AS dueOn FROM tasks t WHERE t.owner_person_id = ? AND t.removed_at IS NULL AND ${isOpen} ORDER BY t.due_on IS NULL, t.due_on`,
+    [personId],
+  )
+}
+
+export function getTaskById(db: ReadDb, taskId: TaskId): Task | undefined {
+  const row = db.get<TaskRow>(`${taskQuery} AND t.id = ?`, [taskId])
+  return row && toTask(row)
+}
+
+export function addTask(
+  db: WriteDb,
+  task: TaskFields & {
+    readonly id: TaskId
+    readonly councilId: CouncilId
+    readonly meetingId: MeetingId
+    readonly agendaItemId: AgendaItemId | null
+  },
+): void {
+  const last = db.get<{ n: number }>(
+    'SELECT COALESCE(MAX(position), 0) AS n FROM tasks WHERE meeting_id = ?',
+    [task.meetingId],
+  )
+  db.run(
+    `INSERT INTO tasks (id, council_id, meeting_id, agenda_item_id, position, text, owner, owner_person_id, due_on, due_text)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    [
+      task.id,
+      task.councilId,
+      task.meetingId,
+      task.agendaItemId,
+      (last?.n ?? 0) + 1,
+      task.text,
+      task.owner,
+      task.ownerPersonId,
+      task.dueOn,
+      task.dueText,
+    ],
+  )
+}
+
+export function saveTask(db: WriteDb, taskId: TaskId, task: TaskFields): void {
+  db.run('UPDATE tasks SET text = ?, owner = ?, owner_person_id = ?, due_on = ?, due_text = ? WHERE id = ?', [
+    task.text,
+    task.owner,
+    task.ownerPersonId,
+    task.dueOn,
+    task.dueText,
+    taskId,
+  ])
+}
+
+export function setTaskStatus(
+  db: WriteDb,
+  taskId: TaskId,
+  status: TaskStatus,
+  closed: { readonly on: CalendarDate; readonly because: string } | null,
+): void {
+  db.run('UPDATE tasks SET status = ?, closed_on = ?, closed_because = ? WHERE id = ?', [
+    status,
+    closed?.on ?? null,
+    closed?.because ?? '',
+    taskId,
+  ])
+}
+
+export function carryTask(db: WriteDb, id: Id<'task-carry'>, taskId: TaskId, meetingId: MeetingId): void {
+  db.run(
+    'INSERT INTO task_carries (id, task_id, meeting_id) VALUES (?, ?, ?) ON CONFLICT (task_id, meeting_id) DO NOTHING',
+    [id, taskId, meetingId],
+  )
+}
+
+export function setTaskRemoved(db: WriteDb, taskId: TaskId, removedAt: string): void {
+  db.run('UPDATE tasks SET removed_at = ? WHERE id = ?', [removedAt, taskId])
+}

@@ -1,0 +1,44 @@
+import { Refusal } from '#shared/contract/errors.ts'
+import type { meetingOperations } from '#shared/contract/meeting-operations.ts'
+import type { Handlers, OperationsOf } from '../context.ts'
+import { getOpenMeeting, openRollLine } from '../records/open-meeting.ts'
+import { addAttendance, listRoll, patchAttendance, setAttendanceRemoved } from '../store/attendance-store.ts'
+import { listStatements } from '../store/minutes-store.ts'
+
+type AttendanceOperation = Extract<OperationsOf<typeof meetingOperations>, `attendance.${string}`>
+
+export const attendanceHandlers: Handlers<AttendanceOperation> = {
+  'attendance.addPerson': ({ db, ids }, { meetingId, ...person }) => {
+    getOpenMeeting(db, meetingId)
+    const seatNumber =
+      listRoll(db, meetingId).reduce((highest, line) => Math.max(highest, line.seatNumber), 0) + 1
+    const attendanceId = ids.next<'attendance'>()
+    addAttendance(db, {
+      ...person,
+      id: attendanceId,
+      meetingId,
+      personId: null,
+      membershipId: null,
+      seatNumber,
+      category: '',
+    })
+    return { attendanceId }
+  },
+  'attendance.save': ({ db }, { attendanceId, patch }) => {
+    const line = openRollLine(db, attendanceId)
+    const arrived = patch.arrivedAt === undefined ? line.arrivedAt : patch.arrivedAt
+    const left = patch.leftAt === undefined ? line.leftAt : patch.leftAt
+    if (arrived !== null && left !== null && left <= arrived) throw new Refusal('end-before-start')
+    patchAttendance(db, attendanceId, patch)
+    return null
+  },
+  'attendance.remove': ({ db, today, now }, { attendanceId }) => {
+    const line = openRollLine(db, attendanceId)
+    // Who has spoken cannot leave the roll: the statements would stand without a name.
+    if (listStatements(db, line.meetingId).some((statement) => statement.attendanceId === attendanceId)) {
+      throw new Refusal('conflict')
+    }
+    setAttendanceRemoved(db, attendanceId, `${today}T${now}`)
+    return null
+  },
+}

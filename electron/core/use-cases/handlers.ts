@@ -1,0 +1,28 @@
+import type { OperationName } from '#shared/contract/contract.ts'
+import type { Handlers } from '../context.ts'
+import { attendanceHandlers } from './attendances.ts'
+import { councilHandlers } from './councils.ts'
+import { formHandlers } from './forms.ts'
+import { homeHandlers } from './home.ts'
+import { importHandlers } from './imports.ts'
+import { meetingHandlers } from './meetings.ts'
+import { minutesHandlers } from './minutes.ts'
+import { reportHandlers } from './reports.ts'
+import { rosterHandlers } from './roster.ts'
+import { systemHandlers } from './system.ts'
+import { taskHandlers } from './tasks.ts'
+
+/** Every operation of the contract with its use case; one that is missing does not compile. */
+export const handlers: Handlers<OperationName> = {
+  ...systemHandlers,
+  ...homeHandlers,
+  ...councilHandlers,
+  ...rosterHandlers,
+  ...importHandlers,
+  ...meetingHandlers,
+  ...attendanceHandlers,
+  ...minutesHandlers,
+  ...taskHandlers,
+  ...reportHandlers,
+  ...formHandlers,
+}

@@ -1,0 +1,181 @@
+import { Refusal } from '#shared/contract/errors.ts'
+import type { meetingOperations } from '#shared/contract/meeting-operations.ts'
+import { fiscalYearOf } from '#shared/domain/calendar-date.ts'
+import type { CouncilId, MeetingId } from '#shared/domain/ids.ts'
+import type { Handlers, OperationsOf, WriteContext } from '../context.ts'
+import { getOpenMeeting, openMeetingOfItem } from '../records/open-meeting.ts'
+import { readMeeting } from '../records/read-meeting.ts'
+import {
+  addAgendaItem,
+  getAgendaItemById,
+  listLeftItems,
+  moveAgendaItem,
+  saveAgendaItem,
+  setAgendaItemRemoved,
+  setAgendaOutcome,
+} from '../store/agenda-store.ts'
+import { addAttendance, listRoll } from '../store/attendance-store.ts'
+import { getCouncilById } from '../store/council-store.ts'
+import {
+  addMeeting,
+  getMeetingBefore,
+  getMeetingById,
+  lastMeetingNumber,
+  listMeetings,
+  meetingNumberTaken,
+  renumberMeeting,
+  saveMeeting,
+  setMeetingRemoved,
+} from '../store/meeting-store.ts'
+import { listSeatsInOffice } from '../store/membership-store.ts'
+import { carryTask, getTaskById, listOpenTasksBefore, setTaskStatus } from '../store/task-store.ts'
+
+type MeetingOperation = Exclude<OperationsOf<typeof meetingOperations>, `attendance.${string}`>
+
+/** The 年度 within which a meeting is numbered; null where the council counts through. */
+function numberingYear(
+  context: Pick<WriteContext, 'db'>,
+  councilId: CouncilId,
+  fiscalYear: number,
+): number | null {
+  const council = getCouncilById(context.db, councilId)
+  if (!council) throw new Refusal('not-found')
+  return council.rules.numbering === 'fiscal-year' ? fiscalYear : null
+}
+
+/** Takes onto the roll, by 席次, who is in office on the day of the meeting and not on it yet. */
+function fillRoll({ db, ids }: WriteContext, meetingId: MeetingId): number {
+  const meeting = getOpenMeeting(db, meetingId)
+  const roll = listRoll(db, meetingId)
+  const known = new Set(roll.map((line) => line.membershipId))
+  let seatNumber = roll.reduce((highest, line) => Math.max(highest, line.seatNumber), 0)
+  const missing = listSeatsInOffice(db, meeting.councilId, meeting.heldOn).filter(
+    (seat) => !known.has(seat.membershipId),
+  )
+  for (const seat of missing) {
+    seatNumber += 1
+    addAttendance(db, { ...seat, id: ids.next<'attendance'>(), meetingId, seatNumber })
+  }
+  return missing.length
+}
+
+export const meetingHandlers: Handlers<MeetingOperation> = {
+  'meetings.list': ({ db }, { councilId, fiscalYear }) => listMeetings(db, councilId, fiscalYear),
+  'meetings.get': ({ db }, { meetingId }) => readMeeting(db, meetingId),
+  'meetings.listCarryOver': ({ db }, { councilId, meetingId }) => {
+    const meeting = meetingId === null ? null : (getMeetingById(db, meetingId) ?? null)
+    const last = getMeetingBefore(db, councilId, meeting)
+    return {
+      items: listLeftItems(db, councilId, meeting?.heldOn ?? null).map(({ number, heldOn, ...item }) => ({
+        ...item,
+        from: { number, heldOn },
+      })),
+      tasks: listOpenTasksBefore(db, councilId, meeting),
+      promised: last
+        ? { nextOn: last.nextOn, nextStartsAt: last.nextStartsAt, nextPlace: last.nextPlace }
+        : null,
+    }
+  },
+  'meetings.plan': (context, { councilId, number, ...fields }) => {
+    const { db, ids } = context
+    if (fields.endsAt !== null && fields.endsAt <= fields.startsAt) throw new Refusal('end-before-start')
+    const fiscalYear = fiscalYearOf(fields.heldOn)
+    const year = numberingYear(context, councilId, fiscalYear)
+    const chosen = number ?? lastMeetingNumber(db, councilId, year) + 1
+    if (meetingNumberTaken(db, councilId, year, chosen))
+      throw new Refusal('duplicate-number', { number: chosen })
+    if (listSeatsInOffice(db, councilId, fields.heldOn).length === 0) throw new Refusal('no-members')
+    const meetingId = ids.next<'meeting'>()
+    addMeeting(db, { ...fields, id: meetingId, councilId, fiscalYear, number: chosen })
+    fillRoll(context, meetingId)
+    return { meetingId }
+  },
+  'meetings.save': (context, { meetingId, meeting }) => {
+    const { db } = context
+    const before = getOpenMeeting(db, meetingId)
+    if (meeting.endsAt !== null && meeting.endsAt <= meeting.startsAt) throw new Refusal('end-before-start')
+    saveMeeting(db, meetingId, meeting)
+    const fiscalYear = fiscalYearOf(meeting.heldOn)
+    if (fiscalYear !== before.fiscalYear) {
+      const year = numberingYear(context, before.councilId, fiscalYear)
+      const number = year === null ? before.number : lastMeetingNumber(db, before.councilId, fiscalYear) + 1
+      renumberMeeting(db, meetingId, fiscalYear, number)
+    }
+    return null
+  },
+  'meetings.remove': ({ db, today, now }, { meetingId }) => {
+    getOpenMeeting(db, meetingId)
+    setMeetingRemoved(db, meetingId, `${today}T${now}`)
+    return null
+  },
+  'meetings.refillRoll': (context, { meetingId }) => ({ added: fillRoll(context, meetingId) }),
+  'meetings.addAgendaItem': ({ db, ids }, { meetingId, item, after }) => {
+    getOpenMeeting(db, meetingId)
+    const previous = after === null ? undefined : getAgendaItemById(db, after)
+    if (after !== null && previous?.meetingId !== meetingId) throw new Refusal('not-found')
+    const agendaItemId = ids.next<'agenda-item'>()
+    addAgendaItem(db, {
+      id: agendaItemId,
+      meetingId,
+      fields: item,
+      afterPosition: previous?.position ?? null,
+      carriedFromId: null,
+    })
+    return { agendaItemId }
+  },
+  'meetings.saveAgendaItem': ({ db }, { agendaItemId, item }) => {
+    openMeetingOfItem(db, agendaItemId)
+    saveAgendaItem(db, agendaItemId, item)
+    return null
+  },
+  'meetings.moveAgendaItem': ({ db }, { agendaItemId, by }) => {
+    openMeetingOfItem(db, agendaItemId)
+    moveAgendaItem(db, agendaItemId, by)
+    return null
+  },
+  'meetings.removeAgendaItem': ({ db, today, now }, { agendaItemId }) => {
+    const meeting = openMeetingOfItem(db, agendaItemId)
+    // What was said under an item would vanish from the minutes with it.
+    if (readMeeting(db, meeting.id).statements.some((statement) => statement.agendaItemId === agendaItemId)) {
+      throw new Refusal('conflict')
+    }
+    setAgendaItemRemoved(db, agendaItemId, `${today}T${now}`)
+    return null
+  },
+  'meetings.setItemOutcome': ({ db }, { agendaItemId, outcome }) => {
+    openMeetingOfItem(db, agendaItemId)
+    setAgendaOutcome(db, agendaItemId, outcome, '')
+    return null
+  },
+  'meetings.takeCarryOver': ({ db, ids, today }, { meetingId, items, tasks }) => {
+    const meeting = getOpenMeeting(db, meetingId)
+    for (const { agendaItemId, how, why } of items) {
+      const origin = getAgendaItemById(db, agendaItemId)
+      if (!origin) throw new Refusal('not-found')
+      if (how === 'ended') {
+        setAgendaOutcome(db, agendaItemId, 'done', why)
+        continue
+      }
+      if (how === 'moved') setAgendaOutcome(db, agendaItemId, 'continued', why)
+      const fields = { ...origin, paperNumber: '', paperTitle: '' }
+      addAgendaItem(db, {
+        id: ids.next<'agenda-item'>(),
+        meetingId,
+        fields,
+        afterPosition: null,
+        carriedFromId: agendaItemId,
+      })
+    }
+    for (const { taskId, how, why } of tasks) {
+      const task = getTaskById(db, taskId)
+      if (!task || task.councilId !== meeting.councilId) throw new Refusal('not-found')
+      if (how === 'ended') {
+        setTaskStatus(db, taskId, 'dropped', { on: today, because: why })
+        continue
+      }
+      setTaskStatus(db, taskId, task.status === 'continued' ? 'continued' : 'carried', null)
+      carryTask(db, ids.next<'task-carry'>(), taskId, meetingId)
+    }
+    return null
+  },
+}

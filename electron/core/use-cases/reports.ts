@@ -1,0 +1,47 @@
+import { Refusal } from '#shared/contract/errors.ts'
+import type { MeetingPaper, PaperFormat, reportOperations } from '#shared/contract/report-operations.ts'
+import { meetingPaperNames } from '#shared/contract/report-operations.ts'
+import type { MeetingId } from '#shared/domain/ids.ts'
+import type { Handlers, OperationsOf, ReadContext, TaskContext } from '../context.ts'
+import { readMeetingRecord } from '../records/read-meeting-record.ts'
+import { agendaDocument } from '../reports/documents/agenda-document.ts'
+import { attendeeListDocument } from '../reports/documents/attendee-list-document.ts'
+import type { MeetingRecord } from '../reports/documents/meeting-record.ts'
+import { minutesDocument } from '../reports/documents/minutes-document.ts'
+import { signInSheetDocument } from '../reports/documents/sign-in-sheet-document.ts'
+import type { ReportDocument } from '../reports/report-document.ts'
+import { writePrintHtml } from '../reports/writers/print-html.ts'
+import { writeWorkbook } from '../reports/writers/xlsx.ts'
+import { fileNameOf } from '../reports/file-name.ts'
+
+type ReportOperation = Extract<OperationsOf<typeof reportOperations>, `reports.${string}`>
+
+const builders: Readonly<Record<MeetingPaper, (record: MeetingRecord) => ReportDocument>> = {
+  agenda: (record) => agendaDocument(record),
+  'sign-in-sheet': (record) => signInSheetDocument(record),
+  'attendee-list': (record) => attendeeListDocument(record),
+  minutes: minutesDocument,
+}
+
+function write({ printer }: TaskContext, document: ReportDocument, format: PaperFormat): Promise<Uint8Array> {
+  switch (format) {
+    case 'pdf':
+      return printer.printToPdf({ html: writePrintHtml(document), title: document.title })
+    case 'xlsx':
+      return writeWorkbook(document)
+  }
+}
+
+/** Confirmed minutes are printed from the version that was frozen; everything else from the data as they are. */
+function recordFor(context: ReadContext, paper: MeetingPaper, meetingId: MeetingId): MeetingRecord {
+  return readMeetingRecord(context, meetingId, { frozen: paper === 'minutes' })
+}
+
+export const reportHandlers: Handlers<ReportOperation> = {
+  'reports.make': async (context, { paper, meetingId, format }) => {
+    const record = context.read((reading) => recordFor(reading, paper, meetingId))
+    const bytes = await write(context, builders[paper](record), format)
+    if (bytes.length === 0) throw new Refusal('printer-unavailable')
+    return context.files.put(fileNameOf(record.meeting, meetingPaperNames[paper], format), bytes)
+  },
+}

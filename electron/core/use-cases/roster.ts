@@ -1,0 +1,74 @@
+import { Refusal } from '#shared/contract/errors.ts'
+import type { rosterOperations } from '#shared/contract/roster-operations.ts'
+import type { Handlers, OperationsOf } from '../context.ts'
+import { changePerson, checkTerm, createMembership, createPerson } from '../records/write-person.ts'
+import { countAttended } from '../store/attendance-store.ts'
+import {
+  findMembership,
+  getMembershipById,
+  listMembershipsOfPerson,
+  listSeatsInOffice,
+  releaseMembership,
+  saveMembership,
+} from '../store/membership-store.ts'
+import { listStatementsOfPerson } from '../store/minutes-store.ts'
+import { getPersonById, listAffiliations, listPeople, setPersonRemoved } from '../store/person-store.ts'
+import { listOpenTasksOfPerson } from '../store/task-store.ts'
+
+type RosterOperation = Exclude<OperationsOf<typeof rosterOperations>, `imports.${string}`>
+
+/** As many of a person's last words as a page shows without scrolling far. */
+const shownStatements = 20
+
+export const rosterHandlers: Handlers<RosterOperation> = {
+  'roster.listPeople': ({ db }) => listPeople(db),
+  'roster.getPerson': ({ db }, { personId }) => {
+    const person = getPersonById(db, personId)
+    if (!person) throw new Refusal('not-found')
+    return {
+      ...person,
+      sectors: [...person.sectors],
+      affiliations: listAffiliations(db, personId),
+      memberships: listMembershipsOfPerson(db, personId),
+      statements: listStatementsOfPerson(db, personId, shownStatements),
+      openTasks: listOpenTasksOfPerson(db, personId),
+      attended: countAttended(db, personId),
+    }
+  },
+  'roster.addPerson': (context, { person, membership }) => {
+    const personId = createPerson(context, person)
+    if (membership) {
+      const { councilId, ...fields } = membership
+      createMembership(context, councilId, personId, fields)
+    }
+    return { personId }
+  },
+  'roster.savePerson': (context, { personId, person }) => {
+    changePerson(context, personId, person)
+    return null
+  },
+  'roster.removePerson': ({ db, today, now }, { personId }) => {
+    if (!setPersonRemoved(db, personId, `${today}T${now}`)) throw new Refusal('not-found')
+    return null
+  },
+  'roster.restorePerson': ({ db }, { personId }) => {
+    if (!setPersonRemoved(db, personId, null)) throw new Refusal('not-found')
+    return null
+  },
+  'roster.listSeats': ({ db }, { councilId, on }) => listSeatsInOffice(db, councilId, on),
+  'roster.addMembership': (context, { councilId, personId, membership }) => {
+    if (!getPersonById(context.db, personId)) throw new Refusal('not-found')
+    if (findMembership(context.db, councilId, personId)) throw new Refusal('conflict')
+    return { membershipId: createMembership(context, councilId, personId, membership) }
+  },
+  'roster.saveMembership': ({ db }, { membershipId, membership }) => {
+    if (!getMembershipById(db, membershipId)) throw new Refusal('not-found')
+    checkTerm(membership)
+    saveMembership(db, membershipId, membership)
+    return null
+  },
+  'roster.endMembership': ({ db }, { membershipId, on }) => {
+    if (!releaseMembership(db, membershipId, on)) throw new Refusal('not-found')
+    return null
+  },
+}

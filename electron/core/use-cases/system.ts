@@ -1,0 +1,23 @@
+import type { systemOperations } from '#shared/contract/system-operations.ts'
+import packageFacts from '../../../package.json' with { type: 'json' }
+import type { Handlers, OperationsOf } from '../context.ts'
+import { hasSecretariat } from '../store/secretariat-store.ts'
+
+export const systemHandlers: Handlers<OperationsOf<typeof systemOperations>> = {
+  'system.getStatus': ({ db, today, now, state }) => ({
+    version: packageFacts.version,
+    today,
+    now,
+    setUp: hasSecretariat(db),
+    ...state,
+  }),
+  'system.backUpNow': ({ system }) => system.backUpNow(),
+  'system.startPractice': async ({ system }) => {
+    await system.startPractice()
+    return null
+  },
+  'system.removePractice': async ({ system }) => {
+    await system.removePractice()
+    return null
+  },
+}

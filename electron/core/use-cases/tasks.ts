@@ -1,0 +1,49 @@
+import { Refusal } from '#shared/contract/errors.ts'
+import type { minutesOperations } from '#shared/contract/minutes-operations.ts'
+import { openTaskStatuses } from '#shared/domain/meeting.ts'
+import type { Handlers, OperationsOf } from '../context.ts'
+import { getOpenMeeting } from '../records/open-meeting.ts'
+import { getAgendaItemById } from '../store/agenda-store.ts'
+import {
+  addTask,
+  getTaskById,
+  listTasks,
+  saveTask,
+  setTaskRemoved,
+  setTaskStatus,
+} from '../store/task-store.ts'
+
+type TaskOperation = Extract<OperationsOf<typeof minutesOperations>, `tasks.${string}` | 'minutes.addTask'>
+
+export const taskHandlers: Handlers<TaskOperation> = {
+  'minutes.addTask': ({ db, ids }, { meetingId, agendaItemId, task }) => {
+    const { councilId } = getOpenMeeting(db, meetingId)
+    if (agendaItemId !== null && getAgendaItemById(db, agendaItemId)?.meetingId !== meetingId) {
+      throw new Refusal('not-found')
+    }
+    const taskId = ids.next<'task'>()
+    addTask(db, { ...task, id: taskId, councilId, meetingId, agendaItemId })
+    return { taskId }
+  },
+  'tasks.save': ({ db }, { taskId, task }) => {
+    const before = getTaskById(db, taskId)
+    if (!before) throw new Refusal('not-found')
+    getOpenMeeting(db, before.meetingId)
+    saveTask(db, taskId, task)
+    return null
+  },
+  // A promise is kept or dropped long after the minutes were confirmed: their frozen version stays as it was.
+  'tasks.setStatus': ({ db, today }, { taskId, status, why }) => {
+    if (!getTaskById(db, taskId)) throw new Refusal('not-found')
+    setTaskStatus(db, taskId, status, openTaskStatuses.includes(status) ? null : { on: today, because: why })
+    return null
+  },
+  'tasks.remove': ({ db, today, now }, { taskId }) => {
+    const before = getTaskById(db, taskId)
+    if (!before) throw new Refusal('not-found')
+    getOpenMeeting(db, before.meetingId)
+    setTaskRemoved(db, taskId, `${today}T${now}`)
+    return null
+  },
+  'tasks.list': ({ db }, { councilId, openOnly }) => listTasks(db, councilId, openOnly),
+}
