@@ -60,10 +60,12 @@ export function smallParts(workbook: SmallWorkbook = {}): Record<string, string 
 }
 
 export function zipParts(parts: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
-  const entries = Object.entries(parts).map(([name, content]) => [
-    name,
-    typeof content === 'string' ? strToU8(content) : content,
-  ])
+  const entries = new Map(
+    Object.entries(parts).map(([name, content]) => [
+      name,
+      typeof content === 'string' ? strToU8(content) : content,
+    ]),
+  )
   return zipSync(Object.fromEntries(entries), { mtime: '2026-04-01' })
 }
 
