@@ -4,6 +4,8 @@
  * millimetres; texts may hold anything a person can type, and each writer makes them harmless.
  */
 export interface ReportDocument {
+  /** What it is: 次第. Names the sheet in Excel. */
+  readonly name: string
   /** Title of the file and of the window that shows it; the title on the paper is a block. */
   readonly title: string
   readonly paper: Paper
@@ -199,10 +201,13 @@ const sizesMm: Readonly<Record<PaperSize, readonly [number, number]>> = {
 
 /** The room left at each edge. `print.css` repeats these figures, and a test holds the two together. */
 export const marginsMm: Readonly<
-  Record<PaperMargins, { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number }>
+  Record<
+    PaperMargins,
+    { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number }
+  >
 > = {
   letter: { top: 25, right: 24, bottom: 22, left: 26 },
-  table: { top: 18, right: 15, bottom: 18, left: 15 },
+  table: { top: 15, right: 15, bottom: 16, left: 15 },
 }
 
 /** Width and height of a sheet as it lies. */

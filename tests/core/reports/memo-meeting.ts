@@ -16,7 +16,13 @@ import { type CalendarDate, isCalendarDate } from '#shared/domain/calendar-date.
 import { type ClockTime, isClockTime } from '#shared/domain/clock-time.ts'
 import { type CouncilRules, defaultCouncilRules } from '#shared/domain/council.ts'
 import type { Id } from '#shared/domain/ids.ts'
-import { type AgendaKind, type Presence, type StatementKind, statementKindNames, statementKinds } from '#shared/domain/meeting.ts'
+import {
+  type AgendaKind,
+  type Presence,
+  type StatementKind,
+  statementKindNames,
+  statementKinds,
+} from '#shared/domain/meeting.ts'
 import type { CouncilRole } from '#shared/domain/roles.ts'
 import { z } from 'zod'
 
@@ -49,7 +55,9 @@ const memoSchema = z.object({
   written_opinions: z.array(z.object({ id: z.string() })),
   counts: z.object({ audience: z.number() }),
   documents: z.array(z.string()),
-  statements: z.array(z.object({ agenda: z.string(), speaker: z.string(), kind: z.string(), text: z.string() })),
+  statements: z.array(
+    z.object({ agenda: z.string(), speaker: z.string(), kind: z.string(), text: z.string() }),
+  ),
   decisions: z.array(z.object({ agenda: z.string(), text: z.string() })),
   tasks: z.array(
     z.object({
@@ -81,7 +89,9 @@ export function testTime(text: string): ClockTime {
   return text
 }
 
-export function agendaItem(fields: Partial<AgendaItem> & Pick<AgendaItem, 'kind' | 'level' | 'title'>): AgendaItem {
+export function agendaItem(
+  fields: Partial<AgendaItem> & Pick<AgendaItem, 'kind' | 'level' | 'title'>,
+): AgendaItem {
   return {
     id: testId(`item-${fields.title}`),
     plannedMinutes: null,
@@ -147,7 +157,16 @@ function memoAgenda(): readonly AgendaItem[] {
     more: Partial<AgendaItem> = {},
   ): AgendaItem => {
     const [paperNumber = '', paperTitle = ''] = paper === undefined ? [] : (papers[paper - 1] ?? [])
-    return agendaItem({ id: testId(key), kind, level, title, plannedMinutes: minutes, paperNumber, paperTitle, ...more })
+    return agendaItem({
+      id: testId(key),
+      kind,
+      level,
+      title,
+      plannedMinutes: minutes,
+      paperNumber,
+      paperTitle,
+      ...more,
+    })
   }
   return numbered([
     row('opening', 'opening', 1, '開会', null),
@@ -321,7 +340,10 @@ export function memoMeeting(changes: Partial<MeetingDetail> = {}): MeetingDetail
   }
 }
 
-export function memoRecord(changes: Partial<MeetingDetail> = {}, carriedTasks: readonly Task[] = []): MeetingRecord {
+export function memoRecord(
+  changes: Partial<MeetingDetail> = {},
+  carriedTasks: readonly Task[] = [],
+): MeetingRecord {
   return { meeting: memoMeeting(changes), secretariat: memoSecretariat, carriedTasks }
 }
 

@@ -25,7 +25,10 @@ export interface AgendaOptions {
 const widestNoteEm = 9
 
 /** 次第: what members get beforehand and have on the table. Internal notes are never on it. */
-export function agendaDocument(record: MeetingRecord, options: AgendaOptions = { showClock: false }): ReportDocument {
+export function agendaDocument(
+  record: MeetingRecord,
+  options: AgendaOptions = { showClock: false },
+): ReportDocument {
   const { meeting } = record
   const blocks: readonly Block[] = [
     { kind: 'title', above: meetingLine(meeting), text: spaced('次第') },
@@ -36,6 +39,7 @@ export function agendaDocument(record: MeetingRecord, options: AgendaOptions = {
     ...papersAndOffice(record),
   ]
   return {
+    name: '次第',
     title: documentTitle(meeting, '次第'),
     paper: { size: 'A4', orientation: 'portrait', margins: 'letter' },
     font: 'mincho',
@@ -71,7 +75,9 @@ function onlyUsedNotes(rows: readonly OutlineItem[]): {
   readonly items: readonly OutlineItem[]
   readonly noteWidthsEm: readonly number[]
 } {
-  const widths = [0, 1, 2, 3].map((column) => Math.max(0, ...rows.map((row) => widthEm(row.notes[column] ?? ''))))
+  const widths = [0, 1, 2, 3].map((column) =>
+    Math.max(0, ...rows.map((row) => widthEm(row.notes[column] ?? ''))),
+  )
   const used = [0, 1, 2, 3].filter((column) => (widths[column] ?? 0) > 0)
   return {
     items: rows.map((row) => ({ ...row, notes: used.map((column) => row.notes[column] ?? '') })),
@@ -91,7 +97,8 @@ function titleOf(agenda: readonly AgendaItem[], position: number): string {
 
 function tellsItsKind(agenda: readonly AgendaItem[], position: number): boolean {
   const item = agenda[position]
-  if (item === undefined || item.kind === 'opening' || item.kind === 'closing' || item.kind === 'other') return true
+  if (item === undefined || item.kind === 'opening' || item.kind === 'closing' || item.kind === 'other')
+    return true
   if (item.title.includes(agendaKindNames[item.kind])) return true
   const next = agenda[position + 1]
   const isSection = next !== undefined && next.level > item.level
@@ -131,7 +138,7 @@ function carriedBox(tasks: readonly Task[]): readonly Block[] {
 function stateOf(task: Task): string {
   if (task.status === 'dropped') return '取りやめ'
   if (task.status === 'done') return task.closedOn === null ? '済' : `済（${paperMonthDay(task.closedOn)}）`
-  if (task.dueOn !== null) return `期限　${paperMonthDay(task.dueOn)}`
+  if (task.dueOn !== null) return `${paperMonthDay(task.dueOn)}まで`
   return task.dueText
 }
 
@@ -142,16 +149,27 @@ function papersAndOffice({ meeting, secretariat }: MeetingRecord): readonly Bloc
   const staff = secretariat.staffName === '' ? [] : [`（担当　${secretariat.staffName}）`]
   const office = [
     fact('事務局', [secretariat.officeName]),
-    ...(phone.length + staff.length === 0 ? [] : [fact(phone.length > 0 ? '電話' : '担当', [phone.join('') + (phone.length > 0 ? staff.join('') : secretariat.staffName)])]),
+    ...(phone.length + staff.length === 0
+      ? []
+      : [
+          fact(phone.length > 0 ? '電話' : '担当', [
+            phone.join('') + (phone.length > 0 ? staff.join('') : secretariat.staffName),
+          ]),
+        ]),
   ]
   return [
     ...(papers.length === 0
       ? []
       : [
           { kind: 'spacer', heightMm: 6 } as const,
-          { kind: 'facts', ruled: false, labelWidthMm: 18, facts: [fact('配布資料', papers, columns)] } as const,
+          {
+            kind: 'facts',
+            ruled: false,
+            labelWidthMm: 18,
+            facts: [fact('配布資料', papers, columns)],
+          } as const,
         ]),
-    { kind: 'spacer', heightMm: 7 },
+    { kind: 'spacer', heightMm: 4 },
     {
       kind: 'group',
       framed: false,
@@ -160,4 +178,3 @@ function papersAndOffice({ meeting, secretariat }: MeetingRecord): readonly Bloc
     },
   ]
 }
-

@@ -45,6 +45,7 @@ export function attendeeListDocument(
     ? [{ kind: 'line', text: '別紙', align: 'end', size: 'normal' }]
     : []
   return {
+    name,
     title: documentTitle(meeting, name),
     paper: { size: 'A4', orientation: 'portrait', margins: 'table' },
     font: 'gothic',
@@ -54,7 +55,9 @@ export function attendeeListDocument(
       ...attachment,
       { kind: 'title', above: meetingLine(meeting), text: name },
       { kind: 'facts', ruled: false, labelWidthMm: 12, facts: whenAndWhere(meeting) },
-      ...(ahead ? [] : [{ kind: 'line', text: attendanceSentence(meeting), align: 'start', size: 'normal' } as const]),
+      ...(ahead
+        ? []
+        : [{ kind: 'line', text: attendanceSentence(meeting), align: 'start', size: 'normal' } as const]),
       { kind: 'line', text: '（敬称略）', align: 'end', size: 'small' },
       { kind: 'table', caption: name, columns, rows: rowsOf(groups, ahead), minRowHeightMm: 9 },
     ],

@@ -38,7 +38,10 @@ export function isBeforeMeeting(meeting: MeetingDetail): boolean {
 export function seatedPerson(line: Attendance): { readonly name: string; readonly post: string } {
   if (line.presence !== 'proxy') return { name: line.name, post: line.post }
   // A proxy whose name was not caught still filled the seat: the seat's name stands, the remark says 代理.
-  return { name: line.proxyName === '' ? line.name : line.proxyName, post: line.proxyName === '' ? line.post : line.proxyPost }
+  return {
+    name: line.proxyName === '' ? line.name : line.proxyName,
+    post: line.proxyName === '' ? line.post : line.proxyPost,
+  }
 }
 
 /** 代理, オンライン, 遅刻, 早退, in the words that forms use. */

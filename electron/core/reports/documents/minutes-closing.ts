@@ -11,13 +11,9 @@ export function minutesClosing({ meeting, secretariat }: MeetingRecord): readonl
     ...tasksTable(meeting),
     ...continuedItems(meeting),
     ...nextMeeting(meeting),
+    { kind: 'spacer', heightMm: 3 },
+    { kind: 'line', text: `記録　${secretariat.officeName}`, align: 'end', size: 'normal' },
     ...signatures(meeting),
-    {
-      kind: 'group',
-      framed: false,
-      align: 'end',
-      blocks: [{ kind: 'line', text: `記録　${secretariat.officeName}`, align: 'end', size: 'small' }],
-    },
   ]
 }
 
@@ -80,12 +76,15 @@ function tasksTable(meeting: MeetingDetail): readonly Block[] {
   ]
 }
 
-/** The day; what was said instead of a day (次回まで) stays in front of it. */
-export function dueTextOf(task: Pick<Task, 'dueOn' | 'dueText'>, meeting: Pick<MeetingDetail, 'heldOn'>): string {
+/** The day; what was said instead of a day (次回まで) stands below it. */
+export function dueTextOf(
+  task: Pick<Task, 'dueOn' | 'dueText'>,
+  meeting: Pick<MeetingDetail, 'heldOn'>,
+): string {
   if (task.dueOn === null) return task.dueText
   const saidADay = task.dueText.trim() === '' || parseCalendarDate(task.dueText, { near: meeting.heldOn }).ok
   const day = paperDate(task.dueOn)
-  return saidADay ? day : `${task.dueText}\n（${day}）`
+  return saidADay ? day : `${day}\n（${task.dueText}）`
 }
 
 function continuedItems(meeting: MeetingDetail): readonly Block[] {
@@ -138,4 +137,3 @@ function signatures(meeting: MeetingDetail): readonly Block[] {
     },
   ]
 }
-

@@ -1,11 +1,27 @@
-import type { AgendaItem, Attendance, MeetingDetail, MinutesVersion, Statement } from '#shared/contract/meeting-operations.ts'
+import type {
+  AgendaItem,
+  Attendance,
+  MeetingDetail,
+  MinutesVersion,
+  Statement,
+} from '#shared/contract/meeting-operations.ts'
 import { type CalendarDate, isCalendarDate } from '#shared/domain/calendar-date.ts'
 import type { Block, Fact, ReportDocument } from '../report-document.ts'
 import { widthEm } from '../report-text.ts'
 import { attendanceSentence, attendeeText, quorumSentence } from './attendance-text.ts'
-import { inSeatOrder, isAttended, isMember, type MeetingRecord } from './meeting-record.ts'
+import { inSeatOrder, isAttended, isMember, isStaff, type MeetingRecord } from './meeting-record.ts'
 import { minutesClosing } from './minutes-closing.ts'
-import { documentTitle, fact, groupAndPost, meetingLine, paperDate, paperList, paperNumber, spaced, whenAndWhere } from './paper-text.ts'
+import {
+  documentTitle,
+  fact,
+  groupAndPost,
+  meetingLine,
+  paperDate,
+  paperList,
+  paperNumber,
+  spaced,
+  whenAndWhere,
+} from './paper-text.ts'
 
 /** 議事録: who was there, what was said, what was decided and promised. Marked 案 until it is confirmed. */
 export function minutesDocument(record: MeetingRecord): ReportDocument {
@@ -13,13 +29,18 @@ export function minutesDocument(record: MeetingRecord): ReportDocument {
   const standing = standingVersion(meeting)
   const name = standing === null ? '議事録（案）' : '議事録'
   return {
+    name,
     title: documentTitle(meeting, name),
     paper: { size: 'A4', orientation: 'portrait', margins: 'letter' },
     font: 'mincho',
     textSize: 'normal',
     footer: { left: meetingLine(meeting), right: versionText(meeting, standing), pageNumbers: true },
     blocks: [
-      { kind: 'title', above: meetingLine(meeting), text: standing === null ? `${spaced('議事録')}（案）` : spaced('議事録') },
+      {
+        kind: 'title',
+        above: meetingLine(meeting),
+        text: standing === null ? `${spaced('議事録')}（案）` : spaced('議事録'),
+      },
       { kind: 'facts', ruled: true, labelWidthMm: 27, facts: headFacts(meeting) },
       { kind: 'line', text: '（敬称略）', align: 'end', size: 'small' },
       ...meeting.agenda.flatMap((item) => itemBlocks(meeting, item)),
@@ -61,8 +82,7 @@ function headFacts(meeting: MeetingDetail): readonly Fact[] {
     ...unlessEmpty('代理出席', names(there.filter((line) => isMember(line) && line.presence === 'proxy'))),
     ...unlessEmpty('欠席委員', absentTexts(roll.filter(isMember))),
     ...unlessEmpty('オブザーバー', names(there.filter((line) => line.role === 'observer'))),
-    ...unlessEmpty('コーディネーター', names(there.filter((line) => line.role === 'coordinator'))),
-    ...unlessEmpty('事務局', names(there.filter((line) => line.role === 'secretariat'))),
+    ...unlessEmpty('事務局', names(there.filter(isStaff))),
     fact('傍聴者', [meeting.audience === 0 ? 'なし' : `${paperNumber(meeting.audience)}名`]),
     ...unlessEmpty('配布資料', paperList(meeting)),
   ]
@@ -100,7 +120,14 @@ function itemBlocks(meeting: MeetingDetail, item: AgendaItem): readonly Block[] 
       strong: true,
     })),
     ...(item.outcome === 'continued'
-      ? [{ kind: 'paragraph', label: '【継続】', text: '次回以降も引き続き協議する。', strong: true } as const]
+      ? [
+          {
+            kind: 'paragraph',
+            label: '【継続】',
+            text: '次回以降も引き続き協議する。',
+            strong: true,
+          } as const,
+        ]
       : []),
   ]
 }
@@ -110,13 +137,15 @@ function spacedSection(title: string): string {
 }
 
 /** Wide enough for 佐藤　美智子副会長, not so wide that the talk becomes a column. */
-const speakerEm = { least: 4, most: 9 }
+const speakerEm = { least: 4, most: 7 }
 
 function statementsBlock(meeting: MeetingDetail, statements: readonly Statement[]): Block {
   const absent = new Set(meeting.roll.filter((line) => line.presence === 'absent').map((line) => line.id))
   const lines = statements.map((statement) => ({
     // Who was away and yet has a word in the minutes sent it in writing.
-    speaker: statement.speaker + (statement.attendanceId !== null && absent.has(statement.attendanceId) ? '（書面）' : ''),
+    speaker:
+      statement.speaker +
+      (statement.attendanceId !== null && absent.has(statement.attendanceId) ? '（書面）' : ''),
     text: statement.text,
   }))
   // One width for the whole paper, so that the talk stands on one line from item to item.

@@ -72,7 +72,8 @@ export function documentTitle(meeting: MeetingDetail, paper: string): string {
 /** 東町コミュニティセンター　２階　大会議室（オンライン併用） */
 export function placeText(meeting: MeetingDetail): string {
   if (meeting.method === 'in-person') return meeting.place
-  if (meeting.method === 'hybrid') return meeting.place === '' ? 'オンライン併用' : `${meeting.place}（オンライン併用）`
+  if (meeting.method === 'hybrid')
+    return meeting.place === '' ? 'オンライン併用' : `${meeting.place}（オンライン併用）`
   return meeting.place === '' ? 'オンライン' : `オンライン（${meeting.place}）`
 }
 
@@ -95,7 +96,9 @@ export function groupAndPost(organizationName: string, post: string): string {
 /** 資料１　宿題一覧, of each item that has a paper, in the order of the 次第; one paper is listed once. */
 export function paperList(meeting: MeetingDetail): readonly string[] {
   const papers = meeting.agenda
-    .map(({ paperNumber: number, paperTitle }) => [number, paperTitle].filter((each) => each !== '').join('　'))
+    .map(({ paperNumber: number, paperTitle }) =>
+      [number, paperTitle].filter((each) => each !== '').join('　'),
+    )
     .filter((paper) => paper !== '')
   return [...new Set(papers)]
 }

@@ -10,12 +10,12 @@ export interface SignInSheetOptions {
 
 const columns: readonly TableColumn[] = [
   { heading: 'No.', widthMm: 9, align: 'center' },
-  { heading: '区分', widthMm: 20, align: 'center' },
-  { heading: '団体・役職', widthMm: 47, align: 'start' },
-  { heading: '氏名', widthMm: 27, align: 'start' },
-  { heading: '署名', widthMm: 35, align: 'start' },
-  { heading: '代理者氏名', widthMm: 25, align: 'start' },
-  { heading: '備考', widthMm: 17, align: 'start' },
+  { heading: '区分', widthMm: 17, align: 'center' },
+  { heading: '団体・役職', widthMm: 54, align: 'start' },
+  { heading: '氏名', widthMm: 26, align: 'start' },
+  { heading: '署名', widthMm: 33, align: 'start' },
+  { heading: '代理者氏名', widthMm: 22, align: 'start' },
+  { heading: '備考', widthMm: 19, align: 'center' },
 ]
 
 /** 出席簿: signed at the door, in seat order. Who has sent word of absence or of a proxy is marked, so that nobody waits for them. */
@@ -29,6 +29,7 @@ export function signInSheetDocument(
     cells: columns.map(() => ({ text: '' })),
   }))
   return {
+    name: '出席簿',
     title: documentTitle(meeting, '出席簿'),
     paper: { size: 'A4', orientation: 'portrait', margins: 'table' },
     font: 'gothic',
@@ -43,7 +44,7 @@ export function signInSheetDocument(
         caption: '出席簿',
         columns,
         rows: [...roll.map(rowOf), ...spare],
-        minRowHeightMm: 11,
+        minRowHeightMm: 10,
       },
     ],
   }
@@ -65,7 +66,7 @@ function rowOf(line: Attendance, position: number): TableRow {
 function announced(line: Attendance): string {
   switch (line.reply) {
     case 'absent':
-      return '欠席連絡'
+      return '欠席'
     case 'written':
       return '書面'
     case 'proxy':
@@ -77,4 +78,3 @@ function announced(line: Attendance): string {
       return ''
   }
 }
-

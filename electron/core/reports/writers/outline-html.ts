@@ -24,7 +24,10 @@ export function outlineHtml({ items, noteWidthsEm }: OutlineBlock): string {
 
 function rowHtml({ number, level, text, notes }: OutlineItem, widthsEm: readonly number[]): string {
   const noted = widthsEm
-    .map((width, column) => `<span class="note" ${lengthOf('width', width, 'em')}>${htmlLines(notes[column] ?? '')}</span>`)
+    .map(
+      (width, column) =>
+        `<span class="note" ${lengthOf('width', width, 'em')}>${htmlLines(notes[column] ?? '')}</span>`,
+    )
     .join('')
   return `<div class="row level-${String(level)}"><span class="number">${escapeHtml(number)}</span><span class="text">${htmlLines(text)}</span>${noted}</div>`
 }

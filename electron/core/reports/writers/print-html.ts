@@ -1,4 +1,13 @@
-import type { Block, FactsBlock, GroupBlock, HeadingBlock, ReportDocument, SignaturesBlock, StatementsBlock } from '../report-document.ts'
+import type {
+  Block,
+  FactsBlock,
+  Footer,
+  GroupBlock,
+  HeadingBlock,
+  ReportDocument,
+  SignaturesBlock,
+  StatementsBlock,
+} from '../report-document.ts'
 import { escapeHtml, htmlLines, lengthOf } from './html-text.ts'
 import { outlineHtml } from './outline-html.ts'
 import { tableHtml } from './table-html.ts'
@@ -28,9 +37,18 @@ export function writePrintHtml(document: ReportDocument): string {
 <main>
 ${document.blocks.map(blockHtml).join('\n')}
 </main>
+${footerFonts(footer)}
 </body>
 </html>
 `
+}
+
+/**
+ * Chromium loads a font's pieces for what stands in the page, not in its margins: without this copy, which is
+ * laid out and never drawn, a footer would be printed blank.
+ */
+function footerFonts({ left, right }: Footer): string {
+  return `<div class="footer-fonts" aria-hidden="true">${escapeHtml(left + right)}0123456789 /</div>`
 }
 
 function blockHtml(block: Block): string {
@@ -87,7 +105,9 @@ function statementsHtml({ speakerWidthEm, statements }: StatementsBlock): string
 }
 
 function signaturesHtml({ sentence, dateLine, labels }: SignaturesBlock): string {
-  const lines = labels.map((label) => `<p class="sign"><span>${escapeHtml(label)}</span><span class="rule"></span></p>`)
+  const lines = labels.map(
+    (label) => `<p class="sign"><span>${escapeHtml(label)}</span><span class="rule"></span></p>`,
+  )
   return `<section class="signatures"><p>${htmlLines(sentence)}</p><p class="date">${escapeHtml(dateLine)}</p>${lines.join('')}</section>`
 }
 

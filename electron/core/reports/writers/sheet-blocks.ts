@@ -1,0 +1,333 @@
+import type {
+  Block,
+  FactsBlock,
+  GroupBlock,
+  HeadingBlock,
+  OutlineBlock,
+  ParagraphBlock,
+  SealsBlock,
+  SignaturesBlock,
+  StatementsBlock,
+  TableBlock,
+  TitleBlock,
+} from '../report-document.ts'
+import { cutByLines, widthEm } from '../report-text.ts'
+import {
+  emMm,
+  lineMm,
+  placedCell,
+  type PlacedCell,
+  rowOf,
+  type SheetRow,
+  type SheetSpace,
+} from './sheet-cells.ts'
+
+/** A block as rows of a worksheet; see `layOutSheet`. */
+export function layOutBlock(block: Block, space: SheetSpace): readonly SheetRow[] {
+  switch (block.kind) {
+    case 'line': {
+      const points = space.points * (block.size === 'large' ? 1.3 : block.size === 'small' ? 0.9 : 1)
+      return [rowOf([placedCell(space, { ...whole(space), text: block.text, align: block.align, points })])]
+    }
+    case 'title':
+      return titleRows(block, space)
+    case 'heading':
+      return headingRows(block, space)
+    case 'facts':
+      return block.facts.flatMap((fact) => factRows(block, fact, space))
+    case 'outline':
+      return outlineRows(block, space)
+    case 'table':
+      return tableRows(block, space)
+    case 'paragraph':
+      return paragraphRows(block, space)
+    case 'statements':
+      return statementRows(block, space)
+    case 'signatures':
+      return signatureRows(block, space)
+    case 'seals':
+      return sealRows(block, space)
+    case 'spacer':
+      return [blank(block.heightMm)]
+    case 'group':
+      return groupRows(block, space)
+    case 'page-break':
+      return []
+  }
+}
+
+const whole = (space: SheetSpace): { readonly fromMm: number; readonly toMm: number } => ({
+  fromMm: 0,
+  toMm: space.widthMm,
+})
+const blank = (heightMm: number): SheetRow => ({ heightMm, cells: [] })
+/** Most lines in one row, well below the tallest that Excel shows. */
+const mostLines = 20
+
+function titleRows({ above, text }: TitleBlock, space: SheetSpace): readonly SheetRow[] {
+  const line = { ...whole(space), align: 'center', vertical: 'middle' } as const
+  return [
+    ...(above === ''
+      ? []
+      : [rowOf([placedCell(space, { ...line, text: above, points: space.points * 1.15 })])]),
+    rowOf([placedCell(space, { ...line, text, points: space.points * 1.7, bold: space.gothic })], 11),
+    blank(3),
+  ]
+}
+
+/** Where number and text of a level begin, in characters; the same as on the printed page. */
+const levelsEm = {
+  1: { number: 0, text: 2 },
+  2: { number: 0.5, text: 3.5 },
+  3: { number: 2, text: 4 },
+} as const
+
+function headingRows({ number, text, level, note }: HeadingBlock, space: SheetSpace): readonly SheetRow[] {
+  const em = emMm(space.points)
+  const noteMm = note === '' ? 0 : (widthEm(note) + 1) * em
+  const starts = number === '' ? levelsEm[level].number : levelsEm[level].text
+  const cells = [
+    ...(number === ''
+      ? []
+      : [placedCell(space, { fromMm: levelsEm[level].number * em, toMm: starts * em, text: number })]),
+    placedCell(space, { fromMm: starts * em, toMm: space.widthMm - noteMm, text, bold: space.gothic }),
+    ...(note === ''
+      ? []
+      : [
+          placedCell(space, {
+            fromMm: space.widthMm - noteMm,
+            toMm: space.widthMm,
+            text: note,
+            align: 'end',
+          }),
+        ]),
+  ]
+  return [blank(level === 1 ? 4 : 2), rowOf(cells)]
+}
+
+function factRows(
+  { ruled, labelWidthMm }: FactsBlock,
+  fact: FactsBlock['facts'][number],
+  space: SheetSpace,
+): readonly SheetRow[] {
+  const border = ruled ? 'thin' : 'none'
+  const valueMm = labelWidthMm + (ruled ? 0 : emMm(space.points) * 2)
+  const columns = fact.columns === 2 ? 2 : 1
+  const step = (space.widthMm - valueMm) / columns
+  const perRow = columns === 2 ? 2 : mostLines
+  const rows: SheetRow[] = []
+  for (let first = 0; first < Math.max(1, fact.lines.length); first += perRow) {
+    const lines = fact.lines.slice(first, first + perRow)
+    const values = columns === 2 ? lines : [lines.join('\n')]
+    rows.push(
+      rowOf([
+        placedCell(space, {
+          fromMm: 0,
+          toMm: labelWidthMm,
+          text: first === 0 ? fact.label : '',
+          align: 'spread',
+          vertical: ruled ? 'middle' : 'top',
+          border,
+        }),
+        ...values.map((text, column) =>
+          placedCell(space, {
+            fromMm: valueMm + step * column,
+            toMm: valueMm + step * (column + 1),
+            text,
+            border,
+            vertical: ruled ? 'middle' : 'top',
+          }),
+        ),
+      ]),
+    )
+  }
+  return rows
+}
+
+function outlineRows({ items, noteWidthsEm }: OutlineBlock, space: SheetSpace): readonly SheetRow[] {
+  const em = emMm(space.points)
+  const notesMm = noteWidthsEm.map((width) => (width + 1) * em)
+  const textEnd = space.widthMm - notesMm.reduce((sum, width) => sum + width, 0)
+  return items.map(({ number, level, text, notes }) => {
+    const start = levelsEm[level]
+    let at = textEnd
+    const noted = notesMm.map((width, column): PlacedCell => {
+      const cell = placedCell(space, {
+        fromMm: at,
+        toMm: at + width,
+        text: notes[column] ?? '',
+        align: 'end',
+      })
+      at += width
+      return cell
+    })
+    return rowOf(
+      [
+        placedCell(space, { fromMm: start.number * em, toMm: start.text * em, text: number }),
+        placedCell(space, { fromMm: start.text * em, toMm: textEnd, text }),
+        ...noted,
+      ],
+      lineMm(space.points) * 1.2,
+    )
+  })
+}
+
+function tableRows({ columns, rows, minRowHeightMm }: TableBlock, space: SheetSpace): readonly SheetRow[] {
+  const points = space.points * 0.95
+  const whole = columns.reduce((sum, column) => sum + column.widthMm, 0)
+  const scale = space.widthMm / whole
+  let at = 0
+  const places = columns.map((column) => {
+    const fromMm = at
+    at += column.widthMm * scale
+    return { fromMm, toMm: at }
+  })
+  const ruled = { border: 'thin', vertical: 'middle', points } as const
+  const head = columns.map((column, position) =>
+    placedCell(space, {
+      ...placeAt(places, position),
+      ...ruled,
+      text: column.heading,
+      align: 'center',
+      shaded: true,
+    }),
+  )
+  return [
+    { ...rowOf(head, 8), isTableHead: true },
+    ...rows.map((row) => {
+      if (row.kind === 'section') {
+        const place = { fromMm: 0, toMm: space.widthMm }
+        return rowOf([placedCell(space, { ...place, ...ruled, text: row.text, bold: true, shaded: true })], 7)
+      }
+      const cells = columns.map((column, position) => {
+        const cell = row.cells[position] ?? { text: '' }
+        const number = cell.number === undefined ? {} : { number: cell.number }
+        return placedCell(space, {
+          ...placeAt(places, position),
+          ...ruled,
+          ...number,
+          text: cell.text,
+          align: column.align,
+        })
+      })
+      return rowOf(cells, minRowHeightMm)
+    }),
+  ]
+}
+
+function placeAt(
+  places: readonly { readonly fromMm: number; readonly toMm: number }[],
+  position: number,
+): { readonly fromMm: number; readonly toMm: number } {
+  return places[position] ?? { fromMm: 0, toMm: 0 }
+}
+
+function paragraphRows({ label, text, strong }: ParagraphBlock, space: SheetSpace): readonly SheetRow[] {
+  const em = emMm(space.points)
+  const labelMm = label === '' ? 0 : 2 * em
+  const textMm = label === '' ? 0 : labelMm + (widthEm(label) + 0.5) * em
+  const pieces = cutByLines(text, (space.widthMm - textMm) / em - 1, mostLines)
+  return pieces.map((piece, position) =>
+    rowOf([
+      ...(label === ''
+        ? []
+        : [
+            placedCell(space, {
+              fromMm: labelMm,
+              toMm: textMm,
+              text: position === 0 ? label : '',
+              bold: strong,
+            }),
+          ]),
+      placedCell(space, { fromMm: textMm, toMm: space.widthMm, text: piece, bold: strong }),
+    ]),
+  )
+}
+
+function statementRows(
+  { statements, speakerWidthEm }: StatementsBlock,
+  space: SheetSpace,
+): readonly SheetRow[] {
+  const em = emMm(space.points)
+  const speakerMm = 2 * em
+  const textMm = speakerMm + (speakerWidthEm + 1.2) * em
+  return statements.flatMap(({ speaker, text }) =>
+    cutByLines(text, (space.widthMm - textMm) / em - 1, mostLines).map((piece, position) =>
+      rowOf([
+        placedCell(space, { fromMm: speakerMm, toMm: textMm, text: position === 0 ? speaker : '' }),
+        placedCell(space, { fromMm: textMm, toMm: space.widthMm, text: piece }),
+      ]),
+    ),
+  )
+}
+
+function signatureRows(
+  { sentence, dateLine, labels }: SignaturesBlock,
+  space: SheetSpace,
+): readonly SheetRow[] {
+  const from = Math.max(0, space.widthMm - 95)
+  return [
+    blank(5),
+    rowOf([placedCell(space, { ...whole(space), text: sentence })]),
+    rowOf([placedCell(space, { fromMm: 2 * emMm(space.points), toMm: space.widthMm, text: dateLine })], 8),
+    ...labels.map((label) =>
+      rowOf(
+        [
+          placedCell(space, { fromMm: from, toMm: from + 30, text: label, vertical: 'bottom' }),
+          placedCell(space, { fromMm: from + 30, toMm: space.widthMm, text: '', border: 'bottom' }),
+        ],
+        14,
+      ),
+    ),
+  ]
+}
+
+function sealRows({ boxes, sizeMm }: SealsBlock, space: SheetSpace): readonly SheetRow[] {
+  const from = space.widthMm - boxes.length * sizeMm
+  const row = (texts: readonly string[], heightMm: number): SheetRow =>
+    rowOf(
+      texts.map((text, position) =>
+        placedCell(space, {
+          fromMm: from + position * sizeMm,
+          toMm: from + (position + 1) * sizeMm,
+          text,
+          align: 'center',
+          border: 'thin',
+          points: space.points * 0.85,
+        }),
+      ),
+      heightMm,
+    )
+  return [
+    row(boxes, 6),
+    row(
+      boxes.map(() => ''),
+      sizeMm,
+    ),
+  ]
+}
+
+function groupRows({ framed, align, blocks }: GroupBlock, space: SheetSpace): readonly SheetRow[] {
+  const inset = framed ? 3 : 0
+  const widthMm =
+    align === 'end' ? Math.min(space.widthMm, naturalMm(blocks, space)) : space.widthMm - inset * 2
+  const shift = align === 'end' ? space.widthMm - widthMm : inset
+  const rows = blocks.flatMap((block) => layOutBlock(block, { ...space, widthMm }))
+  return rows.map((row, position) => ({
+    ...row,
+    cells: row.cells.map((cell) => ({ ...cell, fromMm: cell.fromMm + shift, toMm: cell.toMm + shift })),
+    ...(framed ? { frame: { top: position === 0, bottom: position === rows.length - 1 } } : {}),
+  }))
+}
+
+/** Width of blocks that are pushed to the right edge: label, blank, and their longest line. */
+function naturalMm(blocks: readonly Block[], space: SheetSpace): number {
+  const em = emMm(space.points)
+  const widths = blocks.map((block) => {
+    if (block.kind === 'line') return (widthEm(block.text) + 2) * em
+    if (block.kind !== 'facts') return space.widthMm
+    const lines = block.facts.flatMap((fact) => fact.lines)
+    return block.labelWidthMm + (Math.max(0, ...lines.map(widthEm)) + 5) * em
+  })
+  return Math.max(0, ...widths)
+}

@@ -1,0 +1,73 @@
+import { lineCount, printableText } from '../report-text.ts'
+
+/** Rows and cells of a sheet before there is a sheet: what `layOutSheet` gives to the writer of workbooks. */
+
+export interface SheetRow {
+  readonly heightMm: number
+  readonly cells: readonly PlacedCell[]
+  readonly isTableHead?: boolean
+  readonly breakAfter?: boolean
+  readonly frame?: RowFrame
+}
+
+/** Sides of the frame around a group that a row carries. */
+export interface RowFrame {
+  readonly top: boolean
+  readonly bottom: boolean
+}
+
+export interface PlacedCell {
+  readonly fromMm: number
+  readonly toMm: number
+  readonly text: string
+  readonly number?: number
+  /** `spread`: 均等割付. */
+  readonly align: 'start' | 'center' | 'end' | 'spread'
+  readonly vertical: 'top' | 'middle' | 'bottom'
+  readonly points: number
+  readonly bold: boolean
+  readonly border: 'none' | 'thin' | 'bottom'
+  readonly shaded: boolean
+}
+
+/** What blocks need to know of the sheet they stand on. */
+export interface SheetSpace {
+  readonly widthMm: number
+  readonly points: number
+  /** Tables and titles are bold in ゴシック only. */
+  readonly gothic: boolean
+}
+
+const pointMm = 25.4 / 72
+/** Excel shows no row taller than 409 points. */
+export const tallestRowMm = 408 * pointMm
+
+export const emMm = (points: number): number => points * pointMm
+export const lineMm = (points: number): number => emMm(points) * 1.45
+
+/** Height that a cell's text needs; a tenth of its width is kept back, since Excel's fonts run wider than ours. */
+export function textHeightMm(cell: Pick<PlacedCell, 'fromMm' | 'toMm' | 'text' | 'points'>): number {
+  const room = ((cell.toMm - cell.fromMm) * 0.95 - 1.5) / emMm(cell.points)
+  return Math.min(tallestRowMm, lineCount(cell.text, room) * lineMm(cell.points) + 1.2)
+}
+
+/** A row as tall as its tallest cell, and at least so tall. */
+export function rowOf(cells: readonly PlacedCell[], minHeightMm = 0): SheetRow {
+  return { heightMm: Math.min(tallestRowMm, Math.max(minHeightMm, ...cells.map(textHeightMm))), cells }
+}
+
+export function placedCell(
+  space: SheetSpace,
+  place: Pick<PlacedCell, 'fromMm' | 'toMm' | 'text'> & Partial<PlacedCell>,
+): PlacedCell {
+  return {
+    align: 'start',
+    vertical: 'top',
+    points: space.points,
+    bold: false,
+    border: 'none',
+    shaded: false,
+    ...place,
+    text: printableText(place.text),
+  }
+}

@@ -1,0 +1,188 @@
+import { PassThrough } from 'node:stream'
+import exceljs from 'exceljs'
+import type { Border, Cell, PageSetup, Style } from 'exceljs'
+import {
+  type Footer,
+  marginsMm,
+  type Paper,
+  type PaperSize,
+  type ReportDocument,
+  type ReportFont,
+} from '../report-document.ts'
+import { printableText } from '../report-text.ts'
+import { emMm, type PlacedCell, type SheetRow } from './sheet-cells.ts'
+import { layOutSheet, type SheetLayout } from './sheet-layout.ts'
+
+/**
+ * The document as a workbook that staff edit on: one sheet, fitted to the width of the paper, the head of a
+ * list repeated on each page. Texts are always strings, so that nothing typed by a person becomes a formula.
+ */
+export async function writeWorkbook(document: ReportDocument): Promise<Uint8Array> {
+  const layout = layOutSheet(document)
+  const stream = new PassThrough()
+  const chunks: Buffer[] = []
+  stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+  const ended = new Promise<void>((resolve, reject) => {
+    stream.once('end', resolve)
+    stream.once('error', reject)
+  })
+  const workbook = new exceljs.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: true })
+  workbook.creator = 'つどい'
+  workbook.title = printableText(document.title)
+  const sheet = workbook.addWorksheet(sheetName(document.name), {
+    pageSetup: pageSetup(document.paper, layout),
+    headerFooter:
+      document.footer.pageNumbers || footerText(document.footer) !== ''
+        ? { oddFooter: footerText(document.footer) }
+        : {},
+    views: [
+      layout.repeatedRow === null
+        ? { state: 'normal', showGridLines: false }
+        : { state: 'frozen', ySplit: layout.repeatedRow + 1, showGridLines: false },
+    ],
+  })
+  sheet.columns = layout.edgesMm.slice(1).map((edge, position) => ({
+    width: columnWidth(edge - (layout.edgesMm[position] ?? 0)),
+  }))
+  layout.rows.forEach((laid, position) => {
+    const row = sheet.getRow(position + 1)
+    row.height = laid.heightMm / emMm(1)
+    writeRow(laid, layout.edgesMm, fontNames[document.font], {
+      cellAt: (column) => row.getCell(column + 1),
+      merge: (from, to) => sheet.mergeCells(position + 1, from + 1, position + 1, to + 1),
+    })
+    if (laid.breakAfter === true) row.addPageBreak()
+    row.commit()
+  })
+  await workbook.commit()
+  await ended
+  return new Uint8Array(Buffer.concat(chunks))
+}
+
+/** Windows' own names of the BIZ UD fonts, on every PC since Windows 10 of 2018. */
+const fontNames: Readonly<Record<ReportFont, string>> = {
+  mincho: 'BIZ UD明朝 Medium',
+  gothic: 'BIZ UDゴシック',
+}
+
+/** What Excel does not allow in a sheet's name, which has at most 31 characters. */
+function sheetName(name: string): string {
+  const allowed = printableText(name).replace(/[\\/?*[\]:\n\t]|^'|'$/g, '')
+  return allowed === '' ? '1' : allowed.slice(0, 31)
+}
+
+const paperNumbers: Readonly<Record<PaperSize, number>> = { A4: 9, B4: 12, A3: 8 }
+
+function pageSetup(paper: Paper, { rows, edgesMm, repeatedRow }: SheetLayout): Partial<PageSetup> {
+  const inches = (length: number): number => length / 25.4
+  const margins = marginsMm[paper.margins]
+  const lastColumn = columnLetters(edgesMm.length - 1)
+  return {
+    paperSize: paperNumbers[paper.size],
+    orientation: paper.orientation,
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+    horizontalCentered: true,
+    margins: {
+      left: inches(margins.left),
+      right: inches(margins.right),
+      top: inches(margins.top),
+      bottom: inches(margins.bottom),
+      header: 0.3,
+      footer: 0.3,
+    },
+    // exceljs writes `A1:D20` as `$A1:$D20`, which LibreOffice ignores.
+    printArea: `A$1:${lastColumn}$${String(Math.max(1, rows.length))}`,
+    ...(repeatedRow === null
+      ? {}
+      : { printTitlesRow: `${String(repeatedRow + 1)}:${String(repeatedRow + 1)}` }),
+  }
+}
+
+function columnLetters(count: number): string {
+  let letters = ''
+  for (let rest = Math.max(1, count); rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters
+  }
+  return letters
+}
+
+/** Longest footer that Excel takes, both sides and codes together, is 255 characters. */
+const longestSide = 100
+
+function footerText({ left, right, pageNumbers }: Footer): string {
+  // && is one &; a digit right behind &8 would be read as part of the size.
+  const side = (code: string, text: string): string =>
+    text === ''
+      ? ''
+      : `${code}&8${/^\d/.test(text) ? ' ' : ''}${printableText(text).slice(0, longestSide).replaceAll('&', '&&')}`
+  return side('&L', left) + (pageNumbers ? '&C&9&P / &N' : '') + side('&R', right)
+}
+
+/** Millimetres as Excel counts widths: digits of the default font (7 pixels at 96 dpi) plus 5 pixels of padding. */
+function columnWidth(widthMm: number): number {
+  return Math.max(0.5, ((widthMm / 25.4) * 96 - 5) / 7)
+}
+
+interface RowTarget {
+  readonly cellAt: (column: number) => Cell
+  readonly merge: (from: number, to: number) => void
+}
+
+function writeRow(
+  row: SheetRow,
+  edgesMm: readonly number[],
+  font: string,
+  { cellAt, merge }: RowTarget,
+): void {
+  for (const placed of row.cells) {
+    const from = edgesMm.indexOf(placed.fromMm)
+    const to = edgesMm.indexOf(placed.toMm) - 1
+    for (let column = from; column <= to; column += 1) cellAt(column).style = styleOf(placed, font)
+    cellAt(from).value = valueOf(placed)
+    if (to > from) merge(from, to)
+  }
+  if (row.frame !== undefined) drawFrame(row.frame, edgesMm.length - 2, cellAt)
+}
+
+function drawFrame(
+  { top, bottom }: NonNullable<SheetRow['frame']>,
+  last: number,
+  cellAt: RowTarget['cellAt'],
+): void {
+  const line: Partial<Border> = { style: 'thin' }
+  for (let column = 0; column <= last; column += 1) {
+    const sides = {
+      ...(column === 0 ? { left: line } : {}),
+      ...(column === last ? { right: line } : {}),
+      ...(top ? { top: line } : {}),
+      ...(bottom ? { bottom: line } : {}),
+    }
+    if (Object.keys(sides).length > 0) {
+      const cell = cellAt(column)
+      // Cells of one merge share a style: a copy keeps the frame's side on its own cell.
+      cell.style = { ...cell.style, border: sides }
+    }
+  }
+}
+
+function valueOf({ text, number }: PlacedCell): string | number | null {
+  if (number !== undefined) return number
+  if (text === '') return null
+  // Excel reads _x0041_ as A: text that looks so must be written with its underscore escaped.
+  return text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+}
+
+const horizontal = { start: 'left', center: 'center', end: 'right', spread: 'distributed' } as const
+
+function styleOf(cell: PlacedCell, font: string): Partial<Style> {
+  const line: Partial<Border> = { style: 'thin' }
+  return {
+    font: { name: font, size: Math.round(cell.points * 2) / 2, bold: cell.bold },
+    alignment: { horizontal: horizontal[cell.align], vertical: cell.vertical, wrapText: true },
+    ...(cell.border === 'thin' ? { border: { top: line, right: line, bottom: line, left: line } } : {}),
+    ...(cell.border === 'bottom' ? { border: { bottom: line } } : {}),
+    ...(cell.shaded ? { fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFEEEEEE' } } } : {}),
+  }
+}
