@@ -142,7 +142,7 @@ export function listLeftItems(
   return db.all<LeftItem>(
     `SELECT i.id, i.title, i.kind, i.outcome, m.number, m.held_on AS heldOn
      FROM meetings m JOIN agenda_items i ON i.meeting_id = m.id
-     WHERE m.council_id = ?1 AND m.removed_at IS NULL AND i.removed_at IS NULL AND m.held_on < COALESCE(?2, '9999')
+     WHERE m.council_id = ? AND m.removed_at IS NULL AND i.removed_at IS NULL AND m.held_on < COALESCE(?, '9999')
        AND (i.outcome = 'continued' OR (i.outcome = 'open' AND i.kind = 'discussion' AND i.level > 1))
        AND NOT EXISTS (SELECT 1 FROM agenda_items later WHERE later.carried_from_id = i.id AND later.removed_at IS NULL)
      ORDER BY m.held_on, i.position`,

@@ -28,8 +28,8 @@ const seatQuery = `
  * most 要綱 let a member go on until the successor is appointed (任期満了後の継続), so only a release ends it.
  */
 const inOffice = `
-  AND COALESCE(m.appointed_on, m.term_from, ?2) <= ?2
-  AND (m.released_on IS NULL OR m.released_on > ?2)`
+  AND COALESCE(m.appointed_on, m.term_from, ?) <= ?
+  AND (m.released_on IS NULL OR m.released_on > ?)`
 
 export type SeatWithCouncil = Seat & { readonly councilId: CouncilId; readonly councilName: string }
 
@@ -44,8 +44,10 @@ export function listSeatsInOffice(
   on: CalendarDate,
 ): readonly SeatWithCouncil[] {
   return db
-    .all<SeatRow>(`${seatQuery} AND m.council_id = ?1 ${inOffice} ORDER BY m.seat_number, m.id`, [
+    .all<SeatRow>(`${seatQuery} AND m.council_id = ? ${inOffice} ORDER BY m.seat_number, m.id`, [
       councilId,
+      on,
+      on,
       on,
     ])
     .map(toSeat)

@@ -46,8 +46,8 @@ export function listOpenTasksBefore(
 ): readonly Task[] {
   return db
     .all<TaskRow>(
-      `${taskQuery} AND ${isOpen} AND t.council_id = ?1 AND m.held_on < COALESCE(?2, '9999')
-       AND NOT EXISTS (SELECT 1 FROM task_carries k WHERE k.task_id = t.id AND k.meeting_id = ?3)
+      `${taskQuery} AND ${isOpen} AND t.council_id = ? AND m.held_on < COALESCE(?, '9999')
+       AND NOT EXISTS (SELECT 1 FROM task_carries k WHERE k.task_id = t.id AND k.meeting_id = ?)
        ORDER BY t.due_on IS NULL, t.due_on, t.id`,
       [councilId, meeting?.heldOn ?? null, meeting?.id ?? null],
     )
