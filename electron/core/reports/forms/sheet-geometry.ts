@@ -52,7 +52,9 @@ export function readGeometry(
   const digitPixels = Math.ceil((defaultFontSize * 96) / 72 / 2)
   const columnPoints = (column: number): number => {
     const found = columns.find(({ from, to }) => column >= from && column <= to)
-    return Math.trunc((found?.width ?? defaultWidth) * digitPixels) * POINTS_PER_PIXEL
+    const width = found?.width ?? defaultWidth
+    const pixels = Math.trunc(((256 * width + Math.trunc(128 / digitPixels)) / 256) * digitPixels)
+    return pixels * POINTS_PER_PIXEL
   }
   const rowPoints = (row: number): number => {
     const tag = rowTag(row)

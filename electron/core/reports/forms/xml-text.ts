@@ -37,7 +37,11 @@ const escapeCode = (letter: string): string =>
  */
 export function escapeCellText(text: string): string {
   const lines = text.replace(/\r\n?/g, '\n').toWellFormed()
-  const codes = lines.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+  // A control character counts as an underscore too: its own code will begin with one.
+  const codes = lines.replace(
+    /_(?=x[0-9A-Fa-f]{4}[_\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff])/g,
+    '_x005F_',
+  )
   return escapeXml(codes.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, escapeCode))
 }
 
