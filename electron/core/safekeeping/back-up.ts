@@ -1,10 +1,25 @@
 import BetterSqlite from 'better-sqlite3'
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import type { BackupMark } from '#shared/contract/system-operations.ts'
 import type { Clock } from '../ports.ts'
 import { applicationId } from '../store/open-database.ts'
-import { backupFileName, backupsToThin, parseBackupName, type BackupName, type BackupReason } from './backup-names.ts'
+import {
+  backupFileName,
+  backupsToThin,
+  parseBackupName,
+  type BackupName,
+  type BackupReason,
+} from './backup-names.ts'
 
 /** Backups of a data folder, newest last. */
 export function listBackups(folder: string): readonly BackupName[] {
@@ -51,7 +66,8 @@ export async function backUp(
 export function verifyBackup(file: string): void {
   const copy = new BetterSqlite(file, { readonly: true, fileMustExist: true })
   try {
-    if (copy.pragma('application_id', { simple: true }) !== applicationId) throw new Error('backup is not a Tsudoi database')
+    if (copy.pragma('application_id', { simple: true }) !== applicationId)
+      throw new Error('backup is not a Tsudoi database')
     const verdict = copy.pragma('quick_check(1)', { simple: true })
     if (verdict !== 'ok') throw new Error(`backup is damaged: ${String(verdict)}`)
   } finally {

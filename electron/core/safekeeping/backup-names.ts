@@ -35,7 +35,9 @@ const keptMonths = 24
  * days that have one, and the last of each month for two years of months. Pure: names in, names out.
  */
 export function backupsToThin(names: readonly BackupName[]): readonly BackupName[] {
-  const newestFirst = [...names].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : a.file < b.file ? 1 : -1))
+  const newestFirst = [...names].sort((a, b) =>
+    a.at < b.at ? 1 : a.at > b.at ? -1 : a.file < b.file ? 1 : -1,
+  )
   const kept = new Set(newestFirst.slice(0, keptOfNewest))
   const keepLastOf = (period: (name: BackupName) => string, most: number): void => {
     const seen = new Set<string>()

@@ -17,7 +17,8 @@ export function lockFolder(folder: string): FolderLock {
     connection.exec('BEGIN EXCLUSIVE')
   } catch (fault) {
     connection.close()
-    if (fault instanceof BetterSqlite.SqliteError && fault.code.startsWith('SQLITE_BUSY')) throw new Refusal('in-use')
+    if (fault instanceof BetterSqlite.SqliteError && fault.code.startsWith('SQLITE_BUSY'))
+      throw new Refusal('in-use')
     throw fault
   }
   return {

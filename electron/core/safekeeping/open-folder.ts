@@ -38,7 +38,8 @@ export async function openFolder(folder: string, clock: Clock, log: Log): Promis
   const file = join(folder, databaseFileName)
   const backups = listBackups(folder)
   // An empty file where there were data is not a fresh start.
-  if (existsSync(file) && statSync(file).size === 0 && backups.length > 0) throw new Refusal('damaged', { backups: backups.length })
+  if (existsSync(file) && statSync(file).size === 0 && backups.length > 0)
+    throw new Refusal('damaged', { backups: backups.length })
   const database = openAndExplain(file, backups.length)
   const { connection } = database
   const pending = pendingMigrations(readVersion(connection))
@@ -57,9 +58,11 @@ export async function openFolder(folder: string, clock: Clock, log: Log): Promis
     connection.close()
     throw fault
   }
-  const atStart = isNew ? Promise.resolve() : run('start').then(noted, (fault: unknown) => {
-    log.error('backup at start failed', fault)
-  })
+  const atStart = isNew
+    ? Promise.resolve()
+    : run('start').then(noted, (fault: unknown) => {
+        log.error('backup at start failed', fault)
+      })
   const changesAtOpening = countChanges(database)
   return {
     folder,
