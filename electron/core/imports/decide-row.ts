@@ -1,7 +1,9 @@
+import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type {
   Finding,
   PlannedChange,
   PlannedMatch,
+  PlannedPerson,
   PlannedRow,
   RowState,
 } from '#shared/domain/import-plan.ts'
@@ -80,11 +82,12 @@ function findingsOfMatches(question: RowQuestion): readonly Finding[] {
   return findings
 }
 
-/** A list whose terms end before the recorded ones begin is last year's, whatever its title says. */
+/** A list whose terms begin before the recorded ones, or end before they begin, is last year's, whatever its title says. */
 function findingOfOldTerm(question: RowQuestion): readonly Finding[] {
-  const seat = question.certain?.person.membership ?? null
-  const { termTo } = question.person.fields
-  if (seat?.termFrom == null || termTo === null || termTo >= seat.termFrom) return []
+  const recorded = question.certain?.person.membership?.termFrom ?? null
+  const { termFrom, termTo } = question.person.fields
+  const isOld = (day: CalendarDate | null): boolean => recorded !== null && day !== null && day < recorded
+  if (!isOld(termFrom) && !isOld(termTo)) return []
   const cell = question.person.where.term ?? question.person.where.termTo ?? null
   const message = `シート「${question.sheetName}」の${cell ?? `${question.person.row}行目`}（任期）：登録されている任期より前の任期です。古い名簿ではありませんか。`
   return [{ severity: 'ask', cell, column: null, text: '', message }]
@@ -115,6 +118,12 @@ function decide(
   return { state: 'new', reason: '登録されていない方なので、新しく追加します。' }
 }
 
+/** A sheet that says nothing of the role leaves the recorded one: our default 委員 must not unseat a 会長. */
+function withKnownRole({ person, certain }: RowQuestion): PlannedPerson {
+  const role = certain?.person.membership?.role
+  return person.roleStated || role === undefined ? person.fields : { ...person.fields, role }
+}
+
 /** Decides what an import would do with a row, and says why. */
 export function decideRow(question: RowQuestion): PlannedRow {
   const { person, certain, possible, earlier } = question
@@ -126,7 +135,7 @@ export function decideRow(question: RowQuestion): PlannedRow {
   return {
     row: person.row,
     ...decide(question, changes, findings),
-    fields: person.fields,
+    fields: withKnownRole(question),
     where: person.where,
     findings,
     matches,

@@ -6,7 +6,7 @@ import {
   type PlannedPerson,
 } from '#shared/domain/import-plan.ts'
 import { isWithheldName, joinSpacedPost } from '#shared/domain/person-name.ts'
-import { type CouncilRole, readRemark, type RemarkReading } from '#shared/domain/roles.ts'
+import { readRemark, type RemarkReading } from '#shared/domain/roles.ts'
 import { readSectors } from '#shared/domain/sectors.ts'
 import { readDay, readTerm } from '#shared/domain/term-text.ts'
 import type { TextReading } from '#shared/domain/text-reading.ts'
@@ -205,10 +205,9 @@ export function readPerson(sheet: RosterSheet, resolved: ResolvedRow, category: 
   const name = foundName ?? { ...noName, post: joinSpacedPost(inOneLine(reader.text('post'))) }
   const kana = readKana(reader, name)
   const note = reader.text('note')
-  const remarks = readRemarks(reader)
   const postalCode = readNumber(reader, 'postalCode', readPostalCode)
   if (postalCode.note !== '') reader.extras.push(`郵便番号：${postalCode.note}`)
-  const fields = {
+  const plain = {
     name: name.name,
     kana,
     organizationName: inOneLine(reader.text('organizationName')),
@@ -221,18 +220,17 @@ export function readPerson(sheet: RosterSheet, resolved: ResolvedRow, category: 
     appointedOn: readDayField(reader, 'appointedOn', note),
     ...readTerms(reader, note),
     sectors: readSectorField(reader),
-    role: remarks.role ?? ('member' satisfies CouncilRole),
-    reappointment: remarks.reappointment,
-    exOfficio: remarks.exOfficio,
   }
+  const { role, reappointment, exOfficio } = readRemarks(reader)
   readSurroundings(reader)
   sayOfLooks(reader, name)
+  const wholeNote = [note, ...reader.extras].filter((each) => each !== '').join('\n')
   return {
     row: resolved.row.row,
-    fields: { ...fields, note: [note, ...reader.extras].filter((each) => each !== '').join('\n') },
+    fields: { ...plain, role: role ?? 'member', reappointment, exOfficio, note: wholeNote },
     where: reader.where,
     findings: reader.findings,
-    roleStated: remarks.role !== null,
+    roleStated: role !== null,
     struckThrough: name.struck,
     highlighted: name.red,
   }
