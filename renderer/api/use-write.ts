@@ -8,7 +8,11 @@ import { noteSaved } from './saved-time.ts'
 
 export type WritableName = NamesOfKind<'write'> | NamesOfKind<'task'>
 
+export type Attempt<Output> = { readonly ok: true; readonly value: Output } | { readonly ok: false }
+
 export interface Write<Name extends WritableName> {
+  /** As `run`, but tells a refusal from an operation whose answer is null. */
+  readonly attempt: (given: GivenTo<Name>) => Promise<Attempt<OutputOf<Name>>>
   /** Resolves with the output when it is on disk and the reads on the screen are fresh; null when it was refused. */
   readonly run: (given: GivenTo<Name>) => Promise<OutputOf<Name> | null>
   /** Like `run`, telling only whether it was carried out: for operations that answer with null. */
@@ -30,6 +34,11 @@ export function useWrite<Name extends WritableName>(name: Name): Write<Name> {
     },
   })
   return {
+    attempt: (given) =>
+      mutation.mutateAsync(given).then(
+        (value) => ({ ok: true, value }),
+        () => ({ ok: false }),
+      ),
     run: (given) => mutation.mutateAsync(given).catch(() => null),
     did: (given) =>
       mutation.mutateAsync(given).then(

@@ -50,8 +50,8 @@ function Practice({ own }: { readonly own: boolean }) {
         busy={remove.busy}
         onClose={() => setAsking(false)}
         onYes={() => {
-          void remove.run({}).then((done) => {
-            if (done !== null || remove.error === null) setAsking(false)
+          void remove.attempt({}).then((done) => {
+            if (done.ok) setAsking(false)
           })
         }}
       >

@@ -23,6 +23,9 @@ export interface ButtonProps {
   /** Says more than the words on it, where these alone are not enough: 「髙橋 敏夫を直す」. */
   readonly label?: string | undefined
   readonly autoFocus?: boolean
+  /** The form that a submitting button outside of it belongs to: main buttons stand at the top of the page. */
+  readonly form?: string | undefined
+  readonly id?: string | undefined
   readonly className?: string | undefined
   readonly buttonRef?: Ref<HTMLButtonElement>
 }
@@ -37,6 +40,8 @@ export function Button(props: ButtonProps) {
       isPending={busy}
       {...(props.onPress === undefined ? {} : { onPress: props.onPress })}
       {...(props.label === undefined ? {} : { 'aria-label': props.label })}
+      {...(props.form === undefined ? {} : { form: props.form })}
+      {...(props.id === undefined ? {} : { id: props.id })}
       {...(props.autoFocus === true ? { autoFocus: true } : {})}
       {...(props.buttonRef === undefined ? {} : { ref: props.buttonRef })}
     >

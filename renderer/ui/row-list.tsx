@@ -120,8 +120,8 @@ export function RowList<Row>(props: RowListProps<Row>) {
       onFocus={(event) => {
         if (selected < 0 && event.target === box.current && rows.length > 0) step(-1, 1)
       }}
-      onScroll={() => {
-        const first = virtual.getVirtualItemForOffset(virtual.scrollOffset ?? 0)
+      onScroll={(event) => {
+        const first = virtual.getVirtualItemForOffset(event.currentTarget.scrollTop)
         const row = first === undefined ? undefined : rows[first.index]
         if (row !== undefined) props.onFirstSeen?.(row)
       }}

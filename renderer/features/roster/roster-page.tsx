@@ -1,5 +1,94 @@
+import { useMemo, useState } from 'react'
+import type { PersonId } from '#shared/domain/ids.ts'
+import { usePlace } from '#renderer/api/use-place.tsx'
+import { useRead } from '#renderer/api/use-read.ts'
+import { Button, ButtonLink } from '#renderer/ui/button.tsx'
+import { Empty } from '#renderer/ui/empty.tsx'
+import { Loaded } from '#renderer/ui/loaded.tsx'
 import { PageHead } from '#renderer/ui/page-head.tsx'
+import { PeopleList } from './people-list.tsx'
+import { rowsByKana } from './people-rows.ts'
+import { PersonPane } from './person-pane.tsx'
+import { formEnd, PersonForm, personFormId } from './person-form.tsx'
+import styles from './roster.module.css'
+import { SeatsPane } from './seats-pane.tsx'
 
+type Doing = 'looking' | 'adding' | 'editing'
+
+/** 名簿: everybody by 五十音, one person beside the list, and the council's seats. */
 export function RosterPage() {
-  return <PageHead title="名簿" />
+  const people = useRead('roster.listPeople', {})
+  const { councilId } = usePlace()
+  const [picked, setPicked] = useState<PersonId | null>(null)
+  const [doing, setDoing] = useState<Doing>('looking')
+  const [busy, setBusy] = useState(false)
+  const count = people.data?.length ?? 0
+  // Whoever stands first is shown until somebody is picked: the page never opens on an empty place.
+  const first = useMemo(
+    () => rowsByKana(people.data ?? []).find((row) => row.kind === 'person'),
+    [people.data],
+  )
+  const known = people.data?.some((person) => person.id === picked) === true
+  const chosen = known ? picked : first?.kind === 'person' ? first.person.id : null
+  const choose = (personId: PersonId | null): void => {
+    setPicked(personId)
+    setDoing('looking')
+  }
+  return (
+    <>
+      <PageHead
+        title="名簿"
+        beside={people.data === undefined ? null : <span className="sub">{count}人</span>}
+        line="人と所属、協議体の席。異動があっても、前の書類はそのまま残ります。"
+        actions={
+          doing === 'looking' ? (
+            <>
+              <ButtonLink to="/roster/import">Excelから取り込む</ButtonLink>
+              <Button key="add" look="main" onPress={() => setDoing('adding')}>
+                人を加える
+              </Button>
+            </>
+          ) : (
+            <>
+              <Button key="stop" onPress={() => setDoing('looking')}>
+                やめる
+              </Button>
+              <Button key="send" look="main" submits form={personFormId} id={formEnd} busy={busy}>
+                {doing === 'adding' ? 'この人を加える' : 'この内容に直す'}
+              </Button>
+            </>
+          )
+        }
+      />
+      <Loaded read={people}>
+        {(rows) => (
+          <div className={styles.roster}>
+            {rows.length === 0 ? (
+              <Empty>まだだれもいません。Excelの名簿をそのまま取り込むか、一人ずつ加えてください。</Empty>
+            ) : (
+              <PeopleList people={rows} chosen={chosen} onChoose={choose} />
+            )}
+            {doing === 'looking' ? (
+              <>
+                <PersonPane
+                  personId={chosen}
+                  onEdit={() => setDoing('editing')}
+                  onGone={() => choose(null)}
+                />
+                <SeatsPane councilId={councilId} chosen={chosen} onChoose={choose} />
+              </>
+            ) : (
+              <PersonForm
+                key={doing === 'adding' ? 'new' : chosen}
+                personId={doing === 'adding' ? null : chosen}
+                people={rows}
+                onBusy={setBusy}
+                onDone={choose}
+              />
+            )}
+          </div>
+        )}
+      </Loaded>
+    </>
+  )
 }

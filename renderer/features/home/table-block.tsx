@@ -1,0 +1,126 @@
+import { Link } from '@tanstack/react-router'
+import type { Home } from '#shared/contract/home-operations.ts'
+import { type Sector, sectorNames, sectors } from '#shared/domain/sectors.ts'
+import { Block } from '#renderer/ui/block.tsx'
+import { Empty } from '#renderer/ui/empty.tsx'
+import { classNames } from '#renderer/ui/class-names.ts'
+import styles from './table-block.module.css'
+
+type Table = Home['table']
+
+const letters: Readonly<Record<Sector, string>> = {
+  elderly: '高',
+  disability: '障',
+  children: '子',
+  youth: '若',
+}
+
+/** このまちの今: who sits at the table, and for whom nobody does. Nothing is drawn that the data do not say. */
+export function TableBlock({ table }: { readonly table: Table }) {
+  if (table.members === 0) {
+    return (
+      <Block title="このまちの今" className={styles.wide}>
+        <Empty next={<Link to="/roster">名簿をひらいて、一人ずつ加える</Link>}>
+          まだ委員がいません。いまお使いの名簿を、そのまま取り込めます。
+        </Empty>
+      </Block>
+    )
+  }
+  const missing = sectors.filter((sector) => table.bySector[sector] === 0)
+  return (
+    <Block
+      title="このまちの今"
+      note="だれが卓にいて、だれがいないか。"
+      more={<Link to="/roster">名簿を見る</Link>}
+      className={styles.wide}
+    >
+      <div className={styles.town}>
+        <SectorRows table={table} />
+        <Seats table={table} missing={missing} />
+      </div>
+    </Block>
+  )
+}
+
+function SectorRows({ table }: { readonly table: Table }) {
+  return (
+    <div>
+      <p className={styles.columnHead}>
+        分野ごとの委員<span className={styles.aside}>一人が二つ以上の分野に入ることがあります</span>
+      </p>
+      <ul className={styles.sectors}>
+        {sectors.map((sector) => {
+          const count = table.bySector[sector]
+          return (
+            <li key={sector}>
+              <span>{sectorNames[sector]}</span>
+              <b className="num">{count}</b>
+              {count === 0 ? (
+                <span className={styles.nobody}>
+                  <span className={classNames(styles.seat, styles.missing)} aria-hidden="true" />
+                  <b>だれもいない</b>
+                </span>
+              ) : (
+                <span className={styles.discs} aria-hidden="true">
+                  {Array.from({ length: Math.min(count, 24) }, (_, position) => (
+                    <span key={position} className={styles.seat}>
+                      {letters[sector]}
+                    </span>
+                  ))}
+                </span>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </div>
+  )
+}
+
+interface SeatsProps {
+  readonly table: Table
+  readonly missing: readonly Sector[]
+}
+
+/** The table itself: one disc a member, half of them on either side. */
+function Seats({ table, missing }: SeatsProps) {
+  const labels = [
+    ...Array.from({ length: table.crossing }, () => '横'),
+    ...Array.from({ length: Math.max(0, table.members - table.crossing - table.without) }, () => ''),
+    ...Array.from({ length: table.without }, () => '他'),
+  ].slice(0, 32)
+  const half = Math.ceil(labels.length / 2)
+  const side = (some: readonly string[], name: string) => (
+    <span className={styles.side}>
+      {some.map((label, position) => (
+        <span key={`${name}${position}`} className={classNames(styles.seat, label === '他' && styles.plain)}>
+          {label}
+        </span>
+      ))}
+    </span>
+  )
+  return (
+    <div>
+      <p className={styles.columnHead}>
+        卓にいる人<span className={styles.count}>{table.members}</span>
+        {missing.length === 0 ? null : (
+          <span className={styles.lack}>
+            足りない分野<span className={styles.count}>{missing.length}</span>
+          </span>
+        )}
+      </p>
+      <div
+        className={styles.table}
+        role="img"
+        aria-label={`委員${table.members}名。分野をまたぐ人${table.crossing}名、分野の入っていない人${table.without}名`}
+      >
+        {side(labels.slice(0, half), 'far')}
+        <span className={styles.board}>卓</span>
+        {side(labels.slice(half), 'near')}
+      </div>
+      <p className={styles.legend}>
+        横＝分野をまたぐ人 {table.crossing}　他＝分野の入っていない人 {table.without}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,37 @@
+import type { Home } from '#shared/contract/home-operations.ts'
+import { type CalendarDate, daysBetween, formatMonthDay } from '#shared/domain/calendar-date.ts'
+import { Chip } from '#renderer/ui/mark.tsx'
+import { Name } from '#renderer/ui/name.tsx'
+import { TwoLineBlock, type TwoLines } from './two-line-list.tsx'
+
+function families(names: readonly string[]): string {
+  const shown = names.slice(0, 4).map((name) => name.split(/[\s　]/)[0] ?? name)
+  return `${shown.join('・')}${names.length > shown.length ? ' ほか' : ''}の${names.length}名`
+}
+
+/** 待っていること: replies that have not come, and terms that end soon. */
+export function WaitingBlock({ home, today }: { readonly home: Home; readonly today: CalendarDate }) {
+  const replies = home.waiting.map(({ meeting, names }): TwoLines => {
+    const left = daysBetween(today, meeting.heldOn)
+    return {
+      key: meeting.id,
+      title: `${formatMonthDay(meeting.heldOn)}の出欠の返事`,
+      chip: <Chip mark="waiting">{names.length}名</Chip>,
+      who: families(names),
+      when: left <= 0 ? 'きょうの会議' : `会議まで${left}日`,
+    }
+  })
+  const terms = home.endingTerms.map(({ name, termTo }): TwoLines => {
+    const left = daysBetween(today, termTo)
+    return {
+      key: `${name}${termTo}`,
+      title: <Name>{`${name}さんの任期`}</Name>,
+      chip: left < 0 ? <Chip mark="late">満了後</Chip> : <Chip mark="soon">あと{left}日</Chip>,
+      who: '次の推薦か再任',
+      when: `${formatMonthDay(termTo)}まで`,
+    }
+  })
+  return (
+    <TwoLineBlock title="待っていること" rows={[...replies, ...terms]} empty="待っている返事はありません。" />
+  )
+}

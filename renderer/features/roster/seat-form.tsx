@@ -1,0 +1,72 @@
+import { useId, useMemo, useState } from 'react'
+import type { MembershipFields, Seat } from '#shared/contract/roster-operations.ts'
+import type { CouncilId, PersonId } from '#shared/domain/ids.ts'
+import { usePlace } from '#renderer/api/use-place.tsx'
+import { useRead } from '#renderer/api/use-read.ts'
+import { useWrite } from '#renderer/api/use-write.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { EntryForm } from '#renderer/ui/entry-form.tsx'
+import { ErrorNotice } from '#renderer/ui/notice.tsx'
+import styles from './person-pane.module.css'
+import { emptySeat, SeatFields } from './seat-fields.tsx'
+
+export interface SeatFormProps {
+  readonly personId: PersonId
+  readonly councilId: CouncilId
+  /** Null: a new seat. */
+  readonly seat: Seat | null
+  readonly onDone: () => void
+}
+
+function fieldsOf(seat: Seat): MembershipFields {
+  const { role, category, termFrom, termTo, termNote, appointedOn, exOfficio, reappointment } = seat
+  return { role, category, termFrom, termTo, termNote, appointedOn, exOfficio, reappointment }
+}
+
+// Never sent: it stands in a question that is not asked.
+const noCouncil = '' as CouncilId
+
+/** 選出区分 that the council's seats have, each once. */
+export function useCategories(councilId: CouncilId | null): readonly string[] {
+  const { today } = usePlace()
+  // Without a council nothing is asked; the question then only has to be of the right form.
+  const seats = useRead(
+    'roster.listSeats',
+    { councilId: councilId ?? noCouncil, on: today },
+    { when: councilId !== null },
+  )
+  return useMemo(
+    () => [...new Set((seats.data ?? []).map((seat) => seat.category))].filter((text) => text !== ''),
+    [seats.data],
+  )
+}
+
+export function SeatForm({ personId, councilId, seat, onDone }: SeatFormProps) {
+  const id = useId()
+  const { today } = usePlace()
+  const [fields, setFields] = useState<MembershipFields>(seat === null ? emptySeat : fieldsOf(seat))
+  const categories = useCategories(councilId)
+  const add = useWrite('roster.addMembership')
+  const save = useWrite('roster.saveMembership')
+  const send = async (): Promise<void> => {
+    const done =
+      seat === null
+        ? await add.attempt({ councilId, personId, membership: fields })
+        : await save.attempt({ membershipId: seat.membershipId, membership: fields })
+    if (done.ok) onDone()
+  }
+  return (
+    <EntryForm id={id} endsAt={`${id}-end`} className={styles.seatForm} onSubmit={() => void send()}>
+      <SeatFields seat={fields} onChange={setFields} categories={categories} near={today} />
+      <div className={styles.row}>
+        <ErrorNotice error={add.error ?? save.error} />
+        <Button submits id={`${id}-end`} busy={add.busy || save.busy}>
+          {seat === null ? '席に着ける' : 'この内容に直す'}
+        </Button>
+        <Button look="quiet" onPress={onDone}>
+          やめる
+        </Button>
+      </div>
+    </EntryForm>
+  )
+}

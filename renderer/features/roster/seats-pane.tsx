@@ -1,0 +1,206 @@
+import type { CouncilDetail } from '#shared/contract/council-operations.ts'
+import type { Seat } from '#shared/contract/roster-operations.ts'
+import { isMemberRole } from '#shared/domain/attendance.ts'
+import { type CalendarDate, fiscalYearOf, makeCalendarDate } from '#shared/domain/calendar-date.ts'
+import type { CouncilId, PersonId } from '#shared/domain/ids.ts'
+import { councilRoleNames } from '#shared/domain/roles.ts'
+import { usePlace } from '#renderer/api/use-place.tsx'
+import { useRead } from '#renderer/api/use-read.ts'
+import { Block } from '#renderer/ui/block.tsx'
+import { classNames } from '#renderer/ui/class-names.ts'
+import { Empty } from '#renderer/ui/empty.tsx'
+import { Loaded } from '#renderer/ui/loaded.tsx'
+import { Chip } from '#renderer/ui/mark.tsx'
+import { Name } from '#renderer/ui/name.tsx'
+import styles from './seats-pane.module.css'
+import { termState, termWords } from './term-words.ts'
+
+export interface SeatsPaneProps {
+  readonly councilId: CouncilId | null
+  readonly chosen: PersonId | null
+  readonly onChoose: (personId: PersonId) => void
+}
+
+/** The day whose seats are shown: today in this 年度, its last day in an earlier one, its first in a later one. */
+function dayOfYear(fiscalYear: number, today: CalendarDate): CalendarDate {
+  const thisYear = fiscalYearOf(today)
+  if (fiscalYear === thisYear) return today
+  const day =
+    fiscalYear < thisYear ? makeCalendarDate(fiscalYear + 1, 3, 31) : makeCalendarDate(fiscalYear, 4, 1)
+  return day ?? today
+}
+
+export function SeatsPane({ councilId, chosen, onChoose }: SeatsPaneProps) {
+  if (councilId === null) {
+    return (
+      <Block title="協議体の席">
+        <Empty>上の「すべての協議体」から一つ選ぶと、その席がここに並びます。</Empty>
+      </Block>
+    )
+  }
+  return <CouncilSeats councilId={councilId} chosen={chosen} onChoose={onChoose} />
+}
+
+interface CouncilSeatsProps extends Omit<SeatsPaneProps, 'councilId'> {
+  readonly councilId: CouncilId
+}
+
+function CouncilSeats({ councilId, chosen, onChoose }: CouncilSeatsProps) {
+  const { council, fiscalYear, today } = usePlace()
+  const on = dayOfYear(fiscalYear, today)
+  const seats = useRead('roster.listSeats', { councilId, on }, { keepLast: true })
+  const detail = useRead('councils.get', { councilId })
+  return (
+    <Loaded read={seats}>
+      {(rows) => (
+        <SeatTable
+          title={`${council?.areaName ?? ''}の席`}
+          seats={rows}
+          limit={detail.data?.rules.seatLimit ?? null}
+          on={on}
+          chosen={chosen}
+          onChoose={onChoose}
+        />
+      )}
+    </Loaded>
+  )
+}
+
+/** 第1号（地縁団体） → 1号 地縁団体, to stand in a narrow column; the whole is told by its title. */
+function shortCategory(category: string): string {
+  const found = /^第?([0-9０-９一二三四五六七八九十]+)号[（(](.+)[)）]$/.exec(category)
+  return found === null ? category : `${found[1]}号 ${found[2]}`
+}
+
+interface SeatTableProps {
+  readonly title: string
+  readonly seats: readonly Seat[]
+  readonly limit: CouncilDetail['rules']['seatLimit']
+  readonly on: CalendarDate
+  readonly chosen: PersonId | null
+  readonly onChoose: (personId: PersonId) => void
+}
+
+/** 選出区分 in the order in which their first seat comes, each with its seats. */
+function byCategory(seats: readonly Seat[]): readonly (readonly [string, readonly Seat[]])[] {
+  const groups = new Map<string, Seat[]>()
+  for (const seat of [...seats].sort((first, second) => first.seatNumber - second.seatNumber)) {
+    const known = groups.get(seat.category)
+    if (known === undefined) groups.set(seat.category, [seat])
+    else known.push(seat)
+  }
+  return [...groups]
+}
+
+function SeatTable({ title, seats, limit, on, chosen, onChoose }: SeatTableProps) {
+  const members = seats.filter((seat) => isMemberRole(seat.role)).length
+  const vacant = limit === null ? 0 : Math.max(0, limit - members)
+  const ending = seats.filter((seat) => termState(seat.termTo, on) !== null).length
+  if (seats.length === 0 && vacant === 0) {
+    return (
+      <Block title={title}>
+        <Empty>
+          まだ席がありません。人を選んで「この協議体の席に着ける」か、Excelの名簿を取り込んでください。
+        </Empty>
+      </Block>
+    )
+  }
+  return (
+    <Block
+      title={title}
+      note={limit === null ? `${members}名` : `${limit}のうち${members}`}
+      className={styles.pane}
+      more={
+        <span className={styles.chips}>
+          {vacant === 0 ? null : <Chip mark="late">空席 {vacant}</Chip>}
+          {ending === 0 ? null : <Chip mark="soon">任期 {ending}</Chip>}
+        </span>
+      }
+    >
+      <div className={styles.scroll}>
+        <table className={styles.grid}>
+          <thead>
+            <tr>
+              <th scope="col">選出区分</th>
+              <th scope="col">氏名</th>
+              <th scope="col">任期</th>
+              <th scope="col">ようす</th>
+            </tr>
+          </thead>
+          <tbody>
+            {byCategory(seats).map(([category, group]) =>
+              group.map((seat, position) => (
+                <SeatRow
+                  key={seat.membershipId}
+                  seat={seat}
+                  on={on}
+                  chosen={seat.personId === chosen}
+                  onChoose={onChoose}
+                  category={position === 0 ? { name: category, rows: group.length } : null}
+                />
+              )),
+            )}
+            {vacant === 0 ? null : (
+              <tr className={styles.vacant}>
+                <th scope="row" className={styles.category}>
+                  定数 {limit}
+                </th>
+                <td colSpan={2}>
+                  <span className={styles.lay}>あと{vacant}名をまだ決めていません</span>
+                </td>
+                <td>
+                  <span className={styles.lay}>
+                    <Chip mark="late">空席{vacant === 1 ? '' : ` ${vacant}`}</Chip>
+                  </span>
+                </td>
+              </tr>
+            )}
+          </tbody>
+        </table>
+      </div>
+    </Block>
+  )
+}
+
+interface SeatRowProps {
+  readonly seat: Seat
+  readonly on: CalendarDate
+  readonly chosen: boolean
+  readonly onChoose: (personId: PersonId) => void
+  readonly category: { readonly name: string; readonly rows: number } | null
+}
+
+function SeatRow({ seat, on, chosen, onChoose, category }: SeatRowProps) {
+  const state = termState(seat.termTo, on)
+  return (
+    <tr className={classNames(chosen && styles.chosen)} onClick={() => onChoose(seat.personId)}>
+      {category === null ? null : (
+        <th scope="rowgroup" rowSpan={category.rows} className={styles.category} title={category.name}>
+          {category.name === '' ? '区分なし' : shortCategory(category.name)}
+        </th>
+      )}
+      <td>
+        <button
+          type="button"
+          className={styles.name}
+          aria-pressed={chosen}
+          onClick={(event) => {
+            event.stopPropagation()
+            onChoose(seat.personId)
+          }}
+        >
+          <Name>{seat.name}</Name>
+        </button>
+      </td>
+      <td className={state === null ? 'sub' : undefined}>
+        {termWords(seat.termFrom, seat.termTo, seat.termNote)}
+      </td>
+      <td>
+        <span className={styles.state}>
+          {seat.role === 'member' ? null : <span className="sub">{councilRoleNames[seat.role]}</span>}
+          {state === null ? null : <Chip mark={state.mark}>{state.words}</Chip>}
+        </span>
+      </td>
+    </tr>
+  )
+}
