@@ -2,13 +2,15 @@ import { type Browser, chromium, type Page, type Route } from 'playwright-core'
 import type { Printer, PrintPage } from '#core/ports.ts'
 import { Refusal } from '#shared/contract/errors.ts'
 import { type ChromiumOnThisPc, findChromium } from './find-chromium.ts'
-import { printOrigin, printPagePolicy, type PrintFolders, readPrintPageFile } from './print-page-files.ts'
+import { printPagePolicy, type PrintFolders, readPrintPageFile } from './print-page-files.ts'
 
 export interface ClosablePrinter extends Printer {
   /** Ends the Chromium, if one runs. The next print starts another. */
   close(): Promise<void>
 }
 
+/** A host that cannot exist: nothing on it can ever be fetched from a network. */
+const printPlace = 'http://print.invalid/'
 const idleMilliseconds = 60_000
 const longestMilliseconds = 120_000
 
@@ -80,7 +82,7 @@ async function print(browser: Browser, folders: PrintFolders, { html }: PrintPag
     await page.route('**/*', (route) => answer(route, folders, html))
     // Before loading: the fonts to wait for are those of the paper, not of the screen.
     await page.emulateMedia({ media: 'print' })
-    await page.goto(`${printOrigin}/`, { waitUntil: 'load' })
+    await page.goto(printPlace, { waitUntil: 'load' })
     await waitForFonts(page)
     return await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true })
   } finally {
@@ -90,7 +92,7 @@ async function print(browser: Browser, folders: PrintFolders, { html }: PrintPag
 
 async function answer(route: Route, folders: PrintFolders, html: string): Promise<void> {
   const address = route.request().url()
-  if (address === `${printOrigin}/`) {
+  if (address === printPlace) {
     await route.fulfill({
       contentType: 'text/html; charset=utf-8',
       headers: { 'Content-Security-Policy': printPagePolicy },
@@ -98,7 +100,8 @@ async function answer(route: Route, folders: PrintFolders, html: string): Promis
     })
     return
   }
-  const file = await readPrintPageFile(folders, address)
+  const path = address.startsWith(printPlace) ? address.slice(printPlace.length) : null
+  const file = path === null ? null : await readPrintPageFile(folders, path)
   if (file === null) await route.abort('blockedbyclient')
   else await route.fulfill({ contentType: file.contentType, body: file.bytes })
 }

@@ -2,9 +2,6 @@ import { realpathSync, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 
-/** Where a page to be printed lives: a host that cannot exist, so nothing on it can ever be fetched from a network. */
-export const printOrigin = 'http://print.invalid'
-
 /**
  * Nothing but our own style and fonts, and pictures that are inside the page itself. Style attributes are
  * allowed here, other than in the window: column widths are data of a document, and its text is escaped.
@@ -29,17 +26,13 @@ const kinds: Readonly<Record<string, string>> = {
   woff2: 'font/woff2',
 }
 
-/** What a page under print may have beside its HTML: `/print.css` and `/fonts/…`; null for all else. */
-export async function readPrintPageFile(
-  folders: PrintFolders,
-  address: string,
-): Promise<PrintPageFile | null> {
-  const { origin, pathname } = new URL(address)
-  const found = /^\/(fonts\/)?((?:files\/)?[\w.-]+\.(css|woff2))$/.exec(pathname)
-  if (origin !== printOrigin || found === null) return null
+/** What a page under print may have beside its HTML, by its path: `print.css` and `fonts/…`; null for all else. */
+export async function readPrintPageFile(folders: PrintFolders, path: string): Promise<PrintPageFile | null> {
+  const found = /^(fonts\/)?((?:files\/)?[\w.-]+\.(css|woff2))$/.exec(path)
+  if (found === null) return null
   const contentType = kinds[found[3] ?? '']
-  const path = inside(found[1] === undefined ? folders.styles : folders.fonts, found[2] ?? '')
-  return path === null || contentType === undefined ? null : { contentType, bytes: await readFile(path) }
+  const place = inside(found[1] === undefined ? folders.styles : folders.fonts, found[2] ?? '')
+  return place === null || contentType === undefined ? null : { contentType, bytes: await readFile(place) }
 }
 
 function inside(folder: string, name: string): string | null {

@@ -7,13 +7,13 @@ import { fileToken } from '#shared/contract/files.ts'
 import { securityHeaders, viewerPolicy } from '../content-security.ts'
 import { dispositionHeader, safeFileName } from '../file-names.ts'
 import type { HeldCore } from '../opened-core.ts'
+import { longestUploadBytes } from '../upload-limit.ts'
 import { findServedFile, type ServedFolders } from '../static-files.ts'
 import { type Address, isFromOurPage, readBody } from './request-checks.ts'
 import type { Session } from './session.ts'
 import { strangerPage } from './stranger-page.ts'
 
 export const longestCallBytes = 8_000_000
-export const longestUploadBytes = 60_000_000
 
 export interface BrowserShellParts {
   readonly core: HeldCore

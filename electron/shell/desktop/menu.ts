@@ -1,0 +1,45 @@
+import { app, type MenuItemConstructorOptions } from 'electron'
+
+export interface MenuActions {
+  readonly openDataFolder: () => void
+  readonly showAbout: () => void
+}
+
+/** The menu, in Japanese. Roles bring the system's own behaviour and its usual keys. */
+export function menuTemplate({ openDataFolder, showAbout }: MenuActions): MenuItemConstructorOptions[] {
+  const separator: MenuItemConstructorOptions = { type: 'separator' }
+  return [
+    {
+      label: 'ファイル',
+      submenu: [
+        { label: 'データのフォルダーを開く', click: openDataFolder },
+        separator,
+        { label: 'つどいを終わる', role: 'quit' },
+      ],
+    },
+    {
+      label: '編集',
+      submenu: [
+        { label: '元に戻す', role: 'undo' },
+        { label: 'やり直す', role: 'redo' },
+        separator,
+        { label: '切り取り', role: 'cut' },
+        { label: 'コピー', role: 'copy' },
+        { label: '貼り付け', role: 'pasteAndMatchStyle', accelerator: 'CmdOrCtrl+V' },
+        { label: 'すべて選ぶ', role: 'selectAll' },
+      ],
+    },
+    {
+      label: '表示',
+      submenu: [
+        { label: '大きくする', role: 'zoomIn', accelerator: 'CmdOrCtrl+Plus' },
+        { label: '小さくする', role: 'zoomOut' },
+        { label: 'もとの大きさ', role: 'resetZoom' },
+        separator,
+        { label: '全画面', role: 'togglefullscreen' },
+        ...(app.isPackaged ? [] : [separator, { label: '開発者ツール', role: 'toggleDevTools' as const }]),
+      ],
+    },
+    { label: 'ヘルプ', submenu: [{ label: 'つどいについて', click: showAbout }] },
+  ]
+}

@@ -1,0 +1,78 @@
+import { readFile, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { app, type BrowserWindow, dialog } from 'electron'
+import { Refusal, type TsudoiError } from '#shared/contract/errors.ts'
+import { errorText } from '#shared/contract/error-texts.ts'
+import { acceptedExtensions, type FilePurpose } from '#shared/contract/files.ts'
+import { safeFileName } from '../file-names.ts'
+import { longestUploadBytes } from '../upload-limit.ts'
+import { writeFileWhole } from '../write-file-whole.ts'
+
+const purposeNames: Readonly<Record<FilePurpose, { readonly title: string; readonly kind: string }>> = {
+  roster: { title: '名簿を選ぶ', kind: '名簿（Excel、CSV）' },
+  form: { title: '様式を選ぶ', kind: 'Excelの様式' },
+  mapping: { title: '対応のファイルを選ぶ', kind: '対応のファイル' },
+}
+
+export interface ChosenFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** The system's dialog to open a file. Null when nothing was chosen, or the chosen file could not be read; that was then told. */
+export async function chooseFile(window: BrowserWindow, purpose: FilePurpose): Promise<ChosenFile | null> {
+  const { title, kind } = purposeNames[purpose]
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title,
+    buttonLabel: '選ぶ',
+    properties: ['openFile'],
+    filters: [
+      { name: kind, extensions: [...acceptedExtensions[purpose]] },
+      { name: 'すべてのファイル', extensions: ['*'] },
+    ],
+  })
+  const [path] = filePaths
+  if (canceled || path === undefined) return null
+  try {
+    if ((await stat(path)).size > longestUploadBytes) throw new Refusal('workbook-too-large')
+    return { name: basename(path), bytes: new Uint8Array(await readFile(path)) }
+  } catch (fault) {
+    await tell(
+      window,
+      fault instanceof Refusal
+        ? fault.toError()
+        : { code: 'file-missing', details: { name: basename(path) } },
+    )
+    return null
+  }
+}
+
+/** The system's dialog to save a file. A disk that is full or a file that is open is told; the file can then be saved again. */
+export async function saveFile(window: BrowserWindow, file: ChosenFile): Promise<'saved' | 'cancelled'> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    title: '保存する',
+    buttonLabel: '保存する',
+    defaultPath: join(app.getPath('documents'), safeFileName(file.name)),
+  })
+  if (canceled || filePath === '') return 'cancelled'
+  try {
+    await writeFileWhole(filePath, file.bytes)
+    return 'saved'
+  } catch (fault) {
+    if (!(fault instanceof Refusal)) throw fault
+    await tell(window, fault.toError())
+    return 'cancelled'
+  }
+}
+
+async function tell(window: BrowserWindow, error: TsudoiError): Promise<void> {
+  const { happened, safe, todo } = errorText(error)
+  await dialog.showMessageBox(window, {
+    type: 'warning',
+    title: 'つどい',
+    message: happened,
+    detail: `${safe}\n${todo}`,
+    buttons: ['閉じる'],
+    noLink: true,
+  })
+}
