@@ -7,8 +7,8 @@ import { fitText, type TextFit } from './text-fit.ts'
 /** A text that is longer than its cell. */
 export interface FitProblem extends CellPlace, TextFit {}
 
-/** Space that Excel leaves beside text, in points. */
-const CELL_PADDING = 3
+/** Space that Excel leaves beside text, left and right together, in points (5 pixels, ECMA-376 18.3.1.13). */
+const CELL_PADDING = 3.75
 
 /** How far to look for empty cells that unmerged text may run into. */
 const SPILL_COLUMNS = 40
@@ -51,7 +51,7 @@ function checkCell(
   if (typeof value !== 'string' || style.rotated) return undefined
   const room = roomFor(workbook, sheet, address, style.wraps)
   return fitText(value, {
-    width: Math.max(1, geometry.widthOf(room) - 2 * CELL_PADDING),
+    width: Math.max(1, geometry.widthOf(room) - CELL_PADDING),
     height: geometry.heightOf(room),
     fontSize: style.fontSize,
     wraps: style.wraps,
