@@ -28,7 +28,11 @@ export interface PlacedCell {
   readonly bold: boolean
   readonly border: 'none' | 'thin' | 'bottom'
   readonly shaded: boolean
+  /** Steps of blank between a ruled edge and the text. */
+  readonly indent: 0 | 1
 }
+
+const indentMm = 2.4
 
 /** What blocks need to know of the sheet they stand on. */
 export interface SheetSpace {
@@ -43,12 +47,14 @@ const pointMm = 25.4 / 72
 export const tallestRowMm = 408 * pointMm
 
 export const emMm = (points: number): number => points * pointMm
-export const lineMm = (points: number): number => emMm(points) * 1.45
+export const lineMm = (points: number): number => emMm(points) * 1.38
 
-/** Height that a cell's text needs; a tenth of its width is kept back, since Excel's fonts run wider than ours. */
-export function textHeightMm(cell: Pick<PlacedCell, 'fromMm' | 'toMm' | 'text' | 'points'>): number {
-  const room = ((cell.toMm - cell.fromMm) * 0.95 - 1.5) / emMm(cell.points)
-  return Math.min(tallestRowMm, lineCount(cell.text, room) * lineMm(cell.points) + 1.2)
+/** Height that a cell's text needs; some of its width is kept back, since Excel's fonts run wider than ours. */
+export function textHeightMm(cell: PlacedCell): number {
+  const room = (cell.toMm - cell.fromMm) * 0.95 - 1.5 - cell.indent * indentMm
+  // What is spread over its cell is never wrapped.
+  const lines = cell.align === 'spread' ? 1 : lineCount(cell.text, room / emMm(cell.points))
+  return Math.min(tallestRowMm, lines * lineMm(cell.points) + 1.2)
 }
 
 /** A row as tall as its tallest cell, and at least so tall. */
@@ -67,6 +73,7 @@ export function placedCell(
     bold: false,
     border: 'none',
     shaded: false,
+    indent: 0,
     ...place,
     text: printableText(place.text),
   }

@@ -180,7 +180,12 @@ function styleOf(cell: PlacedCell, font: string): Partial<Style> {
   const line: Partial<Border> = { style: 'thin' }
   return {
     font: { name: font, size: Math.round(cell.points * 2) / 2, bold: cell.bold },
-    alignment: { horizontal: horizontal[cell.align], vertical: cell.vertical, wrapText: true },
+    alignment: {
+      horizontal: horizontal[cell.align],
+      vertical: cell.vertical,
+      wrapText: cell.align !== 'spread',
+      indent: cell.indent,
+    },
     ...(cell.border === 'thin' ? { border: { top: line, right: line, bottom: line, left: line } } : {}),
     ...(cell.border === 'bottom' ? { border: { bottom: line } } : {}),
     ...(cell.shaded ? { fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFEEEEEE' } } } : {}),
