@@ -57,6 +57,7 @@ function reasonToSkip(row: ReadRow, sheet: ReadSheet, table: FoundTable): Skippe
   if (totals.test(start)) return 'subtotal'
   if (repeatsHeading(row.cells, table)) return 'repeated-header'
   if (noteStart.test(start)) return 'note'
+  if (row.cells.length === 1 && sectionHeading.test(start)) return 'note'
   const lastColumn = Math.max(...table.columns.map((column) => column.at))
   if (row.cells.every((cell) => cell.column > lastColumn)) return 'note'
   if (!holdsPerson(row.cells, table)) return start.length > 6 ? 'note' : 'blank'

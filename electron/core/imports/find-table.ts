@@ -20,8 +20,8 @@ export interface FoundTable {
 
 const SEARCHED_ROWS = 100
 const MAX_HEADER_HEIGHT = 3
-/** A heading of 氏名 alone may stand in any sheet; with two more it is a roster. */
-const FEWEST_FIELDS = 3
+/** A heading of 氏名 alone may stand in any sheet; with one more it is a list of people. */
+const FEWEST_FIELDS = 2
 
 /** Texts of some rows by column, a merged cell counted in every column and row that it covers. */
 function headerTexts(sheet: ReadSheet, rows: readonly ReadRow[]): ReadonlyMap<number, readonly string[]> {
@@ -122,7 +122,7 @@ function fieldCount(columns: readonly FoundColumn[]): number {
 
 /**
  * Finds the heading of a roster by what it says, wherever it stands: up to three rows of it, merged or not,
- * below a title and notes. Null when no rows name at least a 氏名 and two more fields.
+ * below a title and notes. Null when no rows name at least a 氏名 and one more field.
  */
 export function findTable(sheet: ReadSheet): FoundTable | null {
   let best: FoundTable | null = null

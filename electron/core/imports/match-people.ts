@@ -43,6 +43,10 @@ export function matchKeys(person: Comparable): MatchKeys {
 
 const alike = (first: string, second: string): boolean => first !== '' && first === second
 
+/** Nothing is known but a name: such a row and such a record are taken for one another. */
+const isBare = (keys: MatchKeys): boolean =>
+  keys.organization === '' && keys.phone === '' && keys.address === ''
+
 /**
  * Compares two people. A like name alone is never certain: 佐藤　美智子 of the 民児協 and of an NPO are two people.
  * A like name with the same group, number or address is; so are a like reading and number with a name
@@ -66,7 +70,9 @@ export function compareKeys(first: MatchKeys, second: MatchKeys): Likeness {
   const met = evidence.filter(([holds]) => holds)
   return {
     score: met.reduce((sum, [, weight]) => sum + weight, 0),
-    certain: name && (organization || phone || address),
+    certain:
+      name &&
+      (organization || phone || address || (isBare(first) && isBare(second) && first.kana === second.kana)),
     why: met.map(([, , reason]) => reason).filter((reason) => reason !== ''),
   }
 }

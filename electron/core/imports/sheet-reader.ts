@@ -189,9 +189,9 @@ export function readSheetXml(xml: string, part: string, around: SheetSurrounding
       else if (name === 'v' || name === 'is') holder = 'none'
       else if (name === 'row') closeRow()
     },
-    onText(text, isCharacterData) {
+    onText(text) {
       if (holder === 'value') raw += text
-      else if (holder === 'inline') inline.onText(text, isCharacterData)
+      else if (holder === 'inline') inline.onText(text)
     },
   })
   return { rows, merges, hiddenColumns }

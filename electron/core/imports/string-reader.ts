@@ -20,7 +20,7 @@ interface Furigana {
 export interface StringCollector {
   readonly onOpen: (name: string, attributes: string) => void
   readonly onClose: (name: string) => void
-  readonly onText: (raw: string, isCharacterData: boolean) => void
+  readonly onText: (raw: string) => void
   /** The string so far, and starts anew. */
   readonly take: () => ReadString
 }
@@ -77,8 +77,8 @@ export function createStringCollector(): StringCollector {
         ruby = null
       } else if (name === 'r') runStruck = false
     },
-    onText(raw, isCharacterData) {
-      if (inText) piece += isCharacterData ? raw.replaceAll('&', '&amp;') : raw
+    onText(raw) {
+      if (inText) piece += raw
     },
     take() {
       const taken = { text, reading: wholeReading(text, furigana), struck: lettersStruck && !lettersUnstruck }

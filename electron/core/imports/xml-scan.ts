@@ -10,8 +10,8 @@ export interface XmlListener {
   /** `name` is without prefix, `attributes` the raw text between name and end of the tag. */
   readonly onOpen: (name: string, attributes: string) => void
   readonly onClose: (name: string) => void
-  /** Raw text, entities still in it; may come in several pieces. */
-  readonly onText: (raw: string, isCharacterData: boolean) => void
+  /** Raw text, entities still in it (in CDATA put into it); may come in several pieces. */
+  readonly onText: (raw: string) => void
 }
 
 const MAX_DEPTH = 200
@@ -61,7 +61,7 @@ export function scanXml(xml: string, part: string, listener: XmlListener): void 
     let after: number
     if (next === 33 && xml.startsWith('<![CDATA[', at)) {
       after = passOver(']]>', at)
-      listener.onText(xml.slice(at + 9, after - 3), true)
+      listener.onText(xml.slice(at + 9, after - 3).replaceAll('&', '&amp;'))
     } else if (next === 33) {
       after = passOver(xml.startsWith('<!--', at) ? '-->' : '>', at)
     } else if (next === 63) {
@@ -85,7 +85,7 @@ export function scanXml(xml: string, part: string, listener: XmlListener): void 
       }
     }
     at = xml.indexOf('<', after)
-    if (open.length > 0 && at > after) listener.onText(xml.slice(after, at), false)
+    if (open.length > 0 && at > after) listener.onText(xml.slice(after, at))
   }
   if (open.length > 0) torn()
 }
