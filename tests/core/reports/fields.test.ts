@@ -122,7 +122,7 @@ describe('fieldCatalogue', () => {
     for (const [path, value] of Object.entries(fields)) expect(types.get(path), path).toBe(value?.kind)
     for (const [list, rows] of Object.entries(lists)) {
       const columns = fieldCatalogue.filter(({ of }) => of === list).map(({ path }) => path)
-      expect(columns).toEqual(expect.arrayContaining(Object.keys(Object.assign({}, ...rows))))
+      for (const path of rows.flatMap((row) => Object.keys(row))) expect(columns).toContain(path)
       expect(knownFieldPaths).toContain(`${list}[].${columns[0] ?? ''}`)
     }
   })
