@@ -3,16 +3,21 @@ import {
   formatValue,
   isEmptyValue,
   type FieldRecord,
-  type FieldValue,
   type FormValues,
-  valueFormats,
   type ValueFormat,
-  valueText,
 } from './form-values.ts'
 import type { CellWrite, FormOrder, RowBlockWrite, WriteValue } from './form-writes.ts'
-import type { FormMapping, MappingBlock, MappingCondition, MappingEntry } from './mapping.ts'
+import {
+  countAt,
+  fillRecordTemplate,
+  fillTemplate,
+  holds,
+  pathsIn,
+  pathText,
+  valuesAt,
+} from './mapping-templates.ts'
+import type { FormMapping, MappingBlock, MappingEntry } from './mapping.ts'
 import { roomOf } from './row-blocks.ts'
-import { foldLabel } from './sentence-tools.ts'
 
 /** What will not come out as the mapping wishes. */
 export interface MappingProblem {
@@ -50,71 +55,6 @@ interface Place {
   readonly sheet: string
   readonly cell: string
 }
-
-const formatsByName = new Map<string, ValueFormat>(valueFormats.map((format) => [format, format]))
-const PLACEHOLDER = /\{([^{}|]+)(?:\|([^{}]+))?\}/g
-
-/** The values that a path stands for: one, or for `出席者[].氏名` those of all records. */
-function valuesAt(path: string, values: FormValues): readonly FieldValue[] {
-  const list = /^(.+?)\[\](?:\.(.+))?$/.exec(path)
-  if (list === null) {
-    const value = values.fields[path]
-    return isEmptyValue(value) ? [] : [value]
-  }
-  const records = values.lists[list[1] ?? ''] ?? []
-  return records.flatMap((record) => {
-    const value = record[list[2] ?? '']
-    return isEmptyValue(value) ? [] : [value]
-  })
-}
-
-function countAt(path: string, values: FormValues): number {
-  return values.lists[path.replace(/\[\].*$/, '')]?.length ?? 0
-}
-
-function holds(condition: MappingCondition, values: FormValues): boolean {
-  const found = valuesAt(condition.field, values)
-  const { equals } = condition
-  return found.some((value) => {
-    if (typeof equals === 'boolean') return value.kind === 'yes-no' && value.value === equals
-    if (equals === undefined) return value.kind !== 'yes-no' || value.value
-    return foldLabel(valueText(value)) === foldLabel(equals)
-  })
-}
-
-/** Text of a path within a sentence; '' when there is nothing. */
-function pathText(path: string, format: ValueFormat | undefined, values: FormValues): string {
-  if (format === '件数') return String(countAt(path, values))
-  const separator = format === '読点' ? '、' : '\n'
-  return valuesAt(path, values)
-    .map((value) => valueText(value, format))
-    .join(separator)
-}
-
-interface FilledTemplate {
-  readonly text: string
-  /** False when it has fields and none of them has a value. */
-  readonly hasValue: boolean
-}
-
-/** Replaces `{会議.開催日|和暦}`; each path is asked of `textOf`. */
-function fillTemplate(
-  template: string,
-  textOf: (path: string, format: ValueFormat | undefined) => string,
-): FilledTemplate {
-  let fields = 0
-  let found = 0
-  const text = template.replace(PLACEHOLDER, (_whole, path: string, format?: string) => {
-    const value = textOf(path.trim(), formatsByName.get(format?.trim() ?? ''))
-    fields += 1
-    if (value !== '') found += 1
-    return value
-  })
-  return { text, hasValue: fields === 0 || found > 0 }
-}
-
-const pathsIn = (template: string): readonly string[] =>
-  [...template.matchAll(PLACEHOLDER)].map((match) => (match[1] ?? '').trim())
 
 function fieldsOf(entry: MappingEntry): readonly string[] {
   if ('field' in entry) return [entry.field]
@@ -158,13 +98,6 @@ function linesText(entry: Extract<MappingEntry, { lines: unknown }>, values: For
     return records.length > 0 && line.heading !== undefined ? [line.heading, ...records] : records
   })
   return paragraphs.join('\n')
-}
-
-function fillRecordTemplate(template: string, record: FieldRecord): FilledTemplate {
-  return fillTemplate(template, (path, format) => {
-    const value = record[path]
-    return isEmptyValue(value) ? '' : valueText(value, format)
-  })
 }
 
 /** What an entry writes; undefined when there is nothing to write. */

@@ -37,8 +37,19 @@ export function formulaElement(cell: CellXml, prefix: string): FormulaElement | 
   }
 }
 
-/** All `<f>` of a sheet, in order. */
+/** The sheet as it is in the file does not change while it is being filled, so it is looked through once. */
+const listedElements = new WeakMap<FormSheet, readonly FormulaElement[]>()
+
+/** All `<f>` of a sheet as it is in the file, in order. */
 export function listFormulaElements(sheet: FormSheet): readonly FormulaElement[] {
+  const known = listedElements.get(sheet)
+  if (known !== undefined) return known
+  const elements = findFormulaElements(sheet)
+  listedElements.set(sheet, elements)
+  return elements
+}
+
+function findFormulaElements(sheet: FormSheet): readonly FormulaElement[] {
   const mark = `<${sheet.xml.prefix}f`
   const hasFormula = (from: number, to: number): boolean => {
     const at = sheet.xml.data.indexOf(mark, from)

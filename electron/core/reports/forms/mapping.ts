@@ -12,6 +12,17 @@ const cell = z.string().refine((text) => parseAddress(text) !== undefined, 'a ce
 const column = z.string().regex(/^[A-Z]{1,3}(?:\+\d{1,2})?$/)
 const field = z.string().min(1)
 const format = z.enum(valueFormats)
+/** Words with fields in braces; a misspelt format would pass unseen until somebody looked at the paper. */
+const template = z
+  .string()
+  .min(1)
+  .refine(
+    (text) =>
+      [...text.matchAll(/\{[^{}|]+\|([^{}]+)\}/g)].every(
+        (found) => format.safeParse(found[1]?.trim()).success,
+      ),
+    'a format that there is',
+  )
 const row = z.int().min(1).max(1_048_576)
 
 /** Holds when the field has that value (width of letters aside), or without `equals` when it has any. */
@@ -36,16 +47,16 @@ const fieldEntry = z.strictObject({
 })
 
 /** Text with fields in braces: `第{会議.回}回`, `{会議.開催日|和暦}`. */
-const templateEntry = z.strictObject({ ...place, template: z.string().min(1) })
+const templateEntry = z.strictObject({ ...place, template })
 
 const line = z.union([
-  z.string().min(1),
+  template,
   z.strictObject({
     /** Stands above the list, unless that is empty. */
     heading: z.string().optional(),
     each: field,
     /** Fields of the list without its name: `{番号}　{内容}`. */
-    template: z.string().min(1),
+    template,
   }),
 ])
 
@@ -71,14 +82,14 @@ const choiceEntry = z.strictObject({
 const blanksEntry = z.strictObject({
   ...place,
   /** For each blank of the sentence a template, or null to leave it. */
-  blanks: z.array(z.string().min(1).nullable()).min(1),
+  blanks: z.array(template.nullable()).min(1),
 })
 
 const entry = z.union([fieldEntry, templateEntry, linesEntry, markBoxEntry, choiceEntry, blanksEntry])
 
 const blockColumn = z.union([
   z.strictObject({ field, format: format.optional(), optional: z.boolean().optional() }),
-  z.strictObject({ template: z.string().min(1), optional: z.boolean().optional() }),
+  z.strictObject({ template, optional: z.boolean().optional() }),
 ])
 
 const block = z.strictObject({

@@ -12,15 +12,17 @@ export interface SharedStrings {
   readonly itemAt: (index: number) => string | undefined
 }
 
-interface Place {
-  readonly start: number
-  readonly end: number
+/** Where items begin and end, by their number. Two lists of numbers, since a roster has a hundred thousand items. */
+interface ItemPlaces {
+  readonly starts: readonly number[]
+  readonly ends: readonly number[]
 }
 
-function findItems(xml: string, prefix: string): readonly Place[] {
+function findItems(xml: string, prefix: string): ItemPlaces {
   const open = `<${prefix}si`
   const close = `</${prefix}si>`
-  const places: Place[] = []
+  const starts: number[] = []
+  const ends: number[] = []
   let at = xml.indexOf(open)
   while (at !== -1) {
     const next = xml[at + open.length] ?? ''
@@ -32,19 +34,20 @@ function findItems(xml: string, prefix: string): readonly Place[] {
     const empty = xml[tagEnd - 1] === '/'
     const end = empty ? tagEnd + 1 : xml.indexOf(close, tagEnd)
     if (tagEnd === -1 || end === -1) break
-    places.push({ start: tagEnd + 1, end })
+    starts.push(tagEnd + 1)
+    ends.push(end)
     at = xml.indexOf(open, end)
   }
-  return places
+  return { starts, ends }
 }
 
 export function readSharedStrings(xml: string): SharedStrings {
-  const places = findItems(xml, rootPrefix(xml))
+  const { starts, ends } = findItems(xml, rootPrefix(xml))
   return {
-    count: places.length,
+    count: starts.length,
     itemAt: (index) => {
-      const place = places[index]
-      return place === undefined ? undefined : xml.slice(place.start, place.end)
+      const start = starts[index]
+      return start === undefined ? undefined : xml.slice(start, ends[index])
     },
   }
 }

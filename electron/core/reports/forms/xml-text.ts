@@ -127,5 +127,10 @@ export function findElement(
 
 /** The prefix of the root element with its colon, or ''. Prefixed files come from converters and other libraries. */
 export function rootPrefix(xml: string): string {
-  return /<([\w.-]+:)?[A-Za-z][\w.-]*[\s>/]/.exec(xml.replace(/<\?[^>]*\?>|<!--[^]*?-->/g, ''))?.[1] ?? ''
+  let at = xml.indexOf('<')
+  while (at !== -1 && /[?!]/.test(xml[at + 1] ?? '')) {
+    const end = xml.startsWith('<!--', at) ? xml.indexOf('-->', at) : xml.indexOf('>', at)
+    at = end === -1 ? -1 : xml.indexOf('<', end)
+  }
+  return at === -1 ? '' : (/^<([\w.-]+:)/.exec(xml.slice(at, at + 200))?.[1] ?? '')
 }

@@ -265,6 +265,11 @@ describe('mapping files', () => {
     )
   })
 
+  it('refuses a misspelt format within a sentence', () => {
+    const act = (): unknown => mappingOf(at({ template: '{会議.開催日|和歴}' }))
+    expect(refusalOf(act).code).toBe('mapping-invalid')
+  })
+
   it('is chosen by what stands in the workbook', () => {
     const mapping = mappingOf([])
     const workbook = (words: string): Uint8Array =>
