@@ -1,6 +1,128 @@
+import { useState } from 'react'
+import { useRead } from '#renderer/api/use-read.ts'
+import { useWrite } from '#renderer/api/use-write.ts'
+import { Button, ButtonLink } from '#renderer/ui/button.tsx'
+import { Checkbox } from '#renderer/ui/choices.tsx'
+import { Empty } from '#renderer/ui/empty.tsx'
 import type { MeetingDetail } from '#shared/contract/meeting-operations.ts'
+import { formatClockTime } from '#shared/domain/clock-time.ts'
+import { LockedLine } from '../locked-line.tsx'
 import { MeetingHead } from '../meeting-head.tsx'
+import { MeetingPaperView } from '../meeting-paper-view.tsx'
+import { useMeetingClock } from '../use-clock.ts'
+import { ConfirmPanel, undecidedItems } from './confirm-panel.tsx'
+import { MinutesDesk } from './minutes-desk.tsx'
+import { ReopenForm } from './reopen-form.tsx'
+import { useLines } from './use-lines.ts'
 
+type View = 'write' | 'confirm' | 'paper' | 'reopen'
+
+const lineOfView: Readonly<Record<View, string>> = {
+  write: '話を聞きながら、1行ずつ残します。書いた行はあとから直せます。',
+  confirm: '確定すると直せなくなり、版として残ります。つづくものと終わるものを確かめてください。',
+  paper: 'いまの内容を紙の形にしたものです。',
+  reopen: '話を聞きながら、1行ずつ残します。書いた行はあとから直せます。',
+}
+
+/** Who confirms: the name typed, else the office's 担当者. */
+function useConfirm(meeting: MeetingDetail, onDone: () => void) {
+  const secretariat = useRead('secretariat.get', {})
+  const [typed, setTyped] = useState<string | null>(null)
+  const confirm = useWrite('minutes.confirm')
+  const name = typed ?? secretariat.data?.staffName ?? ''
+  const run = async (): Promise<void> => {
+    const done = await confirm.run({ meetingId: meeting.id, confirmedBy: name })
+    if (done !== null) onDone()
+  }
+  return { name, setName: setTyped, run: () => void run(), busy: confirm.busy, error: confirm.error }
+}
+
+/** 議事録: written line by line while people talk or afterwards, then confirmed. */
 export function MinutesStep({ meeting }: { readonly meeting: MeetingDetail }) {
-  return <MeetingHead meeting={meeting} step="minutes" line="" />
+  const [view, setView] = useState<View>('write')
+  const [stamped, setStamped] = useState(true)
+  const clock = useMeetingClock(meeting.heldOn)
+  const { lines, waiting } = useLines(meeting.id)
+  const confirm = useConfirm(meeting, () => setView('write'))
+  const unsaved = waiting.filter((line) => line.state !== 'saved').length
+  const ready = undecidedItems(meeting).length === 0 && confirm.name.trim() !== '' && unsaved === 0
+  const writing = view === 'write' || view === 'reopen'
+  const mainButton = meeting.locked ? (
+    <ButtonLink
+      look="main"
+      to="/meetings/$meetingId/$step"
+      params={{ meetingId: meeting.id, step: 'report' }}
+    >
+      報告へ進む
+    </ButtonLink>
+  ) : view === 'confirm' ? (
+    <Button look="main" disabled={!ready} busy={confirm.busy} onPress={confirm.run}>
+      この内容で確定する
+    </Button>
+  ) : (
+    <Button look="main" onPress={() => setView('confirm')}>
+      議事録を確定する
+    </Button>
+  )
+  return (
+    <>
+      <MeetingHead
+        meeting={meeting}
+        step="minutes"
+        line={meeting.locked && writing ? '確定した議事録です。直すには開きなおします。' : lineOfView[view]}
+        side={
+          <>
+            {clock === null || meeting.locked ? null : (
+              <>
+                <b>{formatClockTime(clock)}</b>
+                <Checkbox checked={stamped} onChange={setStamped}>
+                  時刻をつける
+                </Checkbox>
+              </>
+            )}
+            {writing ? (
+              <Button small onPress={() => setView('paper')}>
+                議事録を見る
+              </Button>
+            ) : (
+              <Button small onPress={() => setView('write')}>
+                {meeting.locked ? '戻る' : 'まだ書く'}
+              </Button>
+            )}
+            {meeting.locked && view === 'write' ? (
+              <Button small onPress={() => setView('reopen')}>
+                開きなおす
+              </Button>
+            ) : null}
+          </>
+        }
+        actions={mainButton}
+      />
+      {writing ? <LockedLine meeting={meeting} /> : null}
+      {view === 'reopen' ? <ReopenForm meeting={meeting} onDone={() => setView('write')} /> : null}
+      {view === 'paper' ? (
+        <MeetingPaperView meetingId={meeting.id} paper="minutes" onClose={() => setView('write')} />
+      ) : view === 'confirm' && !meeting.locked ? (
+        <ConfirmPanel
+          meeting={meeting}
+          name={confirm.name}
+          onName={confirm.setName}
+          error={confirm.error}
+          unsaved={unsaved}
+        />
+      ) : meeting.agenda.length === 0 ? (
+        <Empty
+          next={
+            <ButtonLink to="/meetings/$meetingId/$step" params={{ meetingId: meeting.id, step: 'prepare' }}>
+              準備へ戻る
+            </ButtonLink>
+          }
+        >
+          次第がまだありません。発言は議題ごとに残すので、先に準備で議題を書いてください。
+        </Empty>
+      ) : (
+        <MinutesDesk meeting={meeting} lines={lines} waiting={waiting} clock={stamped ? clock : null} />
+      )}
+    </>
+  )
 }

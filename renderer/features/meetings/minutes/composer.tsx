@@ -1,0 +1,183 @@
+import { type KeyboardEvent, type RefObject, useRef, useState } from 'react'
+import { Button } from '#renderer/ui/button.tsx'
+import { classNames } from '#renderer/ui/class-names.ts'
+import { belongsToIme, isPlainEnter } from '#renderer/ui/ime.ts'
+import { KeyCap, KeyLine } from '#renderer/ui/key-cap.tsx'
+import { Name } from '#renderer/ui/name.tsx'
+import type { Attendance, MeetingDetail } from '#shared/contract/meeting-operations.ts'
+import type { AttendanceId } from '#shared/domain/ids.ts'
+import { searchSpeakers, shortSpeakerNames, type SpeakerCandidate } from '#shared/domain/speaker-search.ts'
+import styles from './composer.module.css'
+import { blankDraft, type LineDraft, rememberDraft, rememberedDraft } from './line-draft.ts'
+import { lineKindNames, lineKindOfKey, lineKinds } from './line-kinds.ts'
+import { SpeakerBox } from './speaker-box.tsx'
+
+export interface ComposerProps {
+  readonly meeting: MeetingDetail
+  /** Enter: the line is on its way, and the box is ready for the next. */
+  readonly onSend: (draft: LineDraft, speaker: SpeakerCandidate | null) => void
+  readonly onEditLast: () => void
+  readonly speakerRef: RefObject<HTMLInputElement | null>
+  readonly disabled: boolean
+}
+
+const keyLine = [
+  { key: ['席番号', 'かな'], does: '話し手' },
+  ...lineKinds.map((kind, position) => ({
+    key: position === 0 ? 'Ctrl+1' : String(position + 1),
+    does: lineKindNames[kind],
+  })),
+]
+
+interface SeatsProps {
+  readonly roll: readonly Attendance[]
+  readonly chosen: AttendanceId | null
+  readonly onChoose: (id: AttendanceId) => void
+}
+
+/** Who sits where, to be seen and, with a mouse, to be pressed. Who has not come is dashed. */
+function Seats({ roll, chosen, onChoose }: SeatsProps) {
+  const names = shortSpeakerNames(roll)
+  return (
+    <div className={styles.seats} role="group" aria-label="席">
+      {roll
+        .toSorted((first, second) => first.seatNumber - second.seatNumber)
+        .map((line) => {
+          const away = line.presence === 'absent' || line.presence === 'unmarked'
+          return (
+            <button
+              key={line.id}
+              type="button"
+              tabIndex={-1}
+              aria-pressed={line.id === chosen}
+              title={`${line.name}　${line.organizationName}`}
+              className={classNames(
+                styles.seat,
+                away && styles.seatAway,
+                line.id === chosen && styles.seatNow,
+              )}
+              onClick={() => onChoose(line.id)}
+            >
+              <i>{line.seatNumber}</i>
+              <Name>{names.get(line.id) ?? line.name}</Name>
+              {away ? <span className="unseen">まだ来ていません</span> : null}
+            </button>
+          )
+        })}
+    </div>
+  )
+}
+
+/** The line being typed, at the bottom like a chat: who, what kind, the words; Enter keeps it. */
+export function Composer({ meeting, onSend, onEditLast, speakerRef, disabled }: ComposerProps) {
+  const [draft, setDraft] = useState<LineDraft>(() => rememberedDraft(meeting.id))
+  const [last, setLast] = useState<AttendanceId | null>(null)
+  const words = useRef<HTMLTextAreaElement>(null)
+  const everybody = searchSpeakers('', meeting.roll)
+  const chosen = everybody.find((each) => each.id === draft.attendanceId) ?? null
+
+  const change = (part: Partial<LineDraft>): void => {
+    const next = { ...draft, ...part }
+    setDraft(next)
+    rememberDraft(meeting.id, next)
+  }
+  const choose = (speaker: SpeakerCandidate | null): void => {
+    change({
+      attendanceId: speaker?.id ?? null,
+      speakerText: speaker === null ? '' : String(speaker.seatNumber),
+      kind: speaker === null && draft.kind === 'opinion' ? 'point' : draft.kind,
+    })
+    words.current?.focus()
+  }
+  const chooseById = (id: AttendanceId | null): void => {
+    const speaker = everybody.find((each) => each.id === id)
+    if (speaker !== undefined) choose(speaker)
+  }
+  const send = (): void => {
+    if (draft.text.trim() === '' || disabled) return
+    onSend(draft, chosen)
+    setLast(draft.attendanceId ?? last)
+    setDraft(blankDraft)
+    rememberDraft(meeting.id, blankDraft)
+    speakerRef.current?.focus()
+  }
+  const handleKey = (event: KeyboardEvent): void => {
+    const kind = belongsToIme(event) ? null : lineKindOfKey(event)
+    if (kind === null) return
+    event.preventDefault()
+    change({ kind })
+  }
+  const handleWordsKey = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
+    if (belongsToIme(event)) return
+    if (isPlainEnter(event) && !event.ctrlKey) {
+      event.preventDefault()
+      send()
+    } else if (event.key === 'ArrowUp' && draft.text === '' && !event.ctrlKey && !event.altKey) {
+      event.preventDefault()
+      onEditLast()
+    } else if (event.key === 'Backspace' && draft.text === '') {
+      event.preventDefault()
+      speakerRef.current?.focus()
+    }
+  }
+  return (
+    <section className={styles.composer} aria-label="発言を書く" onKeyDown={handleKey}>
+      <Seats roll={meeting.roll} chosen={draft.attendanceId} onChoose={chooseById} />
+      <div className={styles.say}>
+        <SpeakerBox
+          roll={meeting.roll}
+          text={draft.speakerText}
+          chosen={chosen}
+          boxRef={speakerRef}
+          disabled={disabled}
+          onText={(speakerText) => change({ speakerText, attendanceId: null })}
+          onChoose={choose}
+          onSame={() => chooseById(last)}
+          onEditLast={onEditLast}
+        />
+        <select
+          className={styles.kind}
+          aria-label="発言の種類"
+          disabled={disabled}
+          value={draft.kind}
+          onChange={(event) => {
+            const kind = lineKinds.find((each) => each === event.target.value)
+            if (kind !== undefined) change({ kind })
+          }}
+        >
+          {lineKinds.map((kind) => (
+            <option key={kind} value={kind}>
+              {lineKindNames[kind]}
+            </option>
+          ))}
+        </select>
+        <textarea
+          ref={words}
+          className={styles.words}
+          aria-label={draft.kind === 'task' ? '宿題のことば' : '発言のことば'}
+          rows={1}
+          spellCheck={false}
+          disabled={disabled}
+          maxLength={draft.kind === 'task' ? 300 : 20_000}
+          value={draft.text}
+          onChange={(event) => change({ text: event.target.value })}
+          onKeyDown={handleWordsKey}
+        />
+        <Button disabled={disabled || draft.text.trim() === ''} onPress={send}>
+          残す
+          <KeyCap>Enter</KeyCap>
+        </Button>
+      </div>
+      <div className={styles.keyLine}>
+        <KeyLine keys={keyLine} />
+        <KeyLine
+          keys={[
+            { key: '↑', does: '前の行を直す' },
+            { key: '↓', does: '同じ人' },
+            { key: 'Ctrl+↓', does: '次の議題へ' },
+          ]}
+        />
+      </div>
+    </section>
+  )
+}

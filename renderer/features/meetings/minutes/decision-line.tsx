@@ -1,0 +1,119 @@
+import { useState } from 'react'
+import { useWrite } from '#renderer/api/use-write.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { classNames } from '#renderer/ui/class-names.ts'
+import { isPlainEnter } from '#renderer/ui/ime.ts'
+import { KeyLine } from '#renderer/ui/key-cap.tsx'
+import { ErrorNotice } from '#renderer/ui/notice.tsx'
+import { TextArea } from '#renderer/ui/text-field.tsx'
+import { useTell } from '#renderer/ui/undo-strip.tsx'
+import type { Decision, MeetingDetail } from '#shared/contract/meeting-operations.ts'
+import styles from './outcome.module.css'
+
+interface DecisionEditProps {
+  readonly decision: Decision
+  readonly meeting: MeetingDetail
+  readonly onClose: (back: boolean) => void
+}
+
+/** The words of a decision as they will stand in the minutes: shorter, often, than what was said. */
+function DecisionEdit({ decision, meeting, onClose }: DecisionEditProps) {
+  const [text, setText] = useState(decision.text)
+  const save = useWrite('minutes.saveDecision')
+  const remove = useWrite('minutes.removeDecision')
+  const add = useWrite('minutes.addDecision')
+  const tell = useTell()
+  const keep = async (back: boolean): Promise<void> => {
+    if (text.trim() === '' || text === decision.text) {
+      onClose(back)
+      return
+    }
+    if (await save.did({ decisionId: decision.id, text })) onClose(back)
+  }
+  const takeAway = async (): Promise<void> => {
+    if (!(await remove.did({ decisionId: decision.id }))) return
+    const { agendaItemId, statementId } = decision
+    tell({
+      text: `決定事項 第${String(decision.number)}号を消しました。`,
+      undo: () => add.run({ meetingId: meeting.id, agendaItemId, statementId, text: decision.text }),
+    })
+    onClose(true)
+  }
+  return (
+    <div
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) void keep(false)
+      }}
+    >
+      <TextArea
+        label={`決定事項 第${String(decision.number)}号`}
+        labelUnseen
+        lines={3}
+        autoFocus
+        value={text}
+        onChange={setText}
+        onKey={(event) => {
+          if (event.key === 'Escape' && !event.nativeEvent.isComposing) {
+            event.preventDefault()
+            onClose(true)
+          } else if (isPlainEnter(event)) {
+            event.preventDefault()
+            void keep(true)
+          }
+        }}
+      />
+      <ErrorNotice error={save.error ?? remove.error} />
+      <div className={styles.ways}>
+        <KeyLine
+          keys={[
+            { key: 'Enter', does: '残して発言へ' },
+            { key: 'Esc', does: '戻す' },
+          ]}
+        />
+        <Button
+          look="quiet"
+          label={`決定事項 第${String(decision.number)}号を消す`}
+          onPress={() => void takeAway()}
+        >
+          消す
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+export interface DecisionLineProps extends DecisionEditProps {
+  readonly citation: string
+  readonly open: boolean
+  /** It belongs to the item being talked about. */
+  readonly now: boolean
+  readonly onOpen: () => void
+}
+
+/** 第2号　２(1)　…: a decision with its number within the 年度; pressed, its words are corrected in place. */
+export function DecisionLine(props: DecisionLineProps) {
+  const { decision, citation, meeting, open, now, onOpen } = props
+  return (
+    <li className={classNames(styles.line, now && styles.now)}>
+      <div className={styles.meta}>
+        <b className={now ? styles.accent : undefined}>
+          第{decision.number}号　{citation}
+        </b>
+        {now ? <span>いま</span> : null}
+      </div>
+      {open && !meeting.locked ? (
+        <DecisionEdit {...props} />
+      ) : (
+        <button
+          type="button"
+          className={styles.open}
+          disabled={meeting.locked}
+          aria-label={`決定事項 第${String(decision.number)}号を直す　${decision.text}`}
+          onClick={onOpen}
+        >
+          {decision.text}
+        </button>
+      )}
+    </li>
+  )
+}

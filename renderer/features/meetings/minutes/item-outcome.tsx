@@ -1,0 +1,39 @@
+import { useWrite } from '#renderer/api/use-write.ts'
+import { classNames } from '#renderer/ui/class-names.ts'
+import { KeyCap } from '#renderer/ui/key-cap.tsx'
+import type { AgendaItem, MeetingDetail } from '#shared/contract/meeting-operations.ts'
+import { agendaOutcomeNames, type AgendaOutcome } from '#shared/domain/meeting.ts'
+import styles from './talk.module.css'
+
+/** Alt+1, Alt+2, Alt+3. */
+export const outcomeKeys: readonly AgendaOutcome[] = ['done', 'decided', 'continued']
+
+/** How the item ended; pressed again, it is open once more. */
+export function ItemOutcome({
+  meeting,
+  item,
+}: {
+  readonly meeting: MeetingDetail
+  readonly item: AgendaItem
+}) {
+  const set = useWrite('meetings.setItemOutcome')
+  return (
+    <span className={styles.outcomes} role="group" aria-label="この議題の終わり方">
+      {outcomeKeys.map((outcome, position) => (
+        <button
+          key={outcome}
+          type="button"
+          disabled={meeting.locked}
+          aria-pressed={item.outcome === outcome}
+          className={classNames(styles.outcome, item.outcome === outcome && styles.outcomeNow)}
+          onClick={() =>
+            void set.run({ agendaItemId: item.id, outcome: item.outcome === outcome ? 'open' : outcome })
+          }
+        >
+          <KeyCap>Alt+{position + 1}</KeyCap>
+          {agendaOutcomeNames[outcome]}
+        </button>
+      ))}
+    </span>
+  )
+}

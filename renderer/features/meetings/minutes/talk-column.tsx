@@ -1,0 +1,137 @@
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useEffectEvent, useRef } from 'react'
+import { classNames } from '#renderer/ui/class-names.ts'
+import type { MeetingDetail, Statement } from '#shared/contract/meeting-operations.ts'
+import type { AgendaItemId, StatementId } from '#shared/domain/ids.ts'
+import { citedTitle } from '../meeting-words.ts'
+import { ItemOutcome } from './item-outcome.tsx'
+import type { StatementEditing } from './statement-edit.tsx'
+import { StatementRow } from './statement-row.tsx'
+import { lastRowOf, talkRows, type TalkRow } from './talk-rows.ts'
+import styles from './talk.module.css'
+import type { LineOnItsWay, Lines } from './use-lines.ts'
+import { WaitingRow } from './waiting-row.tsx'
+
+export interface TalkColumnProps {
+  readonly meeting: MeetingDetail
+  readonly current: AgendaItemId | null
+  readonly waiting: readonly LineOnItsWay[]
+  readonly lines: Lines
+  readonly editing: StatementEditing | null
+  readonly onEdit: (statement: Statement) => void
+  readonly onChooseItem: (id: AgendaItemId) => void
+}
+
+/** Keeps in sight what is being worked on: the end of the item talked about, or the line being corrected. */
+function useKeepInSight(
+  rows: readonly TalkRow[],
+  current: AgendaItemId | null,
+  editingId: StatementId | null,
+) {
+  const box = useRef<HTMLDivElement>(null)
+  const editingAt = rows.findIndex((row) => row.key === editingId)
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => 56,
+    overscan: 10,
+    getItemKey: (position) => rows[position]?.key ?? position,
+    // The line being corrected stays in the page, so that it keeps its focus and its place in the kana.
+    rangeExtractor: (range) => {
+      const seen = defaultRangeExtractor(range)
+      return editingAt < 0 || seen.includes(editingAt) ? seen : [...seen, editingAt].sort((a, b) => a - b)
+    },
+  })
+  const target = editingAt >= 0 ? editingAt : current === null ? rows.length - 1 : lastRowOf(rows, current)
+  const targetKey = rows[target]?.key
+  // By the key of its row: one that only moved up or down because of others does not pull the eye after it.
+  const bringIntoSight = useEffectEvent(() => {
+    if (target >= 0) virtual.scrollToIndex(target, { align: editingAt >= 0 ? 'auto' : 'end' })
+  })
+  useEffect(() => {
+    if (targetKey !== undefined) bringIntoSight()
+  }, [targetKey])
+  return { box, virtual }
+}
+
+/** The talk: the only column that moves. Of 600 lines only those in sight are drawn. */
+export function TalkColumn(props: TalkColumnProps) {
+  const { meeting, current, waiting, lines, editing, onEdit, onChooseItem } = props
+  const rows = talkRows(meeting, waiting)
+  const { box, virtual } = useKeepInSight(rows, current, editing?.draft.statement.id ?? null)
+  const item = meeting.agenda.find((each) => each.id === current)
+  const seats = new Map(meeting.roll.map((line) => [line.id, line.seatNumber]))
+  const drawRow = (row: TalkRow) => {
+    switch (row.what) {
+      case 'item':
+        return (
+          <button
+            type="button"
+            className={classNames(styles.topicRow, row.item.id === current && styles.topicNow)}
+            onClick={() => onChooseItem(row.item.id)}
+          >
+            {citedTitle(row.item)}
+          </button>
+        )
+      case 'statement': {
+        const { statement } = row
+        return (
+          <StatementRow
+            statement={statement}
+            seatNumber={statement.attendanceId === null ? null : (seats.get(statement.attendanceId) ?? null)}
+            editing={editing?.draft.statement.id === statement.id ? editing : null}
+            onEdit={meeting.locked ? null : () => onEdit(statement)}
+          />
+        )
+      }
+      case 'waiting':
+        return (
+          <WaitingRow
+            line={row.line}
+            onAgain={() => lines.again()}
+            onDrop={() => lines.takeOut(row.line.key)}
+          />
+        )
+    }
+  }
+  return (
+    <section className={styles.talk} aria-label="話し合い">
+      <div className={styles.topic}>
+        <h2>{item === undefined ? '議題を選んでください' : citedTitle(item)}</h2>
+        {item === undefined ? null : (
+          <>
+            <span className="sub">{item.paperNumber}</span>
+            <ItemOutcome meeting={meeting} item={item} />
+          </>
+        )}
+      </div>
+      <div ref={box} className={styles.scroll} tabIndex={0} role="region" aria-label="発言の記録">
+        {meeting.statements.length === 0 && waiting.length === 0 ? (
+          <p className={styles.none}>
+            まだ発言がありません。下の欄に、話し手とことばを書いて Enter で残します。
+          </p>
+        ) : null}
+        <div className={styles.all} role="list" style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map((place) => {
+            const row = rows[place.index]
+            if (row === undefined) return null
+            return (
+              <div
+                key={place.key}
+                ref={virtual.measureElement}
+                data-index={place.index}
+                role="listitem"
+                aria-setsize={rows.length}
+                aria-posinset={place.index + 1}
+                className={styles.place}
+                style={{ transform: `translateY(${String(place.start)}px)` }}
+              >
+                {drawRow(row)}
+              </div>
+            )
+          })}
+        </div>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,145 @@
+import { useState } from 'react'
+import { useRead } from '#renderer/api/use-read.ts'
+import { useWrite } from '#renderer/api/use-write.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { ComboBox, type Suggestion } from '#renderer/ui/combo-box.tsx'
+import { ErrorNotice } from '#renderer/ui/notice.tsx'
+import { TextField } from '#renderer/ui/text-field.tsx'
+import { useTell } from '#renderer/ui/undo-strip.tsx'
+import type { MeetingDetail, Task } from '#shared/contract/meeting-operations.ts'
+import { formatWareki } from '#shared/domain/calendar-date.ts'
+import { readDueDate } from '#shared/domain/due-date.ts'
+import { foldForSearch } from '#shared/domain/japanese-text.ts'
+import { dueWords } from '../due-words.ts'
+import styles from './outcome.module.css'
+
+/** Who can take something on: those of the roll first, then the roster. Names that are there twice show their group. */
+function useOwners(meeting: MeetingDetail): readonly Suggestion[] {
+  const people = useRead('roster.listPeople', {})
+  const onRoll = meeting.roll.map((line) => ({
+    key: line.personId ?? line.id,
+    text: line.name,
+    also: `${line.kana} ${line.organizationName}`,
+    note: line.organizationName,
+  }))
+  const known = new Set(onRoll.map((each) => each.key))
+  const others = (people.data ?? [])
+    .filter((person) => !known.has(person.id))
+    .map((person) => ({
+      key: person.id,
+      text: person.name,
+      also: `${person.kana} ${person.organizationName}`,
+      note: person.organizationName,
+    }))
+  return [...onRoll, { key: 'office', text: '事務局', also: 'じむきょく', note: '' }, ...others]
+}
+
+export interface TaskEditProps {
+  readonly task: Task
+  readonly meeting: MeetingDetail
+  readonly fresh: boolean
+  readonly onClose: (back: boolean) => void
+}
+
+/** A 宿題 being written: its words, who does it, by when as it was said. Enter keeps it and goes back to the talk. */
+export function TaskEdit({ task, meeting, fresh, onClose }: TaskEditProps) {
+  const [text, setText] = useState(task.text)
+  const [owner, setOwner] = useState(task.owner)
+  const [taken, setTaken] = useState<Suggestion | null>(null)
+  const [due, setDue] = useState(task.dueText === '' && task.dueOn !== null ? dueWords(task) : task.dueText)
+  const save = useWrite('tasks.save')
+  const remove = useWrite('tasks.remove')
+  const add = useWrite('minutes.addTask')
+  const tell = useTell()
+  const owners = useOwners(meeting)
+  const reading = readDueDate(due, { promisedOn: meeting.heldOn, nextOn: meeting.nextOn })
+
+  /** The person meant: the one taken from the list, or the only one of that name. */
+  const personOf = (name: string): Task['ownerPersonId'] => {
+    const people = meeting.roll.filter((line) => foldForSearch(line.name) === foldForSearch(name))
+    if (taken?.text === name)
+      return meeting.roll.find((line) => line.personId === taken.key)?.personId ?? null
+    return people.length === 1
+      ? (people[0]?.personId ?? null)
+      : name === task.owner
+        ? task.ownerPersonId
+        : null
+  }
+  const keep = async (back: boolean): Promise<void> => {
+    const fields = {
+      text: text.trim() === '' ? task.text : text,
+      owner,
+      ownerPersonId: personOf(owner),
+      ...reading,
+    }
+    const same =
+      fields.text === task.text &&
+      fields.owner === task.owner &&
+      fields.ownerPersonId === task.ownerPersonId &&
+      fields.dueOn === task.dueOn &&
+      fields.dueText === task.dueText
+    if (same || (await save.did({ taskId: task.id, task: fields }))) onClose(back)
+  }
+  const takeAway = async (): Promise<void> => {
+    if (!(await remove.did({ taskId: task.id }))) return
+    const { agendaItemId, ownerPersonId, dueOn, dueText } = task
+    tell({
+      text: `宿題「${task.text}」を消しました。`,
+      undo: () =>
+        add.run({
+          meetingId: meeting.id,
+          agendaItemId,
+          task: { text: task.text, owner: task.owner, ownerPersonId, dueOn, dueText },
+        }),
+    })
+    onClose(true)
+  }
+  return (
+    <form
+      className={styles.taskForm}
+      aria-label="宿題"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void keep(true)
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.nativeEvent.isComposing && !event.isDefaultPrevented())
+          onClose(true)
+      }}
+    >
+      <TextField
+        label="宿題"
+        value={text}
+        onChange={setText}
+        autoFocus={!fresh}
+        onEnter={() => void keep(true)}
+      />
+      <ComboBox
+        label="担当（名前・かな・団体）"
+        value={owner}
+        autoFocus={fresh && task.owner === ''}
+        onChange={setOwner}
+        onTake={setTaken}
+        suggestions={owners}
+      />
+      <TextField
+        label="いつまで"
+        placeholder="例　9月30日、次回、10月末"
+        hint={reading.dueOn === null ? undefined : formatWareki(reading.dueOn, 'long-with-weekday')}
+        autoFocus={fresh && task.owner !== ''}
+        value={due}
+        onChange={setDue}
+        onEnter={() => void keep(true)}
+      />
+      <ErrorNotice error={save.error ?? remove.error} />
+      <div className={styles.ways}>
+        <Button small submits busy={save.busy}>
+          残す
+        </Button>
+        <Button look="quiet" label={`宿題「${task.text}」を消す`} onPress={() => void takeAway()}>
+          消す
+        </Button>
+      </div>
+    </form>
+  )
+}
