@@ -38,5 +38,5 @@ export default tseslint.config(
   },
   { files: ['renderer/**/*.tsx', 'renderer/**/*.ts'], plugins: { 'react-hooks': reactHooks }, rules: reactHooks.configs.recommended.rules },
   { files: ['electron/shell/command/**', 'electron/shell/*.ts', 'tests/**'], rules: { 'no-console': 'off' } },
-  { files: ['*.config.ts', '*.config.js'], rules: { 'no-restricted-syntax': 'off' } },
+  { files: ['**/*.config.ts', '**/*.config.js'], rules: { 'no-restricted-syntax': 'off' } },
 )
