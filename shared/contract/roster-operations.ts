@@ -88,6 +88,11 @@ export const importChoice = z.strictObject({
 })
 export type ImportChoice = z.infer<typeof importChoice>
 
+/** A plan with the mark by which `imports.apply` knows that nothing has changed since it was shown. */
+export interface OfferedImport extends ImportPlan {
+  readonly fingerprint: string
+}
+
 export interface ImportOutcome {
   readonly added: number
   readonly changed: number
@@ -135,13 +140,18 @@ export const rosterOperations = {
       /** Whose seats the rows are compared with. */
       councilId: id<'council'>().nullable().default(null),
     }),
-  )<ImportPlan>(),
-  /** Carries out a plan as it was shown: the file is read again, and refused with `conflict` if the data have changed since. */
+  )<OfferedImport>(),
+  /**
+   * Carries out a plan as it was shown: the file is read and planned again, and refused with `conflict` where
+   * the plan would now be another. Of a person recorded already only what the plan names is changed.
+   */
   'imports.apply': defineTask(
     z.strictObject({
       file: fileToken,
       sheet: z.string().max(100),
       councilId: id<'council'>().nullable(),
+      /** Of the plan that was shown. */
+      fingerprint: z.string().max(100),
       choices: z.array(importChoice).max(50_000),
     }),
   )<ImportOutcome>(),

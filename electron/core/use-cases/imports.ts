@@ -1,157 +1,100 @@
-import { Refusal } from '#shared/contract/errors.ts'
-import type { ImportChoice, ImportOutcome, rosterOperations } from '#shared/contract/roster-operations.ts'
-import type { CouncilId, PersonId } from '#shared/domain/ids.ts'
-import type { PlannedPerson, PlannedRow } from '#shared/domain/import-plan.ts'
 import { createHash } from 'node:crypto'
-import type { Handlers, OperationsOf, WriteContext } from '../context.ts'
+import { Refusal } from '#shared/contract/errors.ts'
+import type {
+  ImportChoice,
+  ImportOutcome,
+  OfferedImport,
+  rosterOperations,
+} from '#shared/contract/roster-operations.ts'
+import { fiscalYearOf } from '#shared/domain/calendar-date.ts'
+import type { CouncilId } from '#shared/domain/ids.ts'
+import type { ImportPlan } from '#shared/domain/import-plan.ts'
+import type { Handlers, OperationsOf, TaskContext, WriteContext } from '../context.ts'
 import { planRosterImport } from '../imports/plan-roster.ts'
 import { readExistingRoster } from '../records/existing-roster.ts'
-import { changePerson, createMembership, createPerson } from '../records/write-person.ts'
+import { seatRow, takeRow } from '../records/take-import-row.ts'
+import { getCouncilById } from '../store/council-store.ts'
 import { addImportRun } from '../store/import-store.ts'
-import { findMembership, saveMembership } from '../store/membership-store.ts'
-import { countOrganizations, getPersonById } from '../store/person-store.ts'
+import { countOrganizations } from '../store/person-store.ts'
 
 type ImportOperation = Extract<OperationsOf<typeof rosterOperations>, `imports.${string}`>
 
-/** Which person a row becomes: someone recorded already, or null for a new one. */
-function targetOf(row: PlannedRow, choice: ImportChoice): PersonId | null {
-  if (choice.action === 'join') {
-    if (choice.personId === null) throw new Refusal('conflict', { row: row.row })
-    return choice.personId
-  }
-  if (row.state === 'changed' || row.state === 'same')
-    return row.matches.find((match) => match.personId !== null)?.personId ?? null
-  return null
+const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex')
+
+interface RosterFile {
+  readonly name: string
+  readonly bytes: Uint8Array
 }
 
-/** Values of the row over those recorded: an empty cell takes nothing away. */
-function mergePerson(context: WriteContext, personId: PersonId, fields: PlannedPerson): boolean {
-  const before = getPersonById(context.db, personId)
-  if (!before) throw new Refusal('conflict')
-  const pick = (fresh: string, old: string): string => (fresh === '' ? old : fresh)
-  const { id: _id, ...recorded } = before
-  const after = {
-    ...recorded,
-    name: pick(fields.name, before.name),
-    kana: pick(fields.kana, before.kana),
-    postalCode: pick(fields.postalCode, before.postalCode),
-    address: pick(fields.address, before.address),
-    phone: pick(fields.phone, before.phone),
-    phoneNote: pick(fields.phoneNote, before.phoneNote),
-    fax: pick(fields.fax, before.fax),
-    email: pick(fields.email, before.email),
-    note: pick(fields.note, before.note),
-    organizationName: pick(fields.organizationName, before.organizationName),
-    post: pick(fields.post, before.post),
-    sectors: fields.sectors.length === 0 ? [...before.sectors] : [...fields.sectors],
-  }
-  if (JSON.stringify(after) === JSON.stringify({ ...recorded, sectors: [...before.sectors] })) return false
-  changePerson(context, personId, after)
-  return true
-}
-
-/** Gives the person of a row her seat, or brings the seat she has up to date. Returns whether a seat is new. */
-function seat(
-  context: WriteContext,
-  councilId: CouncilId,
-  personId: PersonId,
-  fields: PlannedPerson,
-): boolean {
-  const { role, category, termFrom, termTo, termNote, appointedOn, exOfficio, reappointment } = fields
-  const held = findMembership(context.db, councilId, personId)
-  if (!held) {
-    const membership = { role, category, termFrom, termTo, termNote, appointedOn, exOfficio, reappointment }
-    createMembership(context, councilId, personId, membership)
-    return true
-  }
-  saveMembership(context.db, held.membershipId, {
-    // A roster that says nothing of an office does not take it away.
-    role: role === 'member' ? held.role : role,
-    category: category === '' ? held.category : category,
-    termFrom: termFrom ?? held.termFrom,
-    termTo: termTo ?? held.termTo,
-    termNote: termNote === '' ? held.termNote : termNote,
-    appointedOn: appointedOn ?? held.appointedOn,
-    exOfficio: exOfficio || held.exOfficio,
-    reappointment: reappointment ?? held.reappointment,
+/** Plans against the roster as it is now. Refuses with `not-found` where there is no such council. */
+function planNow(
+  { today, read }: TaskContext,
+  { name, bytes }: RosterFile,
+  sheet: string | null,
+  councilId: CouncilId | null,
+): OfferedImport {
+  const existing = read(({ db }) => {
+    if (councilId !== null && !getCouncilById(db, councilId)) throw new Refusal('not-found')
+    return readExistingRoster(db, councilId)
   })
-  return false
+  const plan = planRosterImport({
+    bytes,
+    fileName: name,
+    ...(sheet === null ? {} : { sheet }),
+    existing,
+    fiscalYear: fiscalYearOf(today),
+  })
+  return { ...plan, fingerprint: sha256(JSON.stringify([councilId, plan.sheet, plan.rows])) }
 }
 
-type RowOutcome = 'added' | 'changed' | 'same'
+/** Each row once, and only rows that can be taken in. */
+function checkChoices(plan: ImportPlan, choices: readonly ImportChoice[]): void {
+  const takeable = new Set(plan.rows.filter((row) => row.state !== 'wrong').map((row) => row.row))
+  for (const choice of choices) {
+    if (choice.action === 'leave') continue
+    if (!takeable.delete(choice.row)) throw new Refusal('conflict', { row: choice.row })
+  }
+}
 
-function takeRow(
+function carryOut(
   context: WriteContext,
-  row: PlannedRow,
-  choice: ImportChoice,
-): { personId: PersonId; outcome: RowOutcome } {
-  const target = targetOf(row, choice)
-  if (target !== null)
-    return { personId: target, outcome: mergePerson(context, target, row.fields) ? 'changed' : 'same' }
-  const { fields } = row
-  const personId = createPerson(context, {
-    name: fields.name,
-    kana: fields.kana,
-    postalCode: fields.postalCode,
-    address: fields.address,
-    phone: fields.phone,
-    phoneNote: fields.phoneNote,
-    fax: fields.fax,
-    email: fields.email,
-    note: fields.note,
-    organizationName: fields.organizationName,
-    post: fields.post,
-    sectors: [...fields.sectors],
-  })
-  return { personId, outcome: 'added' }
+  plan: ImportPlan,
+  councilId: CouncilId | null,
+  choices: readonly ImportChoice[],
+): ImportOutcome {
+  const rows = new Map(plan.rows.map((row) => [row.row, row]))
+  const counts = { added: 0, changed: 0, same: 0, left: 0, members: 0 }
+  const organizationsBefore = countOrganizations(context.db)
+  for (const choice of choices) {
+    const row = rows.get(choice.row)
+    if (choice.action === 'leave' || !row) {
+      counts.left += 1
+      continue
+    }
+    const { personId, outcome } = takeRow(context, row, choice)
+    counts[outcome] += 1
+    if (choice.asMember && councilId !== null && seatRow(context, councilId, personId, row, choice))
+      counts.members += 1
+  }
+  return { ...counts, organizations: countOrganizations(context.db) - organizationsBefore }
 }
 
 export const importHandlers: Handlers<ImportOperation> = {
-  'imports.plan': ({ files, read }, { file, sheet, councilId }) => {
-    const { name, bytes } = files.take(file)
+  'imports.plan': (context, { file, sheet, councilId }) =>
+    Promise.resolve(planNow(context, context.files.take(file), sheet, councilId)),
+  'imports.apply': (context, { file, sheet, councilId, fingerprint, choices }) => {
+    const given = context.files.take(file)
+    const plan = planNow(context, given, sheet, councilId)
+    if (plan.fingerprint !== fingerprint) throw new Refusal('conflict')
+    checkChoices(plan, choices)
     return Promise.resolve(
-      planRosterImport({
-        bytes,
-        fileName: name,
-        ...(sheet === null ? {} : { sheet }),
-        existing: read(({ db }) => readExistingRoster(db, councilId)),
-      }),
-    )
-  },
-  'imports.apply': ({ files, read, write }, { file, sheet, councilId, choices }) => {
-    const { name, bytes } = files.take(file)
-    const plan = planRosterImport({
-      bytes,
-      fileName: name,
-      sheet,
-      existing: read(({ db }) => readExistingRoster(db, councilId)),
-    })
-    const rows = new Map(plan.rows.map((row) => [row.row, row]))
-    return Promise.resolve(
-      write((context) => {
-        const counts = { added: 0, changed: 0, same: 0, left: 0, members: 0 }
-        const organizationsBefore = countOrganizations(context.db)
-        for (const choice of choices) {
-          const row = rows.get(choice.row)
-          if (choice.action === 'leave') {
-            counts.left += 1
-            continue
-          }
-          if (!row || row.state === 'wrong') throw new Refusal('conflict', { row: choice.row })
-          const { personId, outcome } = takeRow(context, row, choice)
-          counts[outcome] += 1
-          if (choice.asMember && councilId !== null && seat(context, councilId, personId, row.fields))
-            counts.members += 1
-        }
-        const outcome: ImportOutcome = {
-          ...counts,
-          organizations: countOrganizations(context.db) - organizationsBefore,
-        }
-        addImportRun(context.db, {
-          id: context.ids.next<'import-run'>(),
-          fileName: name,
+      context.write((writing) => {
+        const outcome = carryOut(writing, plan, councilId, choices)
+        addImportRun(writing.db, {
+          id: writing.ids.next<'import-run'>(),
+          fileName: given.name,
           sheet,
-          sha256: createHash('sha256').update(bytes).digest('hex'),
+          sha256: sha256(given.bytes),
           councilId,
           outcome: JSON.stringify(outcome),
         })

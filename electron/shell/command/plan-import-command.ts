@@ -1,8 +1,7 @@
 import type { Core } from '#core/open-core.ts'
-import type { ImportOutcome } from '#shared/contract/roster-operations.ts'
+import type { ImportOutcome, OfferedImport } from '#shared/contract/roster-operations.ts'
 import { isId } from '#shared/domain/ids.ts'
 import type { CouncilId } from '#shared/domain/ids.ts'
-import type { ImportPlan } from '#shared/domain/import-plan.ts'
 import type { OfferedFile } from '#shared/contract/files.ts'
 import { readArguments, refuseArguments } from './arguments.ts'
 import { ask, withCore } from './ask-core.ts'
@@ -16,7 +15,11 @@ export async function planImportCommand(given: readonly string[]): Promise<unkno
   const councilId = readCouncil(args.optional('council'))
   return withCore(folder, async (core) => {
     const file = core.files.put(name, bytes)
-    const plan = await ask(core, 'imports.plan', { file: file.token, sheet: args.optional('sheet') })
+    const plan = await ask(core, 'imports.plan', {
+      file: file.token,
+      sheet: args.optional('sheet'),
+      councilId,
+    })
     return args.flag('apply') ? { ...plan, outcome: await apply(core, file, plan, councilId) } : plan
   })
 }
@@ -31,7 +34,7 @@ function readCouncil(text: string | null): CouncilId | null {
 function apply(
   core: Core,
   file: OfferedFile,
-  plan: ImportPlan,
+  plan: OfferedImport,
   councilId: CouncilId | null,
 ): Promise<ImportOutcome> {
   const choices = plan.rows.map(({ row, state }) => ({
@@ -40,5 +43,6 @@ function apply(
     personId: null,
     asMember: councilId !== null,
   }))
-  return ask(core, 'imports.apply', { file: file.token, sheet: plan.sheet, councilId, choices })
+  const { sheet, fingerprint } = plan
+  return ask(core, 'imports.apply', { file: file.token, sheet, councilId, fingerprint, choices })
 }
