@@ -9,7 +9,6 @@ import {
   type RowPlace,
   type SheetXml,
 } from './sheet-xml.ts'
-import { plainItem } from './string-item.ts'
 import { escapeCellText, readAttribute, withAttribute } from './xml-text.ts'
 
 /** What a cell is to hold. */
@@ -210,9 +209,3 @@ export function editCells(sheet: SheetXml, edits: SheetEdits): SheetXml {
   const area = editedArea(edits)
   return { ...sheet, head: area === undefined ? sheet.head : widenDimension(sheet.head, area), data: out }
 }
-
-/** A string for a cell of a workbook that keeps its strings in the cells. */
-export const inlineContent = (text: string, prefix: string): CellContent => ({
-  kind: 'inline',
-  item: plainItem(text, prefix),
-})
