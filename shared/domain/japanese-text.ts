@@ -16,6 +16,8 @@ const separators = /[\s\u200B-\u200D\u2060\uFEFF・･·]/g
 const katakana = /[\u30A1-\u30F6\u30FD\u30FE]/g
 const halfWidthKatakana = /[\uFF65-\uFF9F]+/g
 const beyondAscii = /[^\x20-\x7E]/
+/** Characters whose fold is final after one pass: nearly every name, address and sentence is made of these alone. */
+const everyday = /^[\x20-\x7E\u3000-\u3002\u3005\u3041-\u3096\u30A1-\u30FC\u4E00-\u9FFF\uFF01-\uFF9D]*$/
 const kanji = /[\u2E80-\u2FDF\u3400-\u9FFF\uF900-\uFAFF\u{20000}-\u{3FFFF}]/gu
 
 const katakanaToHiragana = (character: string): string =>
@@ -33,8 +35,9 @@ export function foldVariantsOnly(text: string): string {
  */
 export function foldForSearch(text: string): string {
   if (!beyondAscii.test(text)) return text.replace(separators, '').replace(strokes, '-').toLowerCase()
-  // A second pass, because NFKC makes new capitals and kana out of some signs (㌖, ㏂).
-  return foldOnce(foldOnce(text))
+  const once = foldOnce(text)
+  // A second pass where NFKC may make new capitals, kana or loose voicing marks out of a sign (㌖, ㏂, ゛).
+  return everyday.test(text) ? once : foldOnce(once)
 }
 
 function foldOnce(text: string): string {

@@ -158,6 +158,9 @@ function columnsByField(columns: readonly FoundColumn[]): ReadonlyMap<ImportFiel
 
 /** Whether a row repeats the headings, as long lists do at the top of a printed page. */
 export function repeatsHeading(cells: readonly ReadCell[], table: FoundTable): boolean {
+  const name = table.columnOf.get('name') ?? table.columnOf.get('nameAndPost')
+  // Asked of every row of a long list: the one cell that must be a heading is looked at first.
+  if (!cells.some((cell) => cell.column === name && fieldOfHeading(cell.text) !== null)) return false
   const alike = cells.filter((cell) => {
     const field = fieldOfHeading(cell.text)
     return field !== null && (table.columnOf.get(field) === cell.column || field === 'name')

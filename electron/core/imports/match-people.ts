@@ -5,7 +5,7 @@ import { nameKey } from '#shared/domain/person-name.ts'
 import type { ExistingPerson } from './existing-roster.ts'
 
 /** What is compared of somebody, folded once. */
-interface MatchKeys {
+export interface MatchKeys {
   readonly name: string
   readonly exactName: string
   readonly kana: string
@@ -30,6 +30,7 @@ export interface RowMatch {
   readonly likeness: Likeness
 }
 
+/** Folds what is compared; done once for each, since every row is compared twice. */
 export function matchKeys(person: Comparable): MatchKeys {
   return {
     name: nameKey(person.name),
@@ -102,6 +103,17 @@ function lookupKeys(keys: MatchKeys): readonly string[] {
 /** Of very many people with one name only so many are compared; the others differ in group and number as well. */
 const MAX_NAMESAKES = 200
 
+function candidatesFor<Entry>(
+  keys: MatchKeys,
+  index: ReadonlyMap<string, readonly Entry[]>,
+): ReadonlySet<Entry> {
+  const candidates = new Set<Entry>()
+  for (const key of lookupKeys(keys)) {
+    for (const entry of (index.get(key) ?? []).slice(0, MAX_NAMESAKES)) candidates.add(entry)
+  }
+  return candidates
+}
+
 interface Pair {
   readonly row: number
   readonly match: RowMatch
@@ -118,17 +130,11 @@ export interface Matching {
  * Finds for each row of a list who of those recorded it is. The likest pairs are joined first and each person
  * once, so that the second 佐藤　美智子 of a list is not taken for the first one's record.
  */
-export function matchExisting(
-  people: readonly PlannedPerson[],
-  existing: readonly ExistingPerson[],
-): Matching {
+export function matchExisting(people: readonly MatchKeys[], existing: readonly ExistingPerson[]): Matching {
   const known = existing.map((person) => ({ person, keys: matchKeys(person) }))
   const index = indexBy(known, ({ keys }) => lookupKeys(keys))
-  const pairs = people.flatMap((planned, row): Pair[] => {
-    const keys = matchKeys(planned)
-    const candidates = new Set(
-      lookupKeys(keys).flatMap((key) => (index.get(key) ?? []).slice(0, MAX_NAMESAKES)),
-    )
+  const pairs = people.flatMap((keys, row): Pair[] => {
+    const candidates = candidatesFor(keys, index)
     return [...candidates]
       .map((candidate) => ({
         row,
@@ -162,11 +168,11 @@ export interface Namesake {
 }
 
 /** Rows of one list that share a name, or reading and number: each later row with the earlier one it is likest to. */
-export function findNamesakes(people: readonly PlannedPerson[]): readonly Namesake[] {
-  const keyed = people.map((person, at) => ({ at, keys: matchKeys(person) }))
+export function findNamesakes(people: readonly MatchKeys[]): readonly Namesake[] {
+  const keyed = people.map((keys, at) => ({ at, keys }))
   const index = indexBy(keyed, ({ keys }) => lookupKeys(keys))
   return keyed.flatMap(({ at, keys }): Namesake[] => {
-    const others = new Set(lookupKeys(keys).flatMap((key) => (index.get(key) ?? []).slice(0, MAX_NAMESAKES)))
+    const others = candidatesFor(keys, index)
     const likeliest = [...others]
       .filter((other) => other.at < at)
       .map((other) => ({ earlier: other.at, later: at, likeness: compareKeys(keys, other.keys) }))

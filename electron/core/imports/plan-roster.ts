@@ -2,7 +2,7 @@ import type { Finding, ImportPlan, PlannedMatch, PlannedRow, RowState } from '#s
 import { chooseSheet, type ChosenSheet, titleOf } from './choose-sheet.ts'
 import { type PersonRow, type SortedRows, sortRows } from './classify-rows.ts'
 import type { ExistingRoster } from './existing-roster.ts'
-import { findNamesakes, matchExisting, type Namesake } from './match-people.ts'
+import { findNamesakes, matchExisting, matchKeys, type Namesake } from './match-people.ts'
 import { decideRow } from './decide-row.ts'
 import { readCsv } from './read-csv.ts'
 import { type ReadPerson, readPerson } from './read-person.ts'
@@ -157,9 +157,9 @@ export function planRosterImport(request: RosterImportRequest): ImportPlan {
   const chosen = chooseSheet(readFile(request), request.sheet, request.fiscalYear)
   const sorted = sortRows(chosen.sheet, chosen.table)
   const people = readPeople(chosen, sorted, request.fiscalYear)
-  const fields = people.map((person) => person.fields)
-  const matching = matchExisting(fields, request.existing.people)
-  const namesakes = namesakesByRow(people, findNamesakes(fields))
+  const keys = people.map((person) => matchKeys(person.fields))
+  const matching = matchExisting(keys, request.existing.people)
+  const namesakes = namesakesByRow(people, findNamesakes(keys))
   const rows = people.map((person, at) =>
     decideRow({
       person,

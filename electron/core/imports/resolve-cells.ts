@@ -58,9 +58,7 @@ export function createCellResolver(
   const covered = coveredCells(sheet)
   const rows = new Map(sheet.rows.map((row) => [row.row, row]))
   let above: ReadonlyMap<number, ResolvedCell> = new Map()
-  const cellAt = (row: ReadRow, column: number): ReadCell | undefined => {
-    const own = row.cells.find((cell) => cell.column === column)
-    if (own !== undefined) return own
+  const coveringCell = (row: ReadRow, column: number): ReadCell | undefined => {
     const master = covered.get(row.row * stride + column)
     if (master === undefined || Math.floor(master / stride) === row.row) return undefined
     // A cell merged over several rows holds for each of them.
@@ -69,8 +67,10 @@ export function createCellResolver(
   return (row) => {
     const byColumn = new Map<number, ResolvedCell>()
     const emptyDittos: EmptyDitto[] = []
+    const own: ReadCell[] = []
+    for (const cell of row.cells) own[cell.column] = cell
     for (const column of columns) {
-      const cell = cellAt(row, column)
+      const cell = own[column] ?? coveringCell(row, column)
       if (cell === undefined) continue
       const address = `${columnLetters(column)}${row.row}`
       const written = cell.text.trim()

@@ -58,6 +58,16 @@ describe('the key under which a text is found', () => {
     )
   })
 
+  it('is the same when folded again, for everyday characters', () => {
+    const everyday = fc.string({ unit: fc.constantFrom(...'髙﨑邉ヶかガｶﾞﾟ゛ーｰ～・　 Ａａ㈱ヵっ々１-') })
+    fc.assert(
+      fc.property(everyday, (text) => {
+        expect(foldForSearch(foldForSearch(text))).toBe(foldForSearch(text))
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
   it('leads every variant to a character that is not itself a variant', () => {
     for (const character of '髙﨑嵜邉邊𠮷德栁濵濱齋齊斎澤廣國桒𡈽圀') {
       const common = commonFormOf(character)
