@@ -56,7 +56,8 @@ function readModel(workbook: Uint8Array): Model {
   const found = new Map<string, string | number>()
   for (const [name, cell] of Object.entries(sheet)) {
     if (name.startsWith('!')) continue
-    const value: unknown = typeof cell === 'object' && cell !== null && 'v' in cell ? cell.v : undefined
+    const held: unknown = cell
+    const value = typeof held === 'object' && held !== null && 'v' in held ? held.v : undefined
     if (typeof value === 'string' || typeof value === 'number') found.set(name, value)
   }
   return found
