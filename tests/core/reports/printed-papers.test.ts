@@ -106,6 +106,8 @@ describe.skipIf(findChromium() === null)('papers of a meeting, printed', () => {
     ])
     const agendaPaper = await print(agendaDocument(memoRecord({ agenda })))
     expect(agendaPaper.pages.join('')).toContain(title)
+    // A title of thirty lines begins below the heading instead of leaving the first page empty.
+    expect(agendaPaper.pages[0]).toContain('長い題名を')
     expect(agendaPaper.pages.join('')).toContain('<b>太字</b>&"引用"')
     const empty = memoRecord({ roll: [], agenda: [], statements: [], decisions: [], tasks: [] })
     for (const build of [agendaDocument, signInSheetDocument, attendeeListDocument, minutesDocument]) {

@@ -21,8 +21,10 @@ export interface AgendaOptions {
   readonly showClock: boolean
 }
 
-/** Longest note that gets its width in full; a longer one (a presenter with group and post) takes two lines. */
+/** Longest note at the right edge; a longer presenter (with group and post) gets a line below the title, which would be squeezed otherwise. */
 const widestNoteEm = 9
+
+const isLong = (note: string): boolean => widthEm(note) > widestNoteEm
 
 /** 次第: what members get beforehand and have on the table. Internal notes are never on it. */
 export function agendaDocument(
@@ -54,9 +56,9 @@ function agendaOutline(meeting: MeetingDetail, options: AgendaOptions): Block {
   const rows = meeting.agenda.map((item, position) => ({
     number: item.number,
     level: item.level,
-    text: titleOf(meeting.agenda, position),
+    text: titleOf(meeting.agenda, position) + (isLong(item.presenter) ? `\n（${item.presenter}）` : ''),
     notes: [
-      item.presenter,
+      isLong(item.presenter) ? '' : item.presenter,
       item.paperNumber,
       item.plannedMinutes === null ? '' : `（${paperNumber(item.plannedMinutes)}分）`,
       options.showClock ? startOf(item, clock.items[position]?.from) : '',

@@ -79,6 +79,23 @@ describe('agendaDocument', () => {
     ])
   })
 
+  it('puts a presenter with group and post below the title, so that the title keeps its room', () => {
+    const agenda = numbered([
+      agendaItem({
+        kind: 'other',
+        level: 1,
+        title: '制度の説明',
+        presenter: '青羽市高齢福祉課　地域づくり係長',
+      }),
+      agendaItem({ kind: 'other', level: 1, title: '会計', presenter: '事務局' }),
+    ])
+    const [outline] = outlinesOf(agendaDocument(memoRecord({ agenda })))
+    expect(outline?.items.map((item) => [item.text, ...item.notes])).toEqual([
+      ['制度の説明\n（青羽市高齢福祉課　地域づくり係長）', ''],
+      ['会計', '事務局'],
+    ])
+  })
+
   it('frames what the last meeting left open, and says how it stands', () => {
     const tasks = carriedTasks().map((task, position) =>
       position === 1 ? { ...task, status: 'done' as const, closedOn: testDate('2026-08-20') } : task,
