@@ -30,15 +30,15 @@ export interface ButtonProps {
   readonly buttonRef?: Ref<HTMLButtonElement>
 }
 
+// React Aria's own `isPending` leaves an announcement behind that points to a button already gone; axe objects.
 export function Button(props: ButtonProps) {
   const { look = 'outlined', small = false, submits = false, disabled = false, busy = false } = props
   return (
     <AriaButton
-      className={lookOf(look, small, props.className)}
-      type={submits ? 'submit' : 'button'}
+      className={lookOf(look, small, classNames(busy && styles.busy, props.className))}
+      type={submits && !busy ? 'submit' : 'button'}
       isDisabled={disabled}
-      isPending={busy}
-      {...(props.onPress === undefined ? {} : { onPress: props.onPress })}
+      {...(props.onPress === undefined || busy ? {} : { onPress: props.onPress })}
       {...(props.label === undefined ? {} : { 'aria-label': props.label })}
       {...(props.form === undefined ? {} : { form: props.form })}
       {...(props.id === undefined ? {} : { id: props.id })}

@@ -1,5 +1,176 @@
+import { useState } from 'react'
+import type { OfferedFile } from '#shared/contract/files.ts'
+import type { ImportOutcome, OfferedImport } from '#shared/contract/roster-operations.ts'
+import type { CouncilId } from '#shared/domain/ids.ts'
+import { useFiles } from '#renderer/api/use-files.ts'
+import { usePlace } from '#renderer/api/use-place.tsx'
+import { useWrite } from '#renderer/api/use-write.ts'
+import { Button, ButtonLink } from '#renderer/ui/button.tsx'
+import { ErrorNotice, Notice } from '#renderer/ui/notice.tsx'
 import { PageHead } from '#renderer/ui/page-head.tsx'
+import { ChooseStep } from './choose-step.tsx'
+import { ImportSteps, type ImportStep } from './import-steps.tsx'
+import { OutcomeStep } from './outcome-step.tsx'
+import styles from './roster-import.module.css'
+import { type Choices, proposedChoices, toImportChoices } from './row-choices.ts'
+import { RowsStep } from './rows-step.tsx'
+import { SummaryStep } from './summary-step.tsx'
+import { TableStep } from './table-step.tsx'
 
+interface Reading {
+  readonly file: OfferedFile
+  readonly plan: OfferedImport
+  /** What a row changes depends on the council whose seats it is held against. */
+  readonly councilId: CouncilId | null
+}
+
+/** 名簿を取り込む: a file, its table, its rows, and only then the writing. */
 export function RosterImportPage() {
-  return <PageHead title="名簿を取り込む" />
+  const { councilId } = usePlace()
+  const files = useFiles()
+  const planning = useWrite('imports.plan')
+  const applying = useWrite('imports.apply')
+  const [step, setStep] = useState<ImportStep>('choose')
+  const [reading, setReading] = useState<Reading | null>(null)
+  const [choices, setChoices] = useState<Choices>(new Map())
+  const [outcome, setOutcome] = useState<ImportOutcome | null>(null)
+
+  const read = async (file: OfferedFile, sheet: string | null, goTo: ImportStep): Promise<void> => {
+    const done = await planning.attempt({ file: file.token, sheet, councilId })
+    if (!done.ok) return
+    setReading({ file, plan: done.value, councilId })
+    setChoices(proposedChoices(done.value))
+    setOutcome(null)
+    setStep(goTo)
+  }
+  const choose = async (): Promise<void> => {
+    planning.forget()
+    applying.forget()
+    const file = await files.choose('roster')
+    if (file !== null) await read(file, null, 'table')
+  }
+  const apply = async (): Promise<void> => {
+    if (reading === null) return
+    const done = await applying.attempt({
+      file: reading.file.token,
+      sheet: reading.plan.sheet,
+      councilId: reading.councilId,
+      fingerprint: reading.plan.fingerprint,
+      choices: toImportChoices(reading.plan, choices),
+    })
+    if (done.ok) setOutcome(done.value)
+  }
+  // Another council was chosen above: what a row would change is held against other seats, and is read anew.
+  const stale = reading !== null && outcome === null && reading.councilId !== councilId
+  const busy = files.busy || planning.busy
+  return (
+    <>
+      <PageHead
+        title="名簿を取り込む"
+        steps={
+          <ImportSteps
+            step={step}
+            plan={reading?.plan ?? null}
+            choices={choices}
+            done={outcome !== null}
+            onGo={setStep}
+          />
+        }
+        actions={
+          <MainButton
+            stale={stale}
+            onReadAnew={() => {
+              if (reading !== null) void read(reading.file, reading.plan.sheet, 'rows')
+            }}
+            step={step}
+            done={outcome !== null}
+            busy={busy || applying.busy}
+            onChoose={() => void choose()}
+            onGo={setStep}
+            onApply={() => void apply()}
+          />
+        }
+      />
+      <div className={styles.notices}>
+        <ErrorNotice error={files.error ?? planning.error ?? applying.error} />
+        {stale && !busy ? (
+          <Notice mark="lacking">
+            上で協議体が変わりました。席と見くらべなおすために、行を読みなおします。
+          </Notice>
+        ) : null}
+      </div>
+      {step === 'choose' || reading === null ? (
+        <ChooseStep file={reading?.file ?? null} busy={busy} />
+      ) : step === 'table' ? (
+        <TableStep
+          plan={reading.plan}
+          busy={busy}
+          onSheet={(sheet) => void read(reading.file, sheet, 'table')}
+          onOtherFile={() => void choose()}
+        />
+      ) : step === 'rows' ? (
+        <RowsStep plan={reading.plan} choices={choices} onChange={setChoices} />
+      ) : outcome === null ? (
+        <SummaryStep plan={reading.plan} choices={choices} onBack={() => setStep('rows')} />
+      ) : (
+        <OutcomeStep outcome={outcome} />
+      )}
+    </>
+  )
+}
+
+interface MainButtonProps {
+  readonly stale: boolean
+  readonly onReadAnew: () => void
+  readonly step: ImportStep
+  readonly done: boolean
+  readonly busy: boolean
+  readonly onChoose: () => void
+  readonly onGo: (step: ImportStep) => void
+  readonly onApply: () => void
+}
+
+/** Each a button of its own (by key): the press that opens a step must not press the button that comes into its place. */
+function MainButton(props: MainButtonProps) {
+  const { stale, onReadAnew, step, done, busy, onChoose, onGo, onApply } = props
+  if (done) {
+    return (
+      <ButtonLink look="main" to="/roster">
+        名簿をひらく
+      </ButtonLink>
+    )
+  }
+  if (stale && step !== 'choose') {
+    return (
+      <Button key="anew" look="main" onPress={onReadAnew} busy={busy}>
+        この協議体で読みなおす
+      </Button>
+    )
+  }
+  switch (step) {
+    case 'choose':
+      return (
+        <Button key="choose" look="main" onPress={onChoose} busy={busy}>
+          ファイルを選ぶ
+        </Button>
+      )
+    case 'table':
+      return (
+        <Button key="table" look="main" onPress={() => onGo('rows')} busy={busy}>
+          この表で進む
+        </Button>
+      )
+    case 'rows':
+      return (
+        <Button key="rows" look="main" onPress={() => onGo('apply')}>
+          書くことを確かめる
+        </Button>
+      )
+    case 'apply':
+      return (
+        <Button key="apply" look="main" onPress={onApply} busy={busy}>
+          この内容で取り込む
+        </Button>
+      )
+  }
 }
