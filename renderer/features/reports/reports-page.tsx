@@ -1,4 +1,91 @@
-/** 帳票: the city's forms kept here, and everything that was handed in. */
+import { useState } from 'react'
+import { useFormIntake } from '#renderer/api/use-form-intake.ts'
+import { usePlace } from '#renderer/api/use-place.tsx'
+import { useRead } from '#renderer/api/use-read.ts'
+import { Block } from '#renderer/ui/block.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { Loaded } from '#renderer/ui/loaded.tsx'
+import { ErrorNotice, Notice } from '#renderer/ui/notice.tsx'
+import { PageHead } from '#renderer/ui/page-head.tsx'
+import { useTell } from '#renderer/ui/undo-strip.tsx'
+import type { FormSummary, SubmissionSummary } from '#shared/contract/report-operations.ts'
+import { fiscalYearName, fiscalYearOf } from '#shared/domain/calendar-date.ts'
+import { KeptForms } from './kept-forms.tsx'
+import styles from './reports.module.css'
+import { Submissions } from './submissions.tsx'
+
+/** Those of the council being worked on, handed in within its 年度 or, chosen so, ever. */
+function inPlace(
+  list: readonly SubmissionSummary[],
+  councilId: string | null,
+  fiscalYear: number | null,
+): readonly SubmissionSummary[] {
+  return list.filter(
+    (each) =>
+      (councilId === null || each.councilId === councilId) &&
+      (fiscalYear === null || fiscalYearOf(each.submittedOn) === fiscalYear),
+  )
+}
+
+/** 帳票: the city's forms kept here, and everything that was handed in, each with the very file. */
 export function ReportsPage() {
-  return <h1>帳票</h1>
+  const { councilId, fiscalYear } = usePlace()
+  const [ever, setEver] = useState(false)
+  const forms = useRead('forms.list', {})
+  const submissions = useRead('submissions.list', { meetingId: null })
+  const intake = useFormIntake()
+  const tell = useTell()
+  const then = (added: FormSummary | null): void => {
+    if (added !== null) tell({ text: `「${added.name}」を加えました。会議の「報告」で使えます。` })
+  }
+  return (
+    <>
+      <PageHead
+        title="帳票"
+        line="市から渡された様式と、これまでに出したもの。出したファイルは、出したときのまま残ります。"
+        actions={
+          <Button look="main" busy={intake.busy} onPress={() => void intake.choose().then(then)}>
+            市の様式を加える
+          </Button>
+        }
+      />
+      <div className={styles.parts}>
+        <ErrorNotice error={intake.error} onClose={intake.forget} />
+        {intake.unknown === null ? null : (
+          <Notice
+            mark="lacking"
+            actions={
+              <Button small busy={intake.busy} onPress={() => void intake.chooseMapping().then(then)}>
+                対応表のファイルを選ぶ
+              </Button>
+            }
+          >
+            <p>
+              <b>{intake.unknown.name}</b>{' '}
+              は、まだ知らない様式です。どの欄に何を書くかの対応表（.json）があれば選んでください。
+            </p>
+          </Notice>
+        )}
+        <Loaded read={forms}>{(list) => <KeptForms forms={list} />}</Loaded>
+        <Loaded read={submissions}>
+          {(list) => {
+            const shown = inPlace(list, councilId, ever ? null : fiscalYear)
+            return (
+              <Block
+                title="提出したもの"
+                note={`${ever ? 'すべての年度' : fiscalYearName(fiscalYear)}　${String(shown.length)}件`}
+                more={
+                  <Button small onPress={() => setEver(!ever)}>
+                    {ever ? 'この年度だけ' : 'すべての年度'}
+                  </Button>
+                }
+              >
+                <Submissions submissions={shown} />
+              </Block>
+            )
+          }}
+        </Loaded>
+      </div>
+    </>
+  )
 }
