@@ -183,7 +183,8 @@ function applyBlock(block: MappingBlock, lookup: Lookup): RowBlockWrite {
   }
 }
 
-function shownText(value: WriteValue): string {
+/** A value in a line, as a preview shows it. */
+export function shownText(value: WriteValue): string {
   switch (value.kind) {
     case 'text':
     case 'typed':
