@@ -20,6 +20,8 @@ export interface DispatchParts {
   readonly system: SystemControl
   /** Asked anew each time: practice data may have been opened in between. */
   database(): OpenDatabase
+  /** Waits while one database is being closed and another opened. */
+  settled(): Promise<void>
   /** Told after each committed write. */
   saved(): void
 }
@@ -69,7 +71,7 @@ export function createDispatch(
       system,
       read: (ask) => ask(readContext()),
       // The parameter's type shuts out a Promise; inside, it is the plain value.
-      write: (change) => transact(operation, change as (context: WriteContext) => ReturnType<typeof change>),
+      write: (change) => transact(operation, change),
     }
   }
 
@@ -96,6 +98,7 @@ export function createDispatch(
           fields: [...new Set(parsed.error.issues.map((issue) => issue.path.join('.')))].slice(0, 20),
         })
       }
+      await parts.settled()
       return { ok: true, value: await run(operation, parsed.data) }
     } catch (fault) {
       const known = asWritingRefusal(fault)

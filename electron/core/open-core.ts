@@ -2,6 +2,7 @@ import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { Refusal, type Result } from '#shared/contract/errors.ts'
 import type { SystemControl } from './context.ts'
+import { createDataPlaces } from './data-places.ts'
 import { createDispatch } from './dispatch.ts'
 import { createFileTray } from './file-tray.ts'
 import type { FileTray, Ports } from './ports.ts'
@@ -78,40 +79,48 @@ interface Places {
 }
 
 function assembleCore(first: OpenFolder, { folder, practiceFolder, resources, ports }: Places): Core {
-  let current = first
-  let lastSavedAt: string | null = null
+  const places = createDataPlaces(first, (place) => openPlace(place, ports))
   const files = createFileTray(ports.randomness)
+  let lastSavedAt: string | null = null
 
-  const switchTo = async (place: string, prepare: () => void): Promise<void> => {
-    await current.close()
-    prepare()
-    current = await openPlace(place, ports)
+  const openOwn = async (): Promise<void> => {
+    await places.switchTo(folder, () => {
+      // Practice data are made by us and hold nothing of the office: the one thing that is really deleted.
+      rmSync(practiceFolder, { recursive: true, force: true })
+    })
     lastSavedAt = null
   }
+  const startPractice = async (): Promise<void> => {
+    if (places.current().folder === practiceFolder) return
+    await places.switchTo(practiceFolder, () => {
+      makeWritable(practiceFolder)
+    })
+    try {
+      await fillWithSample(dispatch, resources)
+    } catch (fault) {
+      await openOwn()
+      throw fault
+    }
+  }
+  // Asked for twice, practice is entered once.
+  let starting: Promise<void> | null = null
 
   const system: SystemControl = {
-    backUpNow: () => current.backUpNow(),
-    startPractice: async () => {
-      if (current.folder === practiceFolder) return
-      await switchTo(practiceFolder, () => {
-        makeWritable(practiceFolder)
+    backUpNow: () => places.current().backUpNow(),
+    startPractice: () => {
+      starting ??= startPractice().finally(() => {
+        starting = null
       })
-      await fillWithSample(dispatch, resources)
+      return starting
     },
-    removePractice: async () => {
-      if (current.folder !== practiceFolder) return
-      await switchTo(folder, () => {
-        // Practice data are made by us and hold nothing of the office: the one thing that is really deleted.
-        rmSync(practiceFolder, { recursive: true, force: true })
-      })
-    },
+    removePractice: openOwn,
     state: () => ({
-      practice: current.folder === practiceFolder,
+      practice: places.current().folder === practiceFolder,
       ownDataExist:
-        current.folder === folder
-          ? hasSecretariat(current.database.reading)
+        places.current().folder === folder
+          ? hasSecretariat(places.current().database.reading)
           : existsSync(join(folder, databaseFileName)),
-      lastBackup: current.lastBackup(),
+      lastBackup: places.current().lastBackup(),
       lastSavedAt,
     }),
   }
@@ -122,11 +131,19 @@ function assembleCore(first: OpenFolder, { folder, practiceFolder, resources, po
     files,
     resources,
     system,
-    database: () => current.database,
+    database: () => places.current().database,
+    settled: () => places.settled(),
     saved: () => {
       const { date, time } = ports.clock.local()
       lastSavedAt = `${date}T${time}`
     },
   })
-  return { dispatch, files, close: () => current.close() }
+  return {
+    dispatch,
+    files,
+    close: async () => {
+      await places.settled()
+      await places.current().close()
+    },
+  }
 }

@@ -16,6 +16,7 @@ import { applicationId } from '../store/open-database.ts'
 import {
   backupFileName,
   backupsToThin,
+  compareByTime,
   parseBackupName,
   type BackupName,
   type BackupReason,
@@ -28,13 +29,19 @@ export function listBackups(folder: string): readonly BackupName[] {
   return readdirSync(place)
     .map(parseBackupName)
     .filter((name) => name !== null)
-    .sort((a, b) => (a.at < b.at ? -1 : 1))
+    .sort(compareByTime)
+}
+
+/** Half copies of a program that was killed; nobody else writes here, since the folder is locked. */
+function removeHalfCopies(place: string): void {
+  for (const name of readdirSync(place))
+    if (/\.half(?:-|$)/.test(name)) rmSync(join(place, name), { force: true })
 }
 
 /**
  * Copies the open database with SQLite's own backup (a file copy of a live WAL database loses rows), opens
  * and checks the copy, flushes it, and only then gives it its name. Throws what the disk throws; the half
- * copy is removed.
+ * copy is removed. Not to be called again before it has ended: two copies of a minute share a name.
  */
 export async function backUp(
   connection: BetterSqlite.Database,
@@ -44,22 +51,37 @@ export async function backUp(
 ): Promise<BackupMark> {
   const place = join(folder, 'backups')
   mkdirSync(place, { recursive: true })
+  removeHalfCopies(place)
   const at = clock.local()
   const file = join(place, backupFileName(at, reason))
   const half = `${file}.half`
   try {
     await connection.backup(half)
+    makeOneFile(half)
     verifyBackup(half)
     const handle = openSync(half, 'r+')
     fsyncSync(handle)
     closeSync(handle)
     renameSync(half, file)
   } catch (fault) {
-    rmSync(half, { force: true })
+    removeHalfCopies(place)
     throw fault
   }
   for (const old of backupsToThin(listBackups(folder))) rmSync(join(place, old.file), { force: true })
   return { at: `${at.date}T${at.time}`, verified: true }
+}
+
+/**
+ * A copy still says WAL in its header: merely looking at it would leave two more files beside it, and on a
+ * read-only disk it could not be opened at all.
+ */
+function makeOneFile(file: string): void {
+  const copy = new BetterSqlite(file, { fileMustExist: true })
+  try {
+    copy.pragma('journal_mode = DELETE')
+  } finally {
+    copy.close()
+  }
 }
 
 /** Opens a copy and checks it; throws where it is not whole. */

@@ -26,6 +26,12 @@ export function parseBackupName(file: string): BackupName | null {
   return { file, at: `${year ?? ''}-${month ?? ''}-${day ?? ''}T${hour ?? ''}:${minute ?? ''}`, reason }
 }
 
+/** Oldest first; of one minute, by name. */
+export function compareByTime(first: BackupName, second: BackupName): number {
+  if (first.at !== second.at) return first.at < second.at ? -1 : 1
+  return first.file < second.file ? -1 : first.file > second.file ? 1 : 0
+}
+
 const keptOfNewest = 10
 const keptDays = 14
 const keptMonths = 24
@@ -35,9 +41,7 @@ const keptMonths = 24
  * days that have one, and the last of each month for two years of months. Pure: names in, names out.
  */
 export function backupsToThin(names: readonly BackupName[]): readonly BackupName[] {
-  const newestFirst = [...names].sort((a, b) =>
-    a.at < b.at ? 1 : a.at > b.at ? -1 : a.file < b.file ? 1 : -1,
-  )
+  const newestFirst = [...names].sort((first, second) => compareByTime(second, first))
   const kept = new Set(newestFirst.slice(0, keptOfNewest))
   const keepLastOf = (period: (name: BackupName) => string, most: number): void => {
     const seen = new Set<string>()

@@ -4,7 +4,7 @@ import { Refusal } from '#shared/contract/errors.ts'
 import type { BackupMark } from '#shared/contract/system-operations.ts'
 import type { Clock, Log } from '../ports.ts'
 import { migrate, pendingMigrations, readVersion } from '../store/migrate.ts'
-import { openDatabase, type OpenDatabase } from '../store/open-database.ts'
+import { asWritingRefusal, openDatabase, type OpenDatabase } from '../store/open-database.ts'
 import { backUp, listBackups } from './back-up.ts'
 
 export const databaseFileName = 'tsudoi.db'
@@ -18,14 +18,15 @@ export interface OpenFolder {
   close(): Promise<void>
 }
 
-/** Makes sure that a folder is there and can be written; refuses with `no-access`. */
+/** Makes sure that a folder is there and can be written; refuses with `no-access`, or `disk-full`. */
 export function makeWritable(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true })
     const probe = join(folder, '.write-probe')
     writeFileSync(probe, '')
     rmSync(probe)
-  } catch {
+  } catch (fault) {
+    if (asWritingRefusal(fault) instanceof Refusal) throw new Refusal('disk-full')
     throw new Refusal('no-access', { folder })
   }
 }
@@ -37,17 +38,24 @@ export function makeWritable(folder: string): void {
 export async function openFolder(folder: string, clock: Clock, log: Log): Promise<OpenFolder> {
   const file = join(folder, databaseFileName)
   const backups = listBackups(folder)
-  // An empty file where there were data is not a fresh start.
-  if (existsSync(file) && statSync(file).size === 0 && backups.length > 0)
+  // No file, or an empty one, where there were data is not a fresh start.
+  if ((!existsSync(file) || statSync(file).size === 0) && backups.length > 0)
     throw new Refusal('damaged', { backups: backups.length })
   const database = openAndExplain(file, backups.length)
   const { connection } = database
   const pending = pendingMigrations(readVersion(connection))
   const isNew = readVersion(connection) === 0
   let last: BackupMark | null = latest(folder)
-  const run = async (reason: 'start' | 'close' | 'hand' | 'migration'): Promise<BackupMark> => {
-    last = await backUp(connection, folder, clock, reason)
-    return last
+  // One after another: a copy asked for while one is being made waits for it.
+  let underWay: Promise<unknown> = Promise.resolve()
+  const run = (reason: 'start' | 'close' | 'hand' | 'migration'): Promise<BackupMark> => {
+    const copy = async (): Promise<BackupMark> => {
+      last = await backUp(connection, folder, clock, reason)
+      return last
+    }
+    const made = underWay.then(copy, copy)
+    underWay = made.catch(noted)
+    return made
   }
   try {
     if (pending.length > 0) {
@@ -71,6 +79,7 @@ export async function openFolder(folder: string, clock: Clock, log: Log): Promis
     backUpNow: () => run('hand'),
     close: async () => {
       await atStart
+      await underWay
       if (countChanges(database) !== changesAtOpening) {
         await run('close').catch((fault: unknown) => {
           log.error('backup at close failed', fault)
@@ -82,7 +91,7 @@ export async function openFolder(folder: string, clock: Clock, log: Log): Promis
 }
 
 function noted(): void {
-  // The mark is kept by `run`.
+  // The mark is kept by `run`, and a fault is met by whoever asked for the copy.
 }
 
 function openAndExplain(file: string, backups: number): OpenDatabase {

@@ -82,8 +82,10 @@ function triggersOf(table: string, columns: readonly string[]): string {
   const entry = (action: string, id: string, oldValues: string, newValues: string): string =>
     `INSERT INTO change_log (at, who, operation, operation_number, table_name, record_id, action, old_values, new_values)
      VALUES (change_at(), change_who(), change_operation(), change_operation_number(), '${table}', ${id}, '${action}', ${oldValues}, ${newValues});`
+  // An update that leaves every value as it was is no change.
+  const differs = columns.map((column) => `OLD."${column}" IS NOT NEW."${column}"`).join(' OR ')
   return `
 CREATE TRIGGER log_insert_${table} AFTER INSERT ON ${table} BEGIN ${entry('insert', 'NEW.id', 'NULL', object('NEW'))} END;
-CREATE TRIGGER log_update_${table} AFTER UPDATE ON ${table} BEGIN ${entry('update', 'NEW.id', changed('OLD'), changed('NEW'))} END;
+CREATE TRIGGER log_update_${table} AFTER UPDATE ON ${table} WHEN ${differs} BEGIN ${entry('update', 'NEW.id', changed('OLD'), changed('NEW'))} END;
 CREATE TRIGGER log_delete_${table} AFTER DELETE ON ${table} BEGIN ${entry('delete', 'OLD.id', object('OLD'), 'NULL')} END;`
 }

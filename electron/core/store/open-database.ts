@@ -22,18 +22,46 @@ export interface OpenDatabase {
  * only `quick_check` shows it.
  */
 export function openDatabase(file: string): OpenDatabase {
-  const existed = existsSync(file) && statSync(file).size > 0
+  const isChecked = checkBesideItsLog(file)
   const connection = new BetterSqlite(file, { timeout: 5000 })
   try {
-    if (existed) checkWhole(connection)
+    // Also where a first start was cut off before anything was written.
+    const isEmpty = connection.pragma('page_count', { simple: true }) === 0
+    if (isEmpty) {
+      // Before WAL, in one transaction: a file of ours is never seen without its mark.
+      connection.pragma(`application_id = ${String(applicationId)}`)
+    } else if (!isChecked) {
+      checkWhole(connection)
+    }
     connection.pragma('journal_mode = WAL')
     connection.pragma('synchronous = FULL')
     connection.pragma('foreign_keys = ON')
-    if (!existed) connection.pragma(`application_id = ${String(applicationId)}`)
     const db = wrapConnection(connection)
     return { connection, changeContext: provideChangeContext(connection), reading: db, writing: db }
   } catch (fault) {
     connection.close()
+    throw asOpeningRefusal(fault)
+  }
+}
+
+/**
+ * After a crash the last changes stand in the log beside the file, and closing a writable connection would
+ * fold them in. Of a file that will be refused nothing may change, so it is first looked at read-only. Returns whether that was called for.
+ */
+function checkBesideItsLog(file: string): boolean {
+  const log = `${file}-wal`
+  if (!existsSync(file) || statSync(file).size === 0 || !existsSync(log) || statSync(log).size === 0) {
+    return false
+  }
+  try {
+    const connection = new BetterSqlite(file, { readonly: true, fileMustExist: true, timeout: 5000 })
+    try {
+      checkWhole(connection)
+      return true
+    } finally {
+      connection.close()
+    }
+  } catch (fault) {
     throw asOpeningRefusal(fault)
   }
 }
@@ -61,11 +89,19 @@ export function asOpeningRefusal(fault: unknown): unknown {
   return asWritingRefusal(fault)
 }
 
-/** Faults of the disk while writing, as codes of the contract; other faults pass through. */
+/** Faults of the disk while reading or writing, as codes of the contract; other faults pass through. */
 export function asWritingRefusal(fault: unknown): unknown {
+  const code = codeOf(fault)
+  if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC') return new Refusal('disk-full')
   if (!(fault instanceof BetterSqlite.SqliteError)) return fault
-  if (fault.code.startsWith('SQLITE_FULL')) return new Refusal('disk-full')
-  if (fault.code.startsWith('SQLITE_IOERR') || fault.code.startsWith('SQLITE_READONLY'))
+  if (code.startsWith('SQLITE_BUSY')) return new Refusal('file-busy', { name: 'データ' })
+  if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB')) return new Refusal('damaged')
+  if (code.startsWith('SQLITE_IOERR') || code.startsWith('SQLITE_READONLY'))
     return new Refusal('file-not-writable', { name: 'データ' })
   return fault
+}
+
+/** Code of a fault of SQLite or of the operating system; '' where it has none. */
+function codeOf(fault: unknown): string {
+  return fault instanceof Error && 'code' in fault && typeof fault.code === 'string' ? fault.code : ''
 }

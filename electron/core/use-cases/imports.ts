@@ -28,12 +28,12 @@ interface RosterFile {
 
 /** Plans against the roster as it is now. Refuses with `not-found` where there is no such council. */
 function planNow(
-  { today, read }: TaskContext,
+  context: TaskContext,
   { name, bytes }: RosterFile,
   sheet: string | null,
   councilId: CouncilId | null,
 ): OfferedImport {
-  const existing = read(({ db }) => {
+  const existing = context.read(({ db }) => {
     if (councilId !== null && !getCouncilById(db, councilId)) throw new Refusal('not-found')
     return readExistingRoster(db, councilId)
   })
@@ -42,7 +42,7 @@ function planNow(
     fileName: name,
     ...(sheet === null ? {} : { sheet }),
     existing,
-    fiscalYear: fiscalYearOf(today),
+    fiscalYear: fiscalYearOf(context.today),
   })
   return { ...plan, fingerprint: sha256(JSON.stringify([councilId, plan.sheet, plan.rows])) }
 }
