@@ -1,10 +1,10 @@
 import type { FormCheck, FormProblem } from '#shared/contract/report-operations.ts'
 import type { MeetingRecord } from '../reports/documents/meeting-record.ts'
-import type { MappedForm, MappingProblem } from '../reports/forms/apply-mapping.ts'
+import { shownText, type MappedForm, type MappingProblem } from '../reports/forms/apply-mapping.ts'
 import { checkFit, type FitProblem } from '../reports/forms/check-fit.ts'
 import { fillForm } from '../reports/forms/fill-form.ts'
-import type { WriteValue } from '../reports/forms/form-writes.ts'
 import type { FormMapping } from '../reports/forms/mapping.ts'
+import { roomOf } from '../reports/forms/row-blocks.ts'
 import type { FormInFull } from '../store/form-store.ts'
 
 /** A form with what a meeting writes into it, before it is filled. */
@@ -39,19 +39,14 @@ export function presentForm({ form, mapping, mapped }: PreparedForm): FormCheck 
 
 function valuesOfRows(mapped: MappedForm, mapping: FormMapping): FormCheck['values'] {
   return mapped.rows.flatMap((block, position) =>
-    block.rows.flatMap((row, index) =>
+    block.rows.slice(0, roomOf(block)).flatMap((row, index) =>
       Object.entries(row).map(([column, value]) => ({
         cell: `${column}${String(block.firstRow + index * (block.rowsPerRecord ?? 1))}`,
         field: `${mapping.blocks[position]?.each ?? ''}[${String(index + 1)}]`,
-        text: shownValue(value),
+        text: shownText(value),
       })),
     ),
   )
-}
-
-function shownValue(value: WriteValue): string {
-  if (value.kind === 'text' || value.kind === 'typed') return value.text
-  return value.kind === 'number' ? String(value.value) : ''
 }
 
 function presentProblem(problem: MappingProblem, label: string): FormProblem {
@@ -91,12 +86,14 @@ export function compareSubmissions(
   // Both were written by `forms.submit` from FormCheck values.
   const before = JSON.parse(beforeJson) as FormCheck['values']
   const after = JSON.parse(afterJson) as FormCheck['values']
-  const textsBefore = new Map(before.map((value) => [value.cell, value]))
-  const textsAfter = new Map(after.map((value) => [value.cell, value]))
-  return [...new Set([...textsBefore.keys(), ...textsAfter.keys()])].flatMap((cell) => {
-    const old = textsBefore.get(cell)
-    const fresh = textsAfter.get(cell)
+  // Several entries may share a cell (one box each within a sentence): only cell and field together tell them apart.
+  const keyOf = ({ cell, field }: FormCheck['values'][number]): string => `${cell} ${field}`
+  const textsBefore = new Map(before.map((value) => [keyOf(value), value]))
+  const textsAfter = new Map(after.map((value) => [keyOf(value), value]))
+  return [...new Set([...textsBefore.keys(), ...textsAfter.keys()])].flatMap((key) => {
+    const old = textsBefore.get(key)
+    const fresh = textsAfter.get(key)
     if ((old?.text ?? '') === (fresh?.text ?? '')) return []
-    return [{ field: fresh?.field ?? old?.field ?? cell, before: old?.text ?? '', after: fresh?.text ?? '' }]
+    return [{ field: fresh?.field ?? old?.field ?? key, before: old?.text ?? '', after: fresh?.text ?? '' }]
   })
 }

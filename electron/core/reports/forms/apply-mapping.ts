@@ -1,3 +1,4 @@
+import { formatWareki, isCalendarDate } from '#shared/domain/calendar-date.ts'
 import { nearestField } from './field-names.ts'
 import {
   formatValue,
@@ -192,7 +193,7 @@ export function shownText(value: WriteValue): string {
     case 'number':
       return String(value.value)
     case 'date':
-      return value.date
+      return isCalendarDate(value.date) ? formatWareki(value.date) : value.date
     case 'time':
       return value.time
     case 'mark-box':
