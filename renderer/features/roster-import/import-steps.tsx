@@ -36,7 +36,7 @@ export function ImportSteps(props: ImportStepsProps) {
   const steps = order.map((key, position): Step => {
     const note = noteOf(key, props)
     const reachable = props.plan !== null && !props.done && position !== now
-    const state = position === now ? 'now' : position < now ? 'done' : 'later'
+    const state = position === now ? 'now' : position < now && !note?.startsWith('残り') ? 'done' : 'later'
     return {
       key,
       name: names[key],

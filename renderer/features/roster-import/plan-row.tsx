@@ -1,10 +1,10 @@
-import { type PlannedRow, rowStateNames } from '#shared/domain/import-plan.ts'
+import type { PlannedRow } from '#shared/domain/import-plan.ts'
 import { classNames } from '#renderer/ui/class-names.ts'
 import { Chip } from '#renderer/ui/mark.tsx'
 import { Name } from '#renderer/ui/name.tsx'
 import type { RowChoice } from './row-choices.ts'
 import styles from './roster-import.module.css'
-import { stateMarks } from './state-filter.tsx'
+import { stateMarks, stateWords } from './state-filter.tsx'
 
 /** The head of the table, over the list that scrolls. */
 export function PlanRowHead() {
@@ -49,7 +49,7 @@ export function PlanRow({ row, choice, canSit, onToggleMember }: PlanRowProps) {
     <span className={classNames(styles.row, out && styles.out, row.struckThrough && styles.struck)}>
       <span className="num">{row.row}</span>
       <span>
-        <Chip mark={stateMarks[row.state]}>{rowStateNames[row.state]}</Chip>
+        <Chip mark={stateMarks[row.state]}>{stateWords[row.state]}</Chip>
       </span>
       <span className={styles.name}>
         {fields.name === '' ? <span className="sub">（氏名なし）</span> : <Name>{fields.name}</Name>}

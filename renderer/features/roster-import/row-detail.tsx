@@ -4,7 +4,6 @@ import {
   type ImportPlan,
   type PlannedRow,
   importFieldNames,
-  rowStateNames,
 } from '#shared/domain/import-plan.ts'
 import { councilRoleNames } from '#shared/domain/roles.ts'
 import { sectorNames } from '#shared/domain/sectors.ts'
@@ -15,7 +14,7 @@ import { Name } from '#renderer/ui/name.tsx'
 import { FindingList } from './finding-list.tsx'
 import { goesIn, knownMatches, type RowChoice } from './row-choices.ts'
 import styles from './roster-import.module.css'
-import { stateMarks } from './state-filter.tsx'
+import { stateMarks, stateWords } from './state-filter.tsx'
 
 interface Shown {
   readonly name: string
@@ -86,7 +85,7 @@ export function RowDetail({ plan, row, choice, canSit, onChange }: RowDetailProp
         <h2 className={styles.bigName}>
           {row.fields.name === '' ? '（氏名なし）' : <Name>{row.fields.name}</Name>}
         </h2>
-        <Chip mark={stateMarks[row.state]}>{rowStateNames[row.state]}</Chip>
+        <Chip mark={stateMarks[row.state]}>{stateWords[row.state]}</Chip>
       </div>
       <p className={styles.reason}>{row.reason}</p>
       {row.state === 'wrong' ? null : (

@@ -1,4 +1,4 @@
-import { type ImportPlan, type RowState, rowStateNames, rowStates } from '#shared/domain/import-plan.ts'
+import { type ImportPlan, type RowState, rowStates } from '#shared/domain/import-plan.ts'
 import { classNames } from '#renderer/ui/class-names.ts'
 import { Mark, type MarkKind } from '#renderer/ui/mark.tsx'
 import styles from './roster-import.module.css'
@@ -11,6 +11,15 @@ export const stateMarks: Readonly<Record<RowState, MarkKind>> = {
   same: 'same',
   doubtful: 'lacking',
   wrong: 'late',
+}
+
+/** What a row will come to, short enough for a column. */
+export const stateWords: Readonly<Record<RowState, string>> = {
+  new: '新しい',
+  changed: '変わる',
+  same: '同じ',
+  doubtful: 'たしかめる',
+  wrong: '読めない',
 }
 
 export interface StateFilterProps {
@@ -38,7 +47,7 @@ export function StateFilter({ plan, shown, onShow }: StateFilterProps) {
       {button('all', 'すべて', plan.rows.length)}
       {rowStates
         .filter((state) => plan.counts[state] > 0)
-        .map((state) => button(state, rowStateNames[state], plan.counts[state], stateMarks[state]))}
+        .map((state) => button(state, stateWords[state], plan.counts[state], stateMarks[state]))}
       {plan.skipped.length === 0 ? null : button('skipped', '人でない行', plan.skipped.length)}
     </div>
   )
