@@ -54,8 +54,9 @@ function parse(given: readonly string[], options: Record<string, OptionType>) {
   try {
     return parseArgs({ args: [...given], options, allowPositionals: true })
   } catch (fault) {
-    // Node's sentence names the option; it is in English, and kept as the detail that it is.
-    throw refuseArguments(fault instanceof Error ? fault.message : '')
+    // Node's sentence is in English and long; the option that it names is what helps.
+    const sentence = fault instanceof Error ? fault.message : ''
+    throw refuseArguments(/--?[\w-]+/.exec(sentence)?.[0] ?? sentence)
   }
 }
 
