@@ -34,6 +34,7 @@ export class Clerk {
     const place = within ?? this.page
     return place
       .getByRole('textbox', { name })
+      .or(place.getByRole('searchbox', { name }))
       .or(place.getByRole('combobox', { name }))
       .or(place.getByRole('spinbutton', { name }))
       .first()
@@ -44,6 +45,36 @@ export class Clerk {
     await this.reach(this.field(label, within))
     await this.page.keyboard.press('ControlOrMeta+a')
     await this.page.keyboard.insertText(text)
+  }
+
+  /** Chooses in a list that opens below its button. */
+  async pick(label: string, option: string): Promise<void> {
+    await this.reach(this.page.getByRole('button', { name: new RegExp(`${label}$`) }).first())
+    await this.page.keyboard.press('Enter')
+    const wanted = this.page.getByRole('option', { name: option, exact: true })
+    await expect(wanted).toBeVisible()
+    await this.page.keyboard.press('Home')
+    for (let step = 0; step < 40 && !(await this.hasFocus(wanted)); step += 1) {
+      await this.page.keyboard.press('ArrowDown')
+    }
+    await this.page.keyboard.press('Enter')
+    await expect(wanted).toBeHidden()
+  }
+
+  /** Chooses in a plain list of the system by typing its first letters, as Windows users do. */
+  async choose(label: string, option: string): Promise<void> {
+    const list = this.page.getByLabel(label, { exact: true })
+    await this.reach(list)
+    const options = await list.locator('option').allInnerTexts()
+    const now = await list.evaluate((element) =>
+      element instanceof HTMLSelectElement ? element.selectedIndex : -1,
+    )
+    const wanted = options.indexOf(option)
+    if (wanted < 0) throw new Error(`${label} offers no ${option}`)
+    for (let step = now; step !== wanted; step += Math.sign(wanted - now)) {
+      await this.page.keyboard.press(wanted > now ? 'ArrowDown' : 'ArrowUp')
+    }
+    await expect(list.locator('option:checked')).toHaveText(option)
   }
 
   async press(
