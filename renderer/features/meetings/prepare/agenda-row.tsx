@@ -38,6 +38,12 @@ function readMinutes(text: string): number | null | undefined {
   return /^\d{1,3}$/.test(plain) && minutes <= 600 ? minutes : undefined
 }
 
+/** What has been typed and is not yet in the data: all but what was just kept as it still stands. */
+function withoutKept(now: Partial<AgendaItemFields>, kept: AgendaItemFields): Partial<AgendaItemFields> {
+  const fields = new Map<string, unknown>(Object.entries(kept))
+  return Object.fromEntries(Object.entries(now).filter(([key, value]) => value !== fields.get(key)))
+}
+
 function ClockCell({ clock }: { readonly clock: ItemClock | undefined }) {
   if (clock === undefined || clock.to === null) return <span className="sub">—</span>
   return (
@@ -61,17 +67,19 @@ export function AgendaRow(props: AgendaRowProps) {
     if (focused) title.current?.focus()
   }, [focused])
 
-  const keep = (change: Partial<AgendaItemFields>): void => {
-    const next = { ...fields, ...change }
+  const change = (part: Partial<AgendaItemFields>): void => setChanged((now) => ({ ...now, ...part }))
+  const keep = (also: Partial<AgendaItemFields>): void => {
+    const next = { ...fields, ...also }
     const given = next.title.trim() === '' ? { ...next, title: stored.title } : next
     if (JSON.stringify(given) === JSON.stringify(stored)) {
       setChanged({})
       return
     }
     setChanged(next)
-    // What was typed stands until it is in the data, and stays if it could not be kept.
+    // What was typed stands until it is in the data, and stays if it could not be kept; what was typed since
+    // the save began is not touched by its end.
     void onSave(given).then((saved) => {
-      if (saved) setChanged({})
+      if (saved) setChanged((now) => withoutKept(now, next))
     })
   }
   const settleMinutes = (): void => {
@@ -123,7 +131,7 @@ export function AgendaRow(props: AgendaRowProps) {
         spellCheck={false}
         readOnly={locked}
         value={fields[key]}
-        onChange={(event) => setChanged({ ...changed, [key]: event.target.value })}
+        onChange={(event) => change({ [key]: event.target.value })}
         onBlur={() => keep({})}
       />
     </span>
@@ -161,7 +169,7 @@ export function AgendaRow(props: AgendaRowProps) {
           spellCheck={false}
           readOnly={locked}
           value={fields.title}
-          onChange={(event) => setChanged({ ...changed, title: event.target.value })}
+          onChange={(event) => change({ title: event.target.value })}
           onKeyDown={handleTitleKey}
           onBlur={() => keep({})}
         />
