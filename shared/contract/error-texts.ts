@@ -82,6 +82,16 @@ const texts: Readonly<Record<ErrorCode, TextOf>> = {
     safe: nothingWritten,
     todo: '別の回の番号を入れるか、前の会議を確かめてください。',
   }),
+  'still-in-minutes': (details) => ({
+    happened: `${named(details, 'name', 'これ')}には、発言や決定、宿題が記録されています。`,
+    safe: nothingWritten,
+    todo: '議事録で、先にそれらを取り消すか、別の議題や発言者に直してください。',
+  }),
+  'already-member': {
+    happened: 'この方は、この協議体の席にもう着いています。',
+    safe: nothingWritten,
+    todo: '名簿でその方の席を開いて、内容を直してください。',
+  },
   'in-use': {
     happened: 'このデータは、いま別のつどいが開いています。',
     safe: 'データはこわれていません。開いているほうで、そのまま使えます。',
@@ -90,7 +100,7 @@ const texts: Readonly<Record<ErrorCode, TextOf>> = {
   damaged: (details) => ({
     happened: 'データのファイルが読めません。こわれているか、別のファイルに置きかわっています。',
     safe: `ファイルには手を加えていません。控え（バックアップ）が${named(details, 'backups', 'いくつか')}件残っています。`,
-    todo: 'データのフォルダーをそのまま別の場所へ写してから、backups の中の新しい控えで戻してください。',
+    todo: 'データのフォルダーをそのまま別の場所へ写してから、tsudoi.db・tsudoi.db-wal・tsudoi.db-shm を取りのぞき、backups の中のいちばん新しい控えを tsudoi.db という名前で置いてください。',
   }),
   'too-new': {
     happened: 'このデータは、もっと新しい版のつどいで作られています。',

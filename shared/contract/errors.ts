@@ -16,6 +16,8 @@ export const errorCodes = [
   'no-such-day',
   'end-before-start',
   'duplicate-number',
+  'still-in-minutes',
+  'already-member',
   // opening the data
   'in-use',
   'damaged',

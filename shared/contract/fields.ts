@@ -9,14 +9,14 @@ export function id<Kind extends string>() {
   return z.custom<Id<Kind>>((value) => typeof value === 'string' && isId(value))
 }
 
-// Control characters other than line break and tab cannot be carried by XML, nor be seen by anyone.
-const control = /[\p{Cc}--[\n\r\t]]/v
+// Control characters other than line break and tab, halves of a character and what is none cannot be carried by XML, nor be seen by anyone.
+const unprintable = /[[\p{Cc}--[\n\r\t]]\p{Cs}\p{Noncharacter_Code_Point}]/v
 
 function text(longest: number) {
   return z
     .string()
     .max(longest)
-    .refine((value) => !control.test(value))
+    .refine((value) => !unprintable.test(value))
 }
 
 /** One line: a name, a post, a title. */
@@ -27,8 +27,10 @@ export const requiredLine = lineText.refine((value) => value.trim() !== '')
 export const longText = text(20_000)
 export const requiredLongText = longText.refine((value) => value.trim() !== '')
 
+/** Days that an office can mean; also those that the schema takes a 年度 of. */
 export const calendarDate = z.custom<CalendarDate>(
-  (value) => typeof value === 'string' && isCalendarDate(value),
+  (value) =>
+    typeof value === 'string' && isCalendarDate(value) && value >= '1900-04-01' && value <= '2201-03-31',
 )
 export const clockTime = z.custom<ClockTime>((value) => typeof value === 'string' && isClockTime(value))
 export const fiscalYear = z.number().int().min(1900).max(2200)

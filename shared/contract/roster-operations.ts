@@ -62,7 +62,7 @@ export interface PersonDetail extends PersonFields {
   readonly id: PersonId
   readonly affiliations: readonly {
     readonly id: AffiliationId
-    readonly organizationId: OrganizationId
+    readonly organizationId: OrganizationId | null
     readonly organizationName: string
     readonly post: string
     readonly fromOn: CalendarDate | null

@@ -1,13 +1,15 @@
 import type { MembershipFields, PersonFields } from '#shared/contract/roster-operations.ts'
 import { Refusal } from '#shared/contract/errors.ts'
 import { guessKind } from '#shared/domain/constituent-kinds.ts'
-import type { CouncilId, MembershipId, PersonId } from '#shared/domain/ids.ts'
+import type { CouncilId, MembershipId, OrganizationId, PersonId } from '#shared/domain/ids.ts'
 import type { WriteContext } from '../context.ts'
+import { getCouncilById } from '../store/council-store.ts'
 import { addMembership, nextSeatNumber } from '../store/membership-store.ts'
 import {
   addAffiliation,
   addOrganization,
   addPerson,
+  correctAffiliation,
   endAffiliation,
   findOrganizationByName,
   listAffiliations,
@@ -33,21 +35,18 @@ export function changePerson(context: WriteContext, personId: PersonId, fields: 
   moveTo(context, personId, organizationName, post)
 }
 
-function moveTo(
-  { db, ids, today }: WriteContext,
-  personId: PersonId,
-  organizationName: string,
-  post: string,
-): void {
+function moveTo(context: WriteContext, personId: PersonId, organizationName: string, post: string): void {
+  const { db, ids, today } = context
   const current = listAffiliations(db, personId).find((affiliation) => affiliation.toOn === null)
-  if ((current?.organizationName ?? '') === organizationName && (current?.post ?? '') === post) return
-  if (current) endAffiliation(db, current.id, today)
-  if (organizationName.trim() === '') return
-  let organizationId = findOrganizationByName(db, organizationName)
-  if (organizationId === undefined) {
-    organizationId = ids.next<'organization'>()
-    addOrganization(db, organizationId, organizationName, guessKind(organizationName))
+  const organizationId = organizationNamed(context, organizationName)
+  const isNowhere = organizationId === null && post.trim() === ''
+  if (current ? current.organizationId === organizationId && current.post === post : isNowhere) return
+  if (current && current.fromOn === today && !isNowhere) {
+    correctAffiliation(db, current.id, organizationId, post)
+    return
   }
+  if (current) endAffiliation(db, current.id, today)
+  if (isNowhere) return
   addAffiliation(db, {
     id: ids.next<'affiliation'>(),
     personId,
@@ -58,7 +57,17 @@ function moveTo(
   })
 }
 
-/** Gives a person a seat, last in order. Refuses with `end-before-start`. */
+/** The group of that name, recorded now where it was not known; null for no name. */
+function organizationNamed({ db, ids }: WriteContext, name: string): OrganizationId | null {
+  if (name.trim() === '') return null
+  const known = findOrganizationByName(db, name)
+  if (known !== undefined) return known
+  const organizationId = ids.next<'organization'>()
+  addOrganization(db, organizationId, name, guessKind(name))
+  return organizationId
+}
+
+/** Gives a person a seat, last in order. Refuses with `end-before-start`, or `not-found` where there is no such council. */
 export function createMembership(
   { db, ids }: WriteContext,
   councilId: CouncilId,
@@ -66,6 +75,7 @@ export function createMembership(
   fields: MembershipFields,
 ): MembershipId {
   checkTerm(fields)
+  if (!getCouncilById(db, councilId)) throw new Refusal('not-found')
   const membershipId = ids.next<'membership'>()
   addMembership(db, { membershipId, councilId, personId, seatNumber: nextSeatNumber(db, councilId), fields })
   return membershipId

@@ -1,5 +1,6 @@
 import type { AgendaItemFields } from '#shared/contract/meeting-operations.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
+import type { ClockTime } from '#shared/domain/clock-time.ts'
 import type { AgendaItemId, CouncilId, MeetingId } from '#shared/domain/ids.ts'
 import type { AgendaKind, AgendaOutcome } from '#shared/domain/meeting.ts'
 import type { ReadDb, WriteDb } from './database.ts'
@@ -121,6 +122,13 @@ export function setAgendaItemRemoved(db: WriteDb, agendaItemId: AgendaItemId, re
   db.run('UPDATE agenda_items SET removed_at = ? WHERE id = ?', [removedAt, agendaItemId])
 }
 
+/** What tells which of two meetings came first. */
+export interface MeetingPlace {
+  readonly id: MeetingId
+  readonly heldOn: CalendarDate
+  readonly startsAt: ClockTime
+}
+
 export interface LeftItem {
   readonly id: AgendaItemId
   readonly title: string
@@ -130,22 +138,44 @@ export interface LeftItem {
   readonly heldOn: CalendarDate
 }
 
+/** Ends an item that was left undecided or 継続, without touching what its own minutes say of it. */
+export function endLeftItem(
+  db: WriteDb,
+  agendaItemId: AgendaItemId,
+  on: CalendarDate,
+  because: string,
+): void {
+  db.run('UPDATE agenda_items SET ended_on = ?, ended_because = ? WHERE id = ?', [on, because, agendaItemId])
+}
+
+/** An item that only gathers what stands below it; the same as `isHeading` of the domain. */
+const isHeadingOnly = `COALESCE((
+  SELECT n.level FROM agenda_items n
+  WHERE n.meeting_id = i.meeting_id AND n.removed_at IS NULL AND n.position > i.position
+  ORDER BY n.position LIMIT 1), 0) > i.level`
+
 /**
  * What earlier meetings of a council left: items marked 継続, and 協議 items of confirmed or past meetings that
- * nobody decided. An item that was taken over already is offered by the later meeting, not twice.
+ * nobody decided. An item that was taken over already is offered by the later meeting, not twice; once that
+ * meeting or its item is taken away again, it is offered anew.
  */
 export function listLeftItems(
   db: ReadDb,
   councilId: CouncilId,
-  before: CalendarDate | null,
+  before: MeetingPlace | null,
+  today: CalendarDate,
 ): readonly LeftItem[] {
   return db.all<LeftItem>(
     `SELECT i.id, i.title, i.kind, i.outcome, m.number, m.held_on AS heldOn
      FROM meetings m JOIN agenda_items i ON i.meeting_id = m.id
-     WHERE m.council_id = ? AND m.removed_at IS NULL AND i.removed_at IS NULL AND m.held_on < COALESCE(?, '9999')
-       AND (i.outcome = 'continued' OR (i.outcome = 'open' AND i.kind = 'discussion' AND i.level > 1))
-       AND NOT EXISTS (SELECT 1 FROM agenda_items later WHERE later.carried_from_id = i.id AND later.removed_at IS NULL)
-     ORDER BY m.held_on, i.position`,
-    [councilId, before],
+     WHERE m.council_id = ? AND m.removed_at IS NULL AND i.removed_at IS NULL AND i.ended_on IS NULL
+       ${before === null ? '' : 'AND (m.held_on, m.starts_at, m.id) < (?, ?, ?)'}
+       AND (i.outcome = 'continued' OR (
+         i.outcome = 'open' AND i.kind = 'discussion' AND (m.locked = 1 OR m.held_on <= ?) AND NOT ${isHeadingOnly}))
+       AND NOT EXISTS (
+         SELECT 1 FROM agenda_items later JOIN meetings l ON l.id = later.meeting_id
+         WHERE later.carried_from_id = i.id AND later.removed_at IS NULL AND l.removed_at IS NULL)
+     ORDER BY m.held_on, m.starts_at, m.id, i.position`,
+    [councilId, ...(before === null ? [] : [before.heldOn, before.startsAt, before.id]), today],
   )
 }

@@ -112,7 +112,8 @@ export function countAttended(
   return (
     db.get<{ held: number; counted: number }>(
       `SELECT COUNT(*) AS held, COALESCE(SUM(presence IN ('present', 'online', 'proxy')), 0) AS counted
-       FROM attendances WHERE person_id = ? AND removed_at IS NULL AND presence <> 'unmarked'`,
+       FROM attendances a JOIN meetings m ON m.id = a.meeting_id
+       WHERE a.person_id = ? AND a.removed_at IS NULL AND m.removed_at IS NULL AND presence <> 'unmarked'`,
       [personId],
     ) ?? { held: 0, counted: 0 }
   )

@@ -84,13 +84,13 @@ export function listMeetingsFrom(
 export function getMeetingBefore(
   db: ReadDb,
   councilId: CouncilId,
-  before: { readonly heldOn: CalendarDate; readonly id: MeetingId } | null,
+  before: Pick<MeetingRow, 'id' | 'heldOn' | 'startsAt'> | null,
 ): MeetingRow | undefined {
   const found = db.get<{ id: MeetingId }>(
     before === null
       ? `SELECT id FROM meetings WHERE council_id = ? AND removed_at IS NULL ORDER BY held_on DESC, starts_at DESC, id DESC LIMIT 1`
-      : `SELECT id FROM meetings WHERE council_id = ? AND removed_at IS NULL AND held_on <= ? AND id <> ? ORDER BY held_on DESC, starts_at DESC, id DESC LIMIT 1`,
-    before === null ? [councilId] : [councilId, before.heldOn, before.id],
+      : `SELECT id FROM meetings WHERE council_id = ? AND removed_at IS NULL AND (held_on, starts_at, id) < (?, ?, ?) ORDER BY held_on DESC, starts_at DESC, id DESC LIMIT 1`,
+    before === null ? [councilId] : [councilId, before.heldOn, before.startsAt, before.id],
   )
   return found && getMeetingById(db, found.id)
 }

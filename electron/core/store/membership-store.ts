@@ -24,12 +24,12 @@ const seatQuery = `
   WHERE m.removed_at IS NULL AND p.removed_at IS NULL`
 
 /**
- * In office on a day: appointed by then and not released. A term that has run out does not empty the seat:
+ * In office on a day: appointed by then and not released before: 3月31日付けの解嘱 leaves the 31st. A term that has run out does not empty the seat:
  * most 要綱 let a member go on until the successor is appointed (任期満了後の継続), so only a release ends it.
  */
 const inOffice = `
   AND COALESCE(m.appointed_on, m.term_from, ?) <= ?
-  AND (m.released_on IS NULL OR m.released_on > ?)`
+  AND (m.released_on IS NULL OR m.released_on >= ?)`
 
 export type SeatWithCouncil = Seat & { readonly councilId: CouncilId; readonly councilName: string }
 
@@ -130,11 +130,7 @@ export function saveMembership(db: WriteDb, membershipId: MembershipId, fields: 
   )
 }
 
-export function releaseMembership(db: WriteDb, membershipId: MembershipId, on: CalendarDate): boolean {
-  return (
-    db.run('UPDATE memberships SET released_on = ? WHERE id = ? AND removed_at IS NULL', [
-      on,
-      membershipId,
-    ]) === 1
-  )
+/** `on` is the last day in office. */
+export function releaseMembership(db: WriteDb, membershipId: MembershipId, on: CalendarDate): void {
+  db.run('UPDATE memberships SET released_on = ? WHERE id = ?', [on, membershipId])
 }

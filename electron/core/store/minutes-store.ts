@@ -42,10 +42,18 @@ export function getStatementEvenIfRemoved(db: ReadDb, statementId: StatementId):
 }
 
 /** Places of a meeting's lines leave gaps of this size, so that one put in between moves no other. */
-const gap = 1024
+const gap = 2 ** 20
 
-/** A place behind a line, or at the end of the meeting. Where the gap is used up, all lines are spread anew. */
-export function placeForStatement(db: WriteDb, meetingId: MeetingId, after: StatementRow | null): number {
+/**
+ * A place behind a line among the lines of an item, or at the end of the meeting. Where the gap is used up, all
+ * lines are spread anew in their order.
+ */
+export function placeForStatement(
+  db: WriteDb,
+  meetingId: MeetingId,
+  agendaItemId: AgendaItemId,
+  after: StatementRow | null,
+): number {
   if (after === null) {
     const last = db.get<{ n: number }>(
       'SELECT COALESCE(MAX(position), 0) AS n FROM statements WHERE meeting_id = ?',
@@ -53,14 +61,22 @@ export function placeForStatement(db: WriteDb, meetingId: MeetingId, after: Stat
     )
     return (last?.n ?? 0) + gap
   }
-  const next = db.get<{ n: number | null }>(
-    'SELECT MIN(position) AS n FROM statements WHERE meeting_id = ? AND position > ?',
-    [meetingId, after.position],
-  )?.n
-  if (next == null) return after.position + gap
-  if (next - after.position > 1) return Math.floor((after.position + next) / 2)
-  db.run('UPDATE statements SET position = position * ? WHERE meeting_id = ?', [gap, meetingId])
-  return after.position * gap + gap / 2
+  // Removed lines keep their place, for the case that they are brought back.
+  const next = db.get<{ position: number }>(
+    `SELECT position FROM statements WHERE agenda_item_id = ? AND (position, id) > (?, ?)
+     ORDER BY position, id LIMIT 1`,
+    [agendaItemId, after.position, after.id],
+  )
+  if (!next) return after.position + gap
+  if (next.position - after.position > 1) return Math.floor((after.position + next.position) / 2)
+  db.run(
+    `UPDATE statements SET position = spread.place * ?
+     FROM (SELECT id, row_number() OVER (ORDER BY position, id) AS place FROM statements WHERE meeting_id = ?) AS spread
+     WHERE statements.id = spread.id`,
+    [gap, meetingId],
+  )
+  const moved = getStatementEvenIfRemoved(db, after.id)
+  return (moved?.position ?? after.position) + gap / 2
 }
 
 export function addStatement(
@@ -161,6 +177,29 @@ export function addDecision(
       decision.text,
     ],
   )
+}
+
+/** Takes a meeting's decisions into another 年度, behind those it has: the meeting's day was put right. */
+export function moveDecisionsToYear(
+  db: WriteDb,
+  meeting: { readonly id: MeetingId; readonly councilId: CouncilId },
+  fiscalYear: number,
+): void {
+  for (const decision of listDecisions(db, meeting.id)) {
+    db.run('UPDATE decisions SET fiscal_year = ?, number = ? WHERE id = ?', [
+      fiscalYear,
+      nextDecisionNumber(db, meeting.councilId, fiscalYear),
+      decision.id,
+    ])
+  }
+}
+
+/** With a meeting that is taken away its decisions give up their numbers. */
+export function removeDecisionsOfMeeting(db: WriteDb, meetingId: MeetingId, removedAt: string): void {
+  db.run('UPDATE decisions SET removed_at = ? WHERE meeting_id = ? AND removed_at IS NULL', [
+    removedAt,
+    meetingId,
+  ])
 }
 
 export function saveDecision(db: WriteDb, decisionId: DecisionId, text: string): void {

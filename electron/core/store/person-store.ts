@@ -103,8 +103,15 @@ export function savePerson(db: WriteDb, personId: PersonId, person: StoredPerson
   )
 }
 
+/** `removedAt` null brings back. Returns whether there was such a person to remove or bring back. */
 export function setPersonRemoved(db: WriteDb, personId: PersonId, removedAt: string | null): boolean {
-  return db.run('UPDATE people SET removed_at = ? WHERE id = ?', [removedAt, personId]) === 1
+  return (
+    db.run('UPDATE people SET removed_at = ? WHERE id = ? AND (removed_at IS NULL OR ? IS NULL)', [
+      removedAt,
+      personId,
+      removedAt,
+    ]) === 1
+  )
 }
 
 /** Writes only what differs, so that the log tells of changes that were made. */
@@ -158,7 +165,8 @@ export function addOrganization(
 
 export interface AffiliationRow {
   readonly id: AffiliationId
-  readonly organizationId: OrganizationId
+  /** Null for a post without a group. */
+  readonly organizationId: OrganizationId | null
   readonly organizationName: string
   readonly post: string
   readonly fromOn: CalendarDate | null
@@ -167,8 +175,8 @@ export interface AffiliationRow {
 
 export function listAffiliations(db: ReadDb, personId: PersonId): readonly AffiliationRow[] {
   return db.all<AffiliationRow>(
-    `SELECT f.id, f.organization_id AS organizationId, o.name AS organizationName, f.post, f.from_on AS fromOn, f.to_on AS toOn
-     FROM affiliations f JOIN organizations o ON o.id = f.organization_id
+    `SELECT f.id, f.organization_id AS organizationId, COALESCE(o.name, '') AS organizationName, f.post, f.from_on AS fromOn, f.to_on AS toOn
+     FROM affiliations f LEFT JOIN organizations o ON o.id = f.organization_id
      WHERE f.person_id = ? AND f.removed_at IS NULL ORDER BY f.to_on IS NOT NULL, f.id DESC`,
     [personId],
   )
@@ -179,7 +187,7 @@ export function addAffiliation(
   affiliation: {
     id: AffiliationId
     personId: PersonId
-    organizationId: OrganizationId
+    organizationId: OrganizationId | null
     post: string
     fromOn: CalendarDate | null
   },
@@ -190,6 +198,20 @@ export function addAffiliation(
     affiliation.organizationId,
     affiliation.post,
     affiliation.fromOn,
+  ])
+}
+
+/** Puts right what was entered the same day: nobody moved twice in one. */
+export function correctAffiliation(
+  db: WriteDb,
+  affiliationId: AffiliationId,
+  organizationId: OrganizationId | null,
+  post: string,
+): void {
+  db.run('UPDATE affiliations SET organization_id = ?, post = ? WHERE id = ?', [
+    organizationId,
+    post,
+    affiliationId,
   ])
 }
 

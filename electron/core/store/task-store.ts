@@ -1,6 +1,7 @@
 import type { Task } from '#shared/contract/meeting-operations.ts'
 import type { TaskFields } from '#shared/contract/minutes-operations.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
+import type { ClockTime } from '#shared/domain/clock-time.ts'
 import type { AgendaItemId, CouncilId, Id, MeetingId, PersonId, TaskId } from '#shared/domain/ids.ts'
 import type { TaskStatus } from '#shared/domain/meeting.ts'
 import type { ReadDb, WriteDb } from './database.ts'
@@ -12,7 +13,7 @@ const taskQuery = `
          t.owner_person_id AS ownerPersonId, t.due_on AS dueOn, t.due_text AS dueText, t.status, t.closed_on AS closedOn,
          m.number, m.held_on AS heldOn
   FROM tasks t JOIN meetings m ON m.id = t.meeting_id
-  WHERE t.removed_at IS NULL`
+  WHERE t.removed_at IS NULL AND m.removed_at IS NULL`
 /** Written out as in the partial index `tasks_open`, so that SQLite uses it. */
 const isOpen = `t.status IN ('open', 'carried', 'continued')`
 
@@ -42,14 +43,19 @@ export function listTasks(db: ReadDb, councilId: CouncilId | null, openOnly: boo
 export function listOpenTasksBefore(
   db: ReadDb,
   councilId: CouncilId,
-  meeting: { readonly id: MeetingId; readonly heldOn: CalendarDate } | null,
+  meeting: { readonly id: MeetingId; readonly heldOn: CalendarDate; readonly startsAt: ClockTime } | null,
 ): readonly Task[] {
   return db
     .all<TaskRow>(
-      `${taskQuery} AND ${isOpen} AND t.council_id = ? AND m.held_on < COALESCE(?, '9999')
+      `${taskQuery} AND ${isOpen} AND t.council_id = ?
+       ${meeting === null ? '' : 'AND (m.held_on, m.starts_at, m.id) < (?, ?, ?)'}
        AND NOT EXISTS (SELECT 1 FROM task_carries k WHERE k.task_id = t.id AND k.meeting_id = ?)
        ORDER BY t.due_on IS NULL, t.due_on, t.id`,
-      [councilId, meeting?.heldOn ?? null, meeting?.id ?? null],
+      [
+        councilId,
+        ...(meeting === null ? [] : [meeting.heldOn, meeting.startsAt, meeting.id]),
+        meeting?.id ?? null,
+      ],
     )
     .map(toTask)
 }
@@ -69,7 +75,8 @@ export function listOpenTasksOfPerson(
   personId: PersonId,
 ): readonly { readonly text: string; readonly dueOn: CalendarDate | null }[] {
   return db.all(
-    `SELECT t.text, t.due_on AS dueOn FROM tasks t WHERE t.owner_person_id = ? AND t.removed_at IS NULL AND ${isOpen} ORDER BY t.due_on IS NULL, t.due_on`,
+    `SELECT t.text, t.due_on AS dueOn FROM tasks t JOIN meetings m ON m.id = t.meeting_id
+     WHERE t.owner_person_id = ? AND t.removed_at IS NULL AND m.removed_at IS NULL AND ${isOpen} ORDER BY t.due_on IS NULL, t.due_on`,
     [personId],
   )
 }

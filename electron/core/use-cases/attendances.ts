@@ -36,7 +36,7 @@ export const attendanceHandlers: Handlers<AttendanceOperation> = {
     const line = openRollLine(db, attendanceId)
     // Who has spoken cannot leave the roll: the statements would stand without a name.
     if (listStatements(db, line.meetingId).some((statement) => statement.attendanceId === attendanceId)) {
-      throw new Refusal('conflict')
+      throw new Refusal('still-in-minutes', { name: line.name })
     }
     setAttendanceRemoved(db, attendanceId, `${today}T${now}`)
     return null

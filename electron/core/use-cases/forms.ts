@@ -86,7 +86,7 @@ function submissionsOf(
   })
 }
 
-async function submit(
+function submit(
   context: TaskContext,
   request: FormRequest & { readonly addressee: string },
 ): ReturnType<(typeof formHandlers)['forms.submit']> {
@@ -105,19 +105,20 @@ async function submit(
     .read((reading) => submissionsOf(reading, request.meetingId))
     .find((known) => known.id === submissionId)
   if (!submission) throw new Refusal('not-found')
-  return { submission, file: context.files.put(file.name, file.bytes) }
+  return Promise.resolve({ submission, file: context.files.put(file.name, file.bytes) })
 }
 
 export const formHandlers: Handlers<FormOperation> = {
   'forms.list': ({ db }) => listForms(db),
-  'forms.add': async ({ files, resources, today, write }, { file, mapping }) => {
+  'forms.add': async (context, { file, mapping }) => {
+    const { files, resources, today } = context
     const { name, bytes } = files.take(file)
     const chosen =
       mapping === null
         ? recogniseForm(bytes, await builtInMappings(resources))
         : parseMapping(new TextDecoder().decode(files.take(mapping).bytes))
     if (!chosen) throw new Refusal('form-unknown', { name })
-    return write(({ db, ids }) => {
+    return context.write(({ db, ids }) => {
       const fileId = ids.next<'stored-file'>()
       addStoredFile(db, fileId, { name, bytes }, sha256(bytes))
       const id = ids.next<'form'>()
@@ -137,9 +138,9 @@ export const formHandlers: Handlers<FormOperation> = {
   },
   'forms.submit': submit,
   'submissions.list': (context, { meetingId }) => submissionsOf(context, meetingId),
-  'submissions.open': ({ files, read }, { submissionId }) => {
-    const file = read(({ db }) => getSubmissionFile(db, submissionId))
+  'submissions.open': (context, { submissionId }) => {
+    const file = context.read(({ db }) => getSubmissionFile(db, submissionId))
     if (!file) throw new Refusal('not-found')
-    return Promise.resolve(files.put(file.name, file.bytes))
+    return Promise.resolve(context.files.put(file.name, file.bytes))
   },
 }

@@ -24,7 +24,10 @@ export const homeHandlers: Handlers<OperationsOf<typeof homeOperations>> = {
     const coming = around.filter((meeting) => meeting.heldOn >= today && !meeting.confirmed)
     const next = coming[0]
     const unfinished = around
-      .filter((meeting) => meeting.heldOn < today && !(meeting.confirmed && meeting.submitted))
+      .filter(
+        (meeting) =>
+          (meeting.heldOn < today || meeting.confirmed) && !(meeting.confirmed && meeting.submitted),
+      )
       .slice(-shownUnfinished)
     const tasks = listTasks(db, councilId, true)
     return {

@@ -14,6 +14,7 @@ import {
   setAgendaItemRemoved,
   setAgendaOutcome,
 } from '../store/agenda-store.ts'
+import { moveDecisionsToYear, removeDecisionsOfMeeting } from '../store/minutes-store.ts'
 import { addAttendance, listRoll } from '../store/attendance-store.ts'
 import { getCouncilById } from '../store/council-store.ts'
 import {
@@ -28,7 +29,8 @@ import {
   setMeetingRemoved,
 } from '../store/meeting-store.ts'
 import { listSeatsInOffice } from '../store/membership-store.ts'
-import { carryTask, getTaskById, listOpenTasksBefore, setTaskStatus } from '../store/task-store.ts'
+import { takeCarryOver } from '../records/take-carry-over.ts'
+import { listOpenTasksBefore } from '../store/task-store.ts'
 
 type MeetingOperation = Exclude<OperationsOf<typeof meetingOperations>, `attendance.${string}`>
 
@@ -47,26 +49,29 @@ function numberingYear(
 function fillRoll({ db, ids }: WriteContext, meetingId: MeetingId): number {
   const meeting = getOpenMeeting(db, meetingId)
   const roll = listRoll(db, meetingId)
-  const known = new Set(roll.map((line) => line.membershipId))
+  const seated = new Set(roll.map((line) => line.personId))
   let seatNumber = roll.reduce((highest, line) => Math.max(highest, line.seatNumber), 0)
-  const missing = listSeatsInOffice(db, meeting.councilId, meeting.heldOn).filter(
-    (seat) => !known.has(seat.membershipId),
-  )
-  for (const seat of missing) {
+  let added = 0
+  for (const seat of listSeatsInOffice(db, meeting.councilId, meeting.heldOn)) {
+    // By person: who gave up one seat and took another that day sits once.
+    if (seated.has(seat.personId)) continue
+    seated.add(seat.personId)
     seatNumber += 1
+    added += 1
     addAttendance(db, { ...seat, id: ids.next<'attendance'>(), meetingId, seatNumber })
   }
-  return missing.length
+  return added
 }
 
 export const meetingHandlers: Handlers<MeetingOperation> = {
   'meetings.list': ({ db }, { councilId, fiscalYear }) => listMeetings(db, councilId, fiscalYear),
   'meetings.get': ({ db }, { meetingId }) => readMeeting(db, meetingId),
-  'meetings.listCarryOver': ({ db }, { councilId, meetingId }) => {
-    const meeting = meetingId === null ? null : (getMeetingById(db, meetingId) ?? null)
+  'meetings.listCarryOver': ({ db, today }, { councilId, meetingId }) => {
+    const meeting = meetingId === null ? null : getMeetingById(db, meetingId)
+    if (meeting === undefined || (meeting && meeting.councilId !== councilId)) throw new Refusal('not-found')
     const last = getMeetingBefore(db, councilId, meeting)
     return {
-      items: listLeftItems(db, councilId, meeting?.heldOn ?? null).map(({ number, heldOn, ...item }) => ({
+      items: listLeftItems(db, councilId, meeting, today).map(({ number, heldOn, ...item }) => ({
         ...item,
         from: { number, heldOn },
       })),
@@ -100,12 +105,14 @@ export const meetingHandlers: Handlers<MeetingOperation> = {
       const year = numberingYear(context, before.councilId, fiscalYear)
       const number = year === null ? before.number : lastMeetingNumber(db, before.councilId, fiscalYear) + 1
       renumberMeeting(db, meetingId, fiscalYear, number)
+      moveDecisionsToYear(db, before, fiscalYear)
     }
     return null
   },
   'meetings.remove': ({ db, today, now }, { meetingId }) => {
     getOpenMeeting(db, meetingId)
     setMeetingRemoved(db, meetingId, `${today}T${now}`)
+    removeDecisionsOfMeeting(db, meetingId, `${today}T${now}`)
     return null
   },
   'meetings.refillRoll': (context, { meetingId }) => ({ added: fillRoll(context, meetingId) }),
@@ -135,9 +142,11 @@ export const meetingHandlers: Handlers<MeetingOperation> = {
   },
   'meetings.removeAgendaItem': ({ db, today, now }, { agendaItemId }) => {
     const meeting = openMeetingOfItem(db, agendaItemId)
-    // What was said under an item would vanish from the minutes with it.
-    if (readMeeting(db, meeting.id).statements.some((statement) => statement.agendaItemId === agendaItemId)) {
-      throw new Refusal('conflict')
+    // What was said, decided or promised under an item would vanish from the minutes with it.
+    const { agenda, statements, decisions, tasks } = readMeeting(db, meeting.id)
+    if ([...statements, ...decisions, ...tasks].some((entry) => entry.agendaItemId === agendaItemId)) {
+      const title = agenda.find((item) => item.id === agendaItemId)?.title ?? ''
+      throw new Refusal('still-in-minutes', { name: title })
     }
     setAgendaItemRemoved(db, agendaItemId, `${today}T${now}`)
     return null
@@ -147,35 +156,8 @@ export const meetingHandlers: Handlers<MeetingOperation> = {
     setAgendaOutcome(db, agendaItemId, outcome, '')
     return null
   },
-  'meetings.takeCarryOver': ({ db, ids, today }, { meetingId, items, tasks }) => {
-    const meeting = getOpenMeeting(db, meetingId)
-    for (const { agendaItemId, how, why } of items) {
-      const origin = getAgendaItemById(db, agendaItemId)
-      if (!origin) throw new Refusal('not-found')
-      if (how === 'ended') {
-        setAgendaOutcome(db, agendaItemId, 'done', why)
-        continue
-      }
-      if (how === 'moved') setAgendaOutcome(db, agendaItemId, 'continued', why)
-      const fields = { ...origin, paperNumber: '', paperTitle: '' }
-      addAgendaItem(db, {
-        id: ids.next<'agenda-item'>(),
-        meetingId,
-        fields,
-        afterPosition: null,
-        carriedFromId: agendaItemId,
-      })
-    }
-    for (const { taskId, how, why } of tasks) {
-      const task = getTaskById(db, taskId)
-      if (!task || task.councilId !== meeting.councilId) throw new Refusal('not-found')
-      if (how === 'ended') {
-        setTaskStatus(db, taskId, 'dropped', { on: today, because: why })
-        continue
-      }
-      setTaskStatus(db, taskId, task.status === 'continued' ? 'continued' : 'carried', null)
-      carryTask(db, ids.next<'task-carry'>(), taskId, meetingId)
-    }
+  'meetings.takeCarryOver': (context, { meetingId, items, tasks }) => {
+    takeCarryOver(context, getOpenMeeting(context.db, meetingId), items, tasks)
     return null
   },
 }

@@ -43,7 +43,7 @@ export const minutesHandlers: Handlers<MinutesOperation> = {
     const previous = after === null ? null : (getStatementById(db, after) ?? null)
     if (after !== null && previous?.meetingId !== meetingId) throw new Refusal('not-found')
     const statementId = ids.next<'statement'>()
-    const position = placeForStatement(db, meetingId, previous)
+    const position = placeForStatement(db, meetingId, statement.agendaItemId, previous)
     addStatement(db, { ...statement, id: statementId, meetingId, position })
     return { statementId }
   },
@@ -63,10 +63,13 @@ export const minutesHandlers: Handlers<MinutesOperation> = {
     setStatementRemoved(db, statementId, `${today}T${now}`)
     return null
   },
-  'minutes.restoreStatement': ({ db }, { statementId }) => {
+  'minutes.restoreStatement': (context, { statementId }) => {
+    const { db } = context
     const statement = getStatementEvenIfRemoved(db, statementId)
     if (!statement) throw new Refusal('not-found')
     getOpenMeeting(db, statement.meetingId)
+    // Its item or its speaker may have been taken away since.
+    checkPlaces(context, statement.meetingId, statement)
     setStatementRemoved(db, statementId, null)
     return null
   },

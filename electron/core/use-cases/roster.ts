@@ -58,7 +58,7 @@ export const rosterHandlers: Handlers<RosterOperation> = {
   'roster.listSeats': ({ db }, { councilId, on }) => listSeatsInOffice(db, councilId, on),
   'roster.addMembership': (context, { councilId, personId, membership }) => {
     if (!getPersonById(context.db, personId)) throw new Refusal('not-found')
-    if (findMembership(context.db, councilId, personId)) throw new Refusal('conflict')
+    if (findMembership(context.db, councilId, personId)) throw new Refusal('already-member')
     return { membershipId: createMembership(context, councilId, personId, membership) }
   },
   'roster.saveMembership': ({ db }, { membershipId, membership }) => {
@@ -68,7 +68,11 @@ export const rosterHandlers: Handlers<RosterOperation> = {
     return null
   },
   'roster.endMembership': ({ db }, { membershipId, on }) => {
-    if (!releaseMembership(db, membershipId, on)) throw new Refusal('not-found')
+    const seat = getMembershipById(db, membershipId)
+    if (!seat) throw new Refusal('not-found')
+    const since = seat.appointedOn ?? seat.termFrom
+    if (since !== null && on < since) throw new Refusal('end-before-start')
+    releaseMembership(db, membershipId, on)
     return null
   },
 }

@@ -1,9 +1,12 @@
 import { Refusal } from '#shared/contract/errors.ts'
 import type { minutesOperations } from '#shared/contract/minutes-operations.ts'
+import type { PersonId } from '#shared/domain/ids.ts'
 import { openTaskStatuses } from '#shared/domain/meeting.ts'
 import type { Handlers, OperationsOf } from '../context.ts'
 import { getOpenMeeting } from '../records/open-meeting.ts'
 import { getAgendaItemById } from '../store/agenda-store.ts'
+import type { ReadDb } from '../store/database.ts'
+import { getPersonById } from '../store/person-store.ts'
 import {
   addTask,
   getTaskById,
@@ -15,12 +18,18 @@ import {
 
 type TaskOperation = Extract<OperationsOf<typeof minutesOperations>, `tasks.${string}` | 'minutes.addTask'>
 
+/** Whose task it is must be somebody in the roster, where a person is named. */
+function checkOwner(db: ReadDb, personId: PersonId | null): void {
+  if (personId !== null && !getPersonById(db, personId)) throw new Refusal('not-found')
+}
+
 export const taskHandlers: Handlers<TaskOperation> = {
   'minutes.addTask': ({ db, ids }, { meetingId, agendaItemId, task }) => {
     const { councilId } = getOpenMeeting(db, meetingId)
     if (agendaItemId !== null && getAgendaItemById(db, agendaItemId)?.meetingId !== meetingId) {
       throw new Refusal('not-found')
     }
+    checkOwner(db, task.ownerPersonId)
     const taskId = ids.next<'task'>()
     addTask(db, { ...task, id: taskId, councilId, meetingId, agendaItemId })
     return { taskId }
@@ -29,6 +38,7 @@ export const taskHandlers: Handlers<TaskOperation> = {
     const before = getTaskById(db, taskId)
     if (!before) throw new Refusal('not-found')
     getOpenMeeting(db, before.meetingId)
+    checkOwner(db, task.ownerPersonId)
     saveTask(db, taskId, task)
     return null
   },

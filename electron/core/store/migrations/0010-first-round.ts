@@ -83,10 +83,12 @@ CREATE TABLE person_sectors (
 CREATE TABLE affiliations (
   id TEXT PRIMARY KEY,
   person_id TEXT NOT NULL REFERENCES people(id),
-  organization_id TEXT NOT NULL REFERENCES organizations(id),
+  -- A post without a group is known too: 民生委員.
+  organization_id TEXT REFERENCES organizations(id),
   post TEXT NOT NULL,
   from_on TEXT, to_on TEXT,
   removed_at TEXT,
+  CHECK (organization_id IS NOT NULL OR post <> ''),
   CHECK (from_on IS NULL OR to_on IS NULL OR from_on <= to_on)
 ) STRICT;
 CREATE INDEX affiliations_by_person ON affiliations(person_id);
@@ -139,6 +141,8 @@ CREATE TABLE agenda_items (
   presenter TEXT NOT NULL, paper_number TEXT NOT NULL, paper_title TEXT NOT NULL, internal_note TEXT NOT NULL,
   outcome TEXT NOT NULL DEFAULT 'open' CHECK (outcome IN ('open', 'done', 'decided', 'continued')),
   outcome_note TEXT NOT NULL DEFAULT '',
+  -- Ended later, when it was offered to another meeting: the minutes of its own meeting still say 継続.
+  ended_on TEXT, ended_because TEXT NOT NULL DEFAULT '',
   carried_from_id TEXT REFERENCES agenda_items(id),
   removed_at TEXT
 ) STRICT;
