@@ -22,7 +22,7 @@ type Doing =
 export function PersonSeats({ person }: { readonly person: PersonDetail }) {
   const { council, today } = usePlace()
   const [doing, setDoing] = useState<Doing>(null)
-  const held = person.memberships.filter((seat) => seat.releasedOn === null || seat.releasedOn > today)
+  const held = person.memberships.filter((seat) => seat.releasedOn === null || seat.releasedOn >= today)
   const seatedHere = council === null || held.some((seat) => seat.councilId === council.id)
   const close = (): void => setDoing(null)
   return (
@@ -76,7 +76,8 @@ function SeatWords({ seat }: { readonly seat: Held }) {
   const where =
     council === undefined ? seat.councilName : `${council.areaName} ${councilLayerNames[council.layer]}`
   const state = termState(seat.termTo, today)
-  const term = seat.termTo === null ? seat.termNote : `${formatWareki(seat.termTo)}まで`
+  const lastDay = seat.releasedOn ?? seat.termTo
+  const term = lastDay === null ? seat.termNote : `${formatWareki(lastDay)}まで`
   return (
     <>
       {where}　{councilRoleNames[seat.role]}
