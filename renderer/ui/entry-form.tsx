@@ -15,7 +15,7 @@ function nextPlace(form: HTMLFormElement, from: HTMLInputElement): HTMLElement |
   const places = [...form.querySelectorAll<HTMLElement>('input, textarea, button[aria-haspopup="listbox"]')]
   return places.find((place) => {
     if ((from.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_FOLLOWING) === 0) return false
-    if (place.offsetParent === null || place.hasAttribute('disabled')) return false
+    if (!place.checkVisibility() || place.hasAttribute('disabled')) return false
     // The arrow of a combo box belongs to the field before it; a list without a field before it is a place.
     if (place instanceof HTMLButtonElement) return place.tabIndex >= 0
     if (!(place instanceof HTMLInputElement)) return true
@@ -29,9 +29,10 @@ function nextPlace(form: HTMLFormElement, from: HTMLInputElement): HTMLElement |
  * button; it never sends what is half filled, and never takes the Enter that confirms kana.
  */
 export function EntryForm({ id, endsAt, onSubmit, className, children }: EntryFormProps) {
-  const moveOn = (event: KeyboardEvent<HTMLFormElement>): void => {
+  const moveOn = (event: KeyboardEvent<HTMLFormElement>, kinds: 'written' | 'chosen'): void => {
     const { target } = event
     if (!isPlainEnter(event) || !(target instanceof HTMLInputElement) || event.isDefaultPrevented()) return
+    if ((target.type === 'radio' || target.type === 'checkbox') !== (kinds === 'chosen')) return
     event.preventDefault()
     const next = nextPlace(event.currentTarget, target) ?? document.getElementById(endsAt)
     next?.focus()
@@ -41,7 +42,10 @@ export function EntryForm({ id, endsAt, onSubmit, className, children }: EntryFo
       id={id}
       className={className}
       noValidate
-      onKeyDown={moveOn}
+      // React Aria keeps the keys of radios and checkboxes to itself, so theirs are seen on the way down. What is
+      // written is looked at on the way up, when its field has had its say.
+      onKeyDownCapture={(event) => moveOn(event, 'chosen')}
+      onKeyDown={(event) => moveOn(event, 'written')}
       onSubmit={(event) => {
         event.preventDefault()
         onSubmit()

@@ -42,7 +42,31 @@ export function TableBlock({ table }: { readonly table: Table }) {
   )
 }
 
+/** So many discs stand in one line of the picture; with more people a bar says it better. */
+const discsInLine = 14
+
+function SectorPicture(props: { readonly sector: Sector; readonly count: number; readonly most: number }) {
+  const { sector, count, most } = props
+  if (most > discsInLine) {
+    return (
+      <span className={styles.track} aria-hidden="true">
+        <span className={styles.bar} style={{ width: `${(100 * count) / most}%` }} />
+      </span>
+    )
+  }
+  return (
+    <span className={styles.discs} aria-hidden="true">
+      {Array.from({ length: count }, (_, position) => (
+        <span key={position} className={styles.seat}>
+          {letters[sector]}
+        </span>
+      ))}
+    </span>
+  )
+}
+
 function SectorRows({ table }: { readonly table: Table }) {
+  const most = Math.max(...sectors.map((sector) => table.bySector[sector]))
   return (
     <div>
       <p className={styles.columnHead}>
@@ -61,13 +85,7 @@ function SectorRows({ table }: { readonly table: Table }) {
                   <b>だれもいない</b>
                 </span>
               ) : (
-                <span className={styles.discs} aria-hidden="true">
-                  {Array.from({ length: Math.min(count, 24) }, (_, position) => (
-                    <span key={position} className={styles.seat}>
-                      {letters[sector]}
-                    </span>
-                  ))}
-                </span>
+                <SectorPicture sector={sector} count={count} most={most} />
               )}
             </li>
           )
@@ -88,13 +106,23 @@ function Seats({ table, missing }: SeatsProps) {
     ...Array.from({ length: table.crossing }, () => '横'),
     ...Array.from({ length: Math.max(0, table.members - table.crossing - table.without) }, () => ''),
     ...Array.from({ length: table.without }, () => '他'),
-  ].slice(0, 32)
+  ].slice(0, 120)
   const half = Math.ceil(labels.length / 2)
+  // Letters no longer fit when there are many: then the depth of the colour says it.
+  const many = labels.length > 24
   const side = (some: readonly string[], name: string) => (
     <span className={styles.side}>
       {some.map((label, position) => (
-        <span key={`${name}${position}`} className={classNames(styles.seat, label === '他' && styles.plain)}>
-          {label}
+        <span
+          key={`${name}${position}`}
+          className={classNames(
+            styles.seat,
+            many && styles.small,
+            label === '他' && styles.plain,
+            many && label === '横' && styles.deep,
+          )}
+        >
+          {many ? '' : label}
         </span>
       ))}
     </span>
@@ -119,7 +147,8 @@ function Seats({ table, missing }: SeatsProps) {
         {side(labels.slice(half), 'near')}
       </div>
       <p className={styles.legend}>
-        横＝分野をまたぐ人 {table.crossing}　他＝分野の入っていない人 {table.without}
+        {many ? '濃い丸' : '横'}＝分野をまたぐ人 {table.crossing}　{many ? '白い丸' : '他'}
+        ＝分野の入っていない人 {table.without}
       </p>
     </div>
   )

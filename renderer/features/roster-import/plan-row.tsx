@@ -2,7 +2,7 @@ import type { PlannedRow } from '#shared/domain/import-plan.ts'
 import { classNames } from '#renderer/ui/class-names.ts'
 import { Chip } from '#renderer/ui/mark.tsx'
 import { Name } from '#renderer/ui/name.tsx'
-import type { RowChoice } from './row-choices.ts'
+import { knownMatches, type RowChoice } from './row-choices.ts'
 import styles from './roster-import.module.css'
 import { stateMarks, stateWords } from './state-filter.tsx'
 
@@ -31,7 +31,11 @@ function doing(row: PlannedRow, choice: RowChoice): string {
     case 'join':
       return '名簿の人にする'
     case 'take':
-      return row.state === 'doubtful' ? '別の人として追加' : row.state === 'same' ? 'そのまま' : '取り込む'
+      return row.state === 'doubtful' && knownMatches(row).length > 0
+        ? '別の人として追加'
+        : row.state === 'same'
+          ? 'そのまま'
+          : '取り込む'
   }
 }
 

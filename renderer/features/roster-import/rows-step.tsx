@@ -36,6 +36,7 @@ export function RowsStep({ plan, choices, onChange }: RowsStepProps) {
     [plan],
   )
   const selected = rows.find((row) => row.row === (at ?? firstToLookAt)) ?? rows[0] ?? null
+  const hasMatches = plan.rows.some((row) => row.state === 'doubtful' && knownMatches(row).length > 0)
   const members = plan.rows.filter((row) => choiceOf(choices, row).asMember).length
 
   const toggleMember = (row: PlannedRow): void => {
@@ -109,10 +110,10 @@ export function RowsStep({ plan, choices, onChange }: RowsStepProps) {
           <KeyLine
             keys={[
               { key: ['↑', '↓'], does: '行をうつる' },
-              { key: 'Space', does: '委員にする' },
+              ...(council === null ? [] : [{ key: 'Space', does: '委員にする' }]),
               { key: 'T', does: '取り込む' },
               { key: 'L', does: '取り込まない' },
-              { key: ['1', '2'], does: '名簿のその人にする' },
+              ...(hasMatches ? [{ key: ['1', '2'], does: '名簿のその人にする' }] : []),
             ]}
           />
         </div>

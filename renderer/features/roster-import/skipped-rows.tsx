@@ -4,7 +4,7 @@ import styles from './roster-import.module.css'
 /** Rows that hold nobody, each with the reason: nothing disappears without being told. */
 export function SkippedRows({ plan }: { readonly plan: ImportPlan }) {
   return (
-    <div className={styles.scroll}>
+    <div className={styles.scroll} tabIndex={0} role="region" aria-label="人でない行">
       <table className={styles.grid}>
         <thead>
           <tr>

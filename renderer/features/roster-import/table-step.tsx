@@ -59,7 +59,7 @@ export function TableStep({ plan, busy, onSheet, onOtherFile }: TableStepProps) 
         note={`見出しは${plan.headerRows.join('・')}行目、人の行は${plan.rows.length}行`}
         className={styles.columnsBlock}
       >
-        <div className={styles.scroll}>
+        <div className={styles.scroll} tabIndex={0} role="region" aria-label="列と名簿の欄">
           <table className={styles.grid}>
             <thead>
               <tr>

@@ -43,7 +43,7 @@ export function DataTab() {
     <Loaded read={status}>
       {(data) => (
         <div className={styles.twoColumns}>
-          <Block title="控え" note="始めたときと終えるときに、自分でとります">
+          <Block title="控え" note="始めたときと終えるときに、つどいがとります">
             <Facts
               facts={[
                 {
