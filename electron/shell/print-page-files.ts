@@ -2,12 +2,9 @@ import { realpathSync, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 
-/**
- * Nothing but our own style and fonts, and pictures that are inside the page itself. Style attributes are
- * allowed here, other than in the window: column widths are data of a document, and its text is escaped.
- */
+/** For a page under print: our own style and fonts, pictures that are inside the page itself, and nothing else. */
 export const printPagePolicy =
-  "default-src 'none'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src data:; base-uri 'none'; form-action 'none'"
+  "default-src 'none'; style-src 'self'; font-src 'self'; img-src data:; base-uri 'none'; form-action 'none'"
 
 export interface PrintFolders {
   /** `resources/print`: print.css. */

@@ -78,7 +78,7 @@ export const importTable: readonly Place[] = [
   {
     place: 'electron/shell/desktop',
     may: ['shared', 'electron/core', 'electron/shell'],
-    packages: ['electron', 'electron-store', 'node:'],
+    packages: ['electron', 'electron-store', 'zod', 'node:'],
   },
   {
     place: 'electron/shell',
