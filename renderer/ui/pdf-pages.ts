@@ -1,4 +1,10 @@
-import { getDocument, GlobalWorkerOptions, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist'
+import {
+  getDocument,
+  GlobalWorkerOptions,
+  type PDFDocumentProxy,
+  type PDFPageProxy,
+  VerbosityLevel,
+} from 'pdfjs-dist'
 // A file of its own, from our own origin: what the content security policy allows a worker to be.
 import workerAddress from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
 
@@ -11,7 +17,12 @@ export interface OpenPdf {
 
 /** Opens a PDF of ours for showing. The bytes are copied: pdf.js takes away the ones it is given. */
 export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
-  const task = getDocument({ data: bytes.slice(), useWasm: false, useSystemFonts: false })
+  const task = getDocument({
+    data: bytes.slice(),
+    useWasm: false,
+    useSystemFonts: false,
+    verbosity: VerbosityLevel.ERRORS,
+  })
   const document: PDFDocumentProxy = await task.promise
   const pages = await Promise.all(
     Array.from({ length: document.numPages }, (_, position) => document.getPage(position + 1)),

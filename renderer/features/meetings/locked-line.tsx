@@ -1,6 +1,7 @@
 import { Notice } from '#renderer/ui/notice.tsx'
 import type { MeetingDetail } from '#shared/contract/meeting-operations.ts'
 import { formatWareki, isCalendarDate } from '#shared/domain/calendar-date.ts'
+import styles from './meetings.module.css'
 
 /** 2026-09-18T10:05 → 令和8年9月18日 10:05 */
 export function momentText(at: string): string {
@@ -13,11 +14,16 @@ export function LockedLine({ meeting }: { readonly meeting: MeetingDetail }) {
   const version = meeting.versions.at(-1)
   if (!meeting.locked || version === undefined) return null
   return (
-    <Notice mark="done">
-      <p>
-        <b>議事録　第{version.version}版を確定しています。</b>
-        {momentText(version.confirmedAt)}　{version.confirmedBy}　／　直すときは「議事録」で開きなおします。
-      </p>
-    </Notice>
+    <div className={styles.locked}>
+      <Notice mark="done">
+        <p className={styles.lockedWords}>
+          <b>議事録の第{version.version}版を確定しています。</b>
+          <span>
+            {momentText(version.confirmedAt)} {version.confirmedBy}
+          </span>
+          <span className="sub">直すときは「議事録」で開きなおします。</span>
+        </p>
+      </Notice>
+    </div>
   )
 }

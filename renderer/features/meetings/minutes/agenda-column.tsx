@@ -1,10 +1,8 @@
 import { classNames } from '#renderer/ui/class-names.ts'
 import { Mark } from '#renderer/ui/mark.tsx'
 import type { AgendaItem, MeetingDetail } from '#shared/contract/meeting-operations.ts'
-import { formatClockTime } from '#shared/domain/clock-time.ts'
 import type { AgendaItemId } from '#shared/domain/ids.ts'
 import { agendaOutcomeNames } from '#shared/domain/meeting.ts'
-import { runAgenda } from '#shared/domain/running-time.ts'
 import { isAgendaHeading } from '../meeting-words.ts'
 import styles from './agenda-column.module.css'
 
@@ -43,13 +41,11 @@ function Outcome({ item }: { readonly item: AgendaItem }) {
 
 /** The agenda at the left: what is over, what is being talked about, what is still to come. */
 export function AgendaColumn({ meeting, current, onChoose }: AgendaColumnProps) {
-  const run = runAgenda(meeting.agenda, meeting.startsAt, meeting.endsAt)
   return (
     <nav className={styles.agenda} aria-label="次第">
       <ol>
         {meeting.agenda.map((item, position) => {
           const now = item.id === current
-          const until = run.items[position]?.to ?? null
           if (isAgendaHeading(meeting.agenda, position)) {
             return (
               <li key={item.id} className={styles.part}>
@@ -66,12 +62,7 @@ export function AgendaColumn({ meeting, current, onChoose }: AgendaColumnProps) 
                 <span className={styles.mark}>
                   <Outcome item={item} />
                 </span>
-                {now ? (
-                  <span className={styles.more}>
-                    いま　{until === null ? '' : `${formatClockTime(until)}まで　`}
-                    {cameOf(meeting, item)}
-                  </span>
-                ) : null}
+                {now ? <span className={styles.more}>いま　{cameOf(meeting, item)}</span> : null}
               </button>
             </li>
           )

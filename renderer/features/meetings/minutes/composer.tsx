@@ -21,13 +21,10 @@ export interface ComposerProps {
   readonly disabled: boolean
 }
 
-const keyLine = [
-  { key: ['席番号', 'かな'], does: '話し手' },
-  ...lineKinds.map((kind, position) => ({
-    key: position === 0 ? 'Ctrl+1' : String(position + 1),
-    does: lineKindNames[kind],
-  })),
-]
+const keyLine = lineKinds.map((kind, position) => ({
+  key: position === 0 ? 'Ctrl+1' : String(position + 1),
+  does: lineKindNames[kind],
+}))
 
 interface SeatsProps {
   readonly roll: readonly Attendance[]

@@ -69,9 +69,9 @@ function GoesOn({ meeting }: { readonly meeting: MeetingDetail }) {
         {tasks.map((task) => (
           <li key={task.id} className={styles.row}>
             <span>{task.text}</span>
-            <span className="sub">
-              {task.owner === '' ? <Chip mark="lacking">担当なし</Chip> : <Name>{task.owner}</Name>}　
-              {dueWords(task)}
+            <span className={styles.who}>
+              {task.owner === '' ? <Chip mark="lacking">担当なし</Chip> : <Name>{task.owner}</Name>}
+              <span>{dueWords(task)}</span>
             </span>
           </li>
         ))}
@@ -131,7 +131,6 @@ export function ConfirmPanel({ meeting, name, onName, error, unsaved }: ConfirmP
       <div className={styles.name}>
         <TextField
           label="確定する人"
-          width="medium"
           hint="議事録の版に、日時といっしょに残ります。"
           required
           value={name}

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useWrite } from '#renderer/api/use-write.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { classNames } from '#renderer/ui/class-names.ts'
@@ -93,8 +93,12 @@ export interface DecisionLineProps extends DecisionEditProps {
 /** 第2号　２(1)　…: a decision with its number within the 年度; pressed, its words are corrected in place. */
 export function DecisionLine(props: DecisionLineProps) {
   const { decision, citation, meeting, open, now, onOpen } = props
+  const line = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    if (open) line.current?.scrollIntoView({ block: 'nearest' })
+  }, [open])
   return (
-    <li className={classNames(styles.line, now && styles.now)}>
+    <li ref={line} data-now={now ? '' : undefined} className={classNames(styles.line, now && styles.now)}>
       <div className={styles.meta}>
         <b className={now ? styles.accent : undefined}>
           第{decision.number}号　{citation}

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import type { MeetingDetail } from '#shared/contract/meeting-operations.ts'
 import type { AgendaItemId, DecisionId, TaskId } from '#shared/domain/ids.ts'
 import { DecisionLine } from './decision-line.tsx'
@@ -22,6 +23,15 @@ export interface OutcomeColumnProps {
 /** What came of the talk: decisions, tasks, and when to meet again. */
 export function OutcomeColumn({ meeting, current, open, onOpen, onClose }: OutcomeColumnProps) {
   const ofItem = meeting.tasks.filter((task) => task.agendaItemId === current).length
+  const decisions = useRef<HTMLOListElement>(null)
+  const tasks = useRef<HTMLOListElement>(null)
+  // What belongs to the item being talked about comes into sight with it.
+  useEffect(() => {
+    for (const list of [decisions.current, tasks.current]) {
+      const own = list?.querySelectorAll<HTMLElement>('[data-now]') ?? []
+      own[own.length - 1]?.scrollIntoView({ block: 'nearest' })
+    }
+  }, [current])
   const citation = new Map(meeting.agenda.map((item) => [item.id, item.citation]))
   return (
     <section className={styles.outcome} aria-label="決まったこと">
@@ -29,7 +39,7 @@ export function OutcomeColumn({ meeting, current, open, onOpen, onClose }: Outco
         <h2>決定事項</h2>
         <span className="sub">{meeting.decisions.length}</span>
       </div>
-      <ol aria-label="決定事項">
+      <ol ref={decisions} aria-label="決定事項" className={styles.list}>
         {meeting.decisions.map((decision) => (
           <DecisionLine
             key={decision.id}
@@ -49,7 +59,7 @@ export function OutcomeColumn({ meeting, current, open, onOpen, onClose }: Outco
           この議題 {ofItem}／全部 {meeting.tasks.length}
         </span>
       </div>
-      <ol aria-label="宿題">
+      <ol ref={tasks} aria-label="宿題" className={styles.list}>
         {meeting.tasks.map((task) => (
           <TaskLine
             key={task.id}

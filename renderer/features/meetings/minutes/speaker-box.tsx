@@ -72,6 +72,7 @@ export function SpeakerBox(props: SpeakerBoxProps) {
         className={styles.speakerInput}
         role="combobox"
         aria-label="話し手（席番号か、かな）"
+        placeholder="席・かな"
         aria-expanded={open}
         aria-controls={`${id}-list`}
         aria-autocomplete="list"

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { Button } from '#renderer/ui/button.tsx'
 import { belongsToIme, isPlainEnter } from '#renderer/ui/ime.ts'
-import { KeyLine } from '#renderer/ui/key-cap.tsx'
+import { KeyCap, KeyLine } from '#renderer/ui/key-cap.tsx'
 import { ErrorNotice } from '#renderer/ui/notice.tsx'
 import type { TsudoiError } from '#shared/contract/errors.ts'
 import type { Attendance, Statement } from '#shared/contract/meeting-operations.ts'
@@ -122,11 +122,10 @@ export function StatementEdit(props: StatementEditing) {
           keys={[
             { key: 'Enter', does: '直す' },
             { key: 'Esc', does: 'もとに戻す' },
-            { key: 'Ctrl+Delete', does: '消す' },
           ]}
         />
         <Button look="quiet" label="この発言を消す" onPress={onRemove}>
-          消す
+          消す <KeyCap>Ctrl+Delete</KeyCap>
         </Button>
       </div>
     </div>

@@ -1,8 +1,10 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { classNames } from '#renderer/ui/class-names.ts'
-import type { MeetingDetail, Statement } from '#shared/contract/meeting-operations.ts'
+import type { AgendaItem, MeetingDetail, Statement } from '#shared/contract/meeting-operations.ts'
+import { formatClockTime } from '#shared/domain/clock-time.ts'
 import type { AgendaItemId, StatementId } from '#shared/domain/ids.ts'
+import { runAgenda } from '#shared/domain/running-time.ts'
 import { citedTitle } from '../meeting-words.ts'
 import { ItemOutcome } from './item-outcome.tsx'
 import type { StatementEditing } from './statement-edit.tsx'
@@ -11,6 +13,15 @@ import { lastRowOf, talkRows, type TalkRow } from './talk-rows.ts'
 import styles from './talk.module.css'
 import type { LineOnItsWay, Lines } from './use-lines.ts'
 import { WaitingRow } from './waiting-row.tsx'
+
+/** 資料3　14:25まで: what lies on the table, and until when the plan gives it. */
+function whenAndPaper(meeting: MeetingDetail, item: AgendaItem): string {
+  const run = runAgenda(meeting.agenda, meeting.startsAt, meeting.endsAt)
+  const until = run.items[meeting.agenda.indexOf(item)]?.to ?? null
+  return [item.paperNumber, until === null ? '' : `${formatClockTime(until)}まで`]
+    .filter((each) => each !== '')
+    .join('　')
+}
 
 export interface TalkColumnProps {
   readonly meeting: MeetingDetail
@@ -100,7 +111,7 @@ export function TalkColumn(props: TalkColumnProps) {
         <h2>{item === undefined ? '議題を選んでください' : citedTitle(item)}</h2>
         {item === undefined ? null : (
           <>
-            <span className="sub">{item.paperNumber}</span>
+            <span className="sub">{whenAndPaper(meeting, item)}</span>
             <ItemOutcome meeting={meeting} item={item} />
           </>
         )}
@@ -111,7 +122,14 @@ export function TalkColumn(props: TalkColumnProps) {
             まだ発言がありません。下の欄に、話し手とことばを書いて Enter で残します。
           </p>
         ) : null}
-        <div className={styles.all} role="list" style={{ height: virtual.getTotalSize() }}>
+        <div
+          className={classNames(
+            styles.all,
+            !meeting.statements.some((each) => each.spokenAt !== null) && styles.untimed,
+          )}
+          role="list"
+          style={{ height: virtual.getTotalSize() }}
+        >
           {virtual.getVirtualItems().map((place) => {
             const row = rows[place.index]
             if (row === undefined) return null

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { classNames } from '#renderer/ui/class-names.ts'
 import { Chip } from '#renderer/ui/mark.tsx'
 import { Name } from '#renderer/ui/name.tsx'
@@ -21,8 +22,12 @@ export interface TaskLineProps {
 /** A 宿題: what, who, by when; pressed, it is written in place. */
 export function TaskLine({ task, meeting, open, fresh, now, onOpen, onClose }: TaskLineProps) {
   const ended = !openTaskStatuses.includes(task.status)
+  const line = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    if (open) line.current?.scrollIntoView({ block: 'nearest' })
+  }, [open])
   return (
-    <li className={classNames(styles.line, now && styles.now)}>
+    <li ref={line} data-now={now ? '' : undefined} className={classNames(styles.line, now && styles.now)}>
       {open && !meeting.locked ? (
         <TaskEdit task={task} meeting={meeting} fresh={fresh} onClose={onClose} />
       ) : (

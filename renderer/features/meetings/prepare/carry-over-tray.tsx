@@ -73,8 +73,7 @@ function ItemRows({ carryOver, onTake }: TrayRowsProps) {
         <span className={styles.trayWords}>
           {item.title}
           <span className="sub">
-            　議題・{agendaKindNames[item.kind]}　{meetingTitle(item.from)}　
-            {agendaOutcomeNames[item.outcome]}
+            議題・{agendaKindNames[item.kind]}　{meetingTitle(item.from)}　{agendaOutcomeNames[item.outcome]}
           </span>
         </span>
         <span className={styles.trayWays}>
@@ -108,7 +107,7 @@ function TaskRows({ carryOver, onTake }: TrayRowsProps) {
         <span className={styles.trayWords}>
           {task.text}
           <span className="sub">
-            　宿題　{task.owner === '' ? '担当なし' : task.owner}　{dueWords(task)}　第{task.from.number}
+            宿題　{task.owner === '' ? '担当なし' : task.owner}　{dueWords(task)}　第{task.from.number}
             回から
           </span>
         </span>

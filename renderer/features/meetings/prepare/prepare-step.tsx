@@ -20,18 +20,24 @@ export function PrepareStep({ meeting }: { readonly meeting: MeetingDetail }) {
         meeting={meeting}
         step="prepare"
         line="書いたことは、欄を離れると保存します。"
-        actions={
+        side={
           <>
-            <Button onPress={() => setPaper('agenda')}>次第を見る</Button>
-            <Button onPress={() => setPaper('sign-in-sheet')}>出席簿を見る</Button>
-            <ButtonLink
-              look="main"
-              to="/meetings/$meetingId/$step"
-              params={{ meetingId: meeting.id, step: 'day' }}
-            >
-              当日へ進む
-            </ButtonLink>
+            <Button small onPress={() => setPaper('agenda')}>
+              次第を見る
+            </Button>
+            <Button small onPress={() => setPaper('sign-in-sheet')}>
+              出席簿を見る
+            </Button>
           </>
+        }
+        actions={
+          <ButtonLink
+            look="main"
+            to="/meetings/$meetingId/$step"
+            params={{ meetingId: meeting.id, step: 'day' }}
+          >
+            当日へ進む
+          </ButtonLink>
         }
       />
       {paper !== null ? (

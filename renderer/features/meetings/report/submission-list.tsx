@@ -20,7 +20,7 @@ function Changes({ submission }: { readonly submission: SubmissionSummary }) {
       <ul>
         {changes.map((change) => (
           <li key={change.field}>
-            {change.field}　<del>{change.before === '' ? '（空）' : change.before}</del>　→　
+            {change.field}　<del>{change.before === '' ? '（空）' : change.before}</del>　→{' '}
             <ins>{change.after === '' ? '（空）' : change.after}</ins>
           </li>
         ))}
