@@ -3,13 +3,16 @@ import { useRead } from '#renderer/api/use-read.ts'
 import { useWrite } from '#renderer/api/use-write.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ComboBox, type Suggestion } from '#renderer/ui/combo-box.tsx'
+import { KeyCap } from '#renderer/ui/key-cap.tsx'
 import { ErrorNotice } from '#renderer/ui/notice.tsx'
+import { Select } from '#renderer/ui/select.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { useTell } from '#renderer/ui/undo-strip.tsx'
 import type { MeetingDetail, Task } from '#shared/contract/meeting-operations.ts'
 import { formatWareki } from '#shared/domain/calendar-date.ts'
 import { readDueDate } from '#shared/domain/due-date.ts'
 import { foldForSearch } from '#shared/domain/japanese-text.ts'
+import { taskStatuses, taskStatusNames } from '#shared/domain/meeting.ts'
 import { dueWords } from '../due-words.ts'
 import styles from './outcome.module.css'
 
@@ -34,6 +37,8 @@ function useOwners(meeting: MeetingDetail): readonly Suggestion[] {
   return [...onRoll, { key: 'office', text: '事務局', also: 'じむきょく', note: '' }, ...others]
 }
 
+const statusChoices = taskStatuses.map((value) => ({ value, label: taskStatusNames[value] }))
+
 export interface TaskEditProps {
   readonly task: Task
   readonly meeting: MeetingDetail
@@ -47,7 +52,9 @@ export function TaskEdit({ task, meeting, fresh, onClose }: TaskEditProps) {
   const [owner, setOwner] = useState(task.owner)
   const [taken, setTaken] = useState<Suggestion | null>(null)
   const [due, setDue] = useState(task.dueText === '' && task.dueOn !== null ? dueWords(task) : task.dueText)
+  const [status, setStatus] = useState(task.status)
   const save = useWrite('tasks.save')
+  const mark = useWrite('tasks.setStatus')
   const remove = useWrite('tasks.remove')
   const add = useWrite('minutes.addTask')
   const tell = useTell()
@@ -78,7 +85,9 @@ export function TaskEdit({ task, meeting, fresh, onClose }: TaskEditProps) {
       fields.ownerPersonId === task.ownerPersonId &&
       fields.dueOn === task.dueOn &&
       fields.dueText === task.dueText
-    if (same || (await save.did({ taskId: task.id, task: fields }))) onClose(back)
+    if (!same && !(await save.did({ taskId: task.id, task: fields }))) return
+    if (status !== task.status && !(await mark.did({ taskId: task.id, status, why: '' }))) return
+    onClose(back)
   }
   const takeAway = async (): Promise<void> => {
     if (!(await remove.did({ taskId: task.id }))) return
@@ -109,13 +118,14 @@ export function TaskEdit({ task, meeting, fresh, onClose }: TaskEditProps) {
     >
       <TextField
         label="宿題"
+        labelUnseen
         value={text}
         onChange={setText}
         autoFocus={!fresh}
         onEnter={() => void keep(true)}
       />
       <ComboBox
-        label="担当（名前・かな・団体）"
+        label="担当"
         value={owner}
         autoFocus={fresh && task.owner === ''}
         onChange={setOwner}
@@ -124,17 +134,22 @@ export function TaskEdit({ task, meeting, fresh, onClose }: TaskEditProps) {
       />
       <TextField
         label="いつまで"
-        placeholder="例　9月30日、次回、10月末"
-        hint={reading.dueOn === null ? undefined : formatWareki(reading.dueOn, 'long-with-weekday')}
+        placeholder="9/30、次回、10月末"
         autoFocus={fresh && task.owner !== ''}
         value={due}
         onChange={setDue}
         onEnter={() => void keep(true)}
       />
-      <ErrorNotice error={save.error ?? remove.error} />
+      {reading.dueOn === null ? null : (
+        <span className={styles.due} role="status">
+          {formatWareki(reading.dueOn, 'long-with-weekday')}
+        </span>
+      )}
+      <Select label="ようす" width="full" value={status} choices={statusChoices} onChange={setStatus} />
+      <ErrorNotice error={save.error ?? mark.error ?? remove.error} />
       <div className={styles.ways}>
-        <Button small submits busy={save.busy}>
-          残す
+        <Button small submits busy={save.busy || mark.busy}>
+          残す <KeyCap>Enter</KeyCap>
         </Button>
         <Button look="quiet" label={`宿題「${task.text}」を消す`} onPress={() => void takeAway()}>
           消す
