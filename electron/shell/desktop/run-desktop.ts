@@ -88,6 +88,12 @@ function closeBeforeQuitting(core: HeldCore, log: Log): void {
   app.on('window-all-closed', () => {
     app.quit()
   })
+  // Without these a library in the bundle would end the process on the spot.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      app.quit()
+    })
+  }
   app.on('will-quit', (event) => {
     if (closed) return
     event.preventDefault()
