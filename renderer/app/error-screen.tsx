@@ -32,29 +32,31 @@ export function ErrorScreen({ error, onAgain }: ErrorScreenProps) {
             </Button>
           }
         />
-        <dl className={styles.words} role="alert">
-          <div>
-            <dt>
-              <Mark kind="late" className={styles.stop} />
-              起きたこと
-            </dt>
-            <dd>{text.happened}</dd>
-          </div>
-          <div>
-            <dt>
-              <Mark kind="done" className={styles.ok} />
-              無事なもの
-            </dt>
-            <dd>{text.safe}</dd>
-          </div>
-          <div>
-            <dt>
-              <Mark kind="waiting" />
-              次にすること
-            </dt>
-            <dd>{text.todo}</dd>
-          </div>
-        </dl>
+        <div role="alert">
+          <dl className={styles.words}>
+            <div>
+              <dt>
+                <Mark kind="late" className={styles.stop} />
+                起きたこと
+              </dt>
+              <dd>{text.happened}</dd>
+            </div>
+            <div>
+              <dt>
+                <Mark kind="done" className={styles.ok} />
+                無事なもの
+              </dt>
+              <dd>{text.safe}</dd>
+            </div>
+            <div>
+              <dt>
+                <Mark kind="waiting" />
+                次にすること
+              </dt>
+              <dd>{text.todo}</dd>
+            </div>
+          </dl>
+        </div>
       </main>
     </div>
   )

@@ -47,6 +47,7 @@ function Practice({ own }: { readonly own: boolean }) {
         open={asking}
         title="練習をやめますか"
         yes="練習をやめて消す"
+        no="練習を続ける"
         busy={remove.busy}
         onClose={() => setAsking(false)}
         onYes={() => {

@@ -9,13 +9,24 @@ export interface AskDialogProps {
   readonly children: ReactNode
   /** The word for going on, as a verb: 消す, 確定する. */
   readonly yes: string
+  /** The word for leaving things as they are; やめる unless the question itself is about stopping. */
+  readonly no?: string
   readonly onYes: () => void
   readonly onClose: () => void
   readonly busy?: boolean
 }
 
 /** A question that must be answered before anything else: only for what cannot be undone. */
-export function AskDialog({ open, title, children, yes, onYes, onClose, busy = false }: AskDialogProps) {
+export function AskDialog({
+  open,
+  title,
+  children,
+  yes,
+  no = 'やめる',
+  onYes,
+  onClose,
+  busy = false,
+}: AskDialogProps) {
   return (
     <ModalOverlay
       className={styles.overlay ?? ''}
@@ -33,7 +44,7 @@ export function AskDialog({ open, title, children, yes, onYes, onClose, busy = f
           <div className={styles.body}>{children}</div>
           <div className={styles.actions}>
             <Button onPress={onClose} autoFocus>
-              やめる
+              {no}
             </Button>
             <Button look="main" onPress={onYes} busy={busy}>
               {yes}

@@ -28,7 +28,12 @@ export function FieldFrame(props: FieldProps & { readonly children: ReactNode })
     <>
       <Label className={labelUnseen ? 'unseen' : (styles.label ?? '')}>
         {label}
-        {required ? <span className={styles.required}>かならず</span> : null}
+        {required ? (
+          // aria-required says it to a screen reader; here it is for the eye.
+          <span className={styles.required} aria-hidden="true">
+            かならず
+          </span>
+        ) : null}
       </Label>
       {hint === undefined ? null : (
         <Text slot="description" className={styles.hint ?? ''}>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import styles from './glyph.module.css'
 
 /** Small drawings of controls. None is for ornament: each stands for something to press or a state. */
 export type GlyphKind = 'down' | 'pencil' | 'eye' | 'close' | 'calendar'
@@ -33,7 +34,7 @@ const shapes: Readonly<Record<GlyphKind, ReactNode>> = {
 
 export function Glyph({ kind }: { readonly kind: GlyphKind }) {
   return (
-    <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" style={{ flex: 'none' }}>
+    <svg className={styles.glyph} viewBox="0 0 16 16" aria-hidden="true">
       {shapes[kind]}
     </svg>
   )

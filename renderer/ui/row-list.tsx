@@ -108,13 +108,15 @@ export function RowList<Row>(props: RowListProps<Row>) {
     event.preventDefault()
     move()
   }
+  // A row scrolled out of sight is not drawn, and cannot be pointed to.
+  const drawn = virtual.getVirtualItems().some((item) => item.index === selected)
   return (
     <div
       ref={box}
       role="listbox"
       tabIndex={0}
       aria-label={props.label}
-      aria-activedescendant={selected >= 0 ? `${id}-${selected}` : undefined}
+      aria-activedescendant={drawn ? `${id}-${selected}` : undefined}
       className={classNames(styles.box, props.className)}
       onKeyDown={handleKey}
       onFocus={(event) => {
