@@ -52,7 +52,18 @@ function rankOf(line: RollSpeaker, key: string): number | null {
   // One letter is inside nearly every name and group: it would only bury who is meant.
   if ([...key].length < 2) return null
   if ([...whole, proxy].some((each) => each.includes(key))) return 2
-  return foldForSearch(line.organizationName).includes(key) ? 3 : null
+  const group = foldForSearch(line.organizationName)
+  if (group.includes(key)) return 3
+  return isShortFor(key, group) ? 4 : null
+}
+
+/** 民児協 for 民生委員児童委員協議会, 社協 for 社会福祉協議会: the letters of a short name stand in the long one, in order. */
+function isShortFor(short: string, long: string): boolean {
+  let at = -1
+  return [...short].every((letter) => {
+    at = long.indexOf(letter, at + 1)
+    return at >= 0
+  })
 }
 
 /** A seat by its number: the very number first, then those that begin with it (1 → 1, 10, 11). */

@@ -54,13 +54,6 @@ export function lacksOf(meeting: MeetingDetail, step: MeetingStep): readonly Lac
   return meeting.lacks.filter((lack) => lack.step === step)
 }
 
-/** Items with parts below them are headings: what is decided is decided in the parts. */
-export function isAgendaHeading(agenda: readonly AgendaItem[], position: number): boolean {
-  const own = agenda[position]
-  const next = agenda[position + 1]
-  return own !== undefined && next !== undefined && next.level > own.level
-}
-
 /** ２(1)　買い物・通院の足, as an item is named where it stands alone. */
 export function citedTitle(item: AgendaItem): string {
   return item.citation === '' ? item.title : `${item.citation}　${item.title}`

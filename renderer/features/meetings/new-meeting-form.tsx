@@ -67,13 +67,10 @@ function FormWith({
     const planned = await plan.run(given)
     if (planned !== null) onPlanned(planned.meetingId)
   }
+  const said = promised === null ? '' : promiseText(promised)
   const open = carryOver.items.length + carryOver.tasks.length
   return (
-    <Block
-      title="新しい会議"
-      note={council.name}
-      more={promised === null ? undefined : `前回の約束　${promiseText(promised)}`}
-    >
+    <Block title="新しい会議" note={council.name} more={said === '' ? undefined : `前回の約束　${said}`}>
       <form
         className={styles.newMeeting}
         aria-label="新しい会議"

@@ -67,6 +67,13 @@ describe('finding the speaker', () => {
       'NPO法人こどもの居場所ネットあおば',
     ])
     expect(seatsFor('こども')).toEqual([6])
+    expect(seatsFor('民児協')).toEqual([2])
+  })
+
+  it('knows a group by the short name that everybody uses', () => {
+    expect(seatsFor('自治連')).toEqual([1])
+    expect(seatsFor('社協')).toEqual([13])
+    expect(seatsFor('協社')).toEqual([])
   })
 
   it('offers everybody by seat while nothing is typed', () => {

@@ -5,6 +5,7 @@ import { KeyLine } from '#renderer/ui/key-cap.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import type { Attendance, AttendancePatch } from '#shared/contract/meeting-operations.ts'
 import type { AttendanceMark } from '#shared/domain/attendance-marks.ts'
+import type { ClockTime } from '#shared/domain/clock-time.ts'
 import styles from './day.module.css'
 
 export interface RollDetailProps {
@@ -27,6 +28,10 @@ export function RollDetail({ line, asks, onSave, onClose }: RollDetailProps) {
   const keep = (): void => {
     if (Object.keys(draft).length > 0) onSave(draft)
     onClose()
+  }
+  // Enter that comes right behind T or H does not pass over the time they ask for; Esc does.
+  const keepTime = (time: ClockTime | null): void => {
+    if (time !== null || asks === null) keep()
   }
   return (
     <div
@@ -61,7 +66,7 @@ export function RollDetail({ line, asks, onSave, onClose }: RollDetailProps) {
           autoFocus={asks === 'late' || (asks === null && !proxy)}
           value={draft.arrivedAt === undefined ? line.arrivedAt : draft.arrivedAt}
           onChange={(arrivedAt) => change({ arrivedAt })}
-          onEnter={keep}
+          onEnter={() => keepTime(draft.arrivedAt ?? line.arrivedAt)}
         />
       ) : null}
       {leftEarly ? (
@@ -70,7 +75,7 @@ export function RollDetail({ line, asks, onSave, onClose }: RollDetailProps) {
           autoFocus={asks === 'left-early' || (asks === null && !proxy && !late)}
           value={draft.leftAt === undefined ? line.leftAt : draft.leftAt}
           onChange={(leftAt) => change({ leftAt })}
-          onEnter={keep}
+          onEnter={() => keepTime(draft.leftAt ?? line.leftAt)}
         />
       ) : null}
       <TextField

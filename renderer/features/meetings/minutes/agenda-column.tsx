@@ -1,9 +1,9 @@
 import { classNames } from '#renderer/ui/class-names.ts'
 import { Mark } from '#renderer/ui/mark.tsx'
 import type { AgendaItem, MeetingDetail } from '#shared/contract/meeting-operations.ts'
+import { isHeading } from '#shared/domain/agenda-items.ts'
 import type { AgendaItemId } from '#shared/domain/ids.ts'
 import { agendaOutcomeNames } from '#shared/domain/meeting.ts'
-import { isAgendaHeading } from '../meeting-words.ts'
 import styles from './agenda-column.module.css'
 
 export interface AgendaColumnProps {
@@ -46,7 +46,7 @@ export function AgendaColumn({ meeting, current, onChoose }: AgendaColumnProps) 
       <ol>
         {meeting.agenda.map((item, position) => {
           const now = item.id === current
-          if (isAgendaHeading(meeting.agenda, position)) {
+          if (isHeading(meeting.agenda, position)) {
             return (
               <li key={item.id} className={styles.part}>
                 {item.number === '' ? '' : `${item.number}　`}

@@ -7,18 +7,11 @@ import { ErrorNotice, Notice } from '#renderer/ui/notice.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import type { TsudoiError } from '#shared/contract/errors.ts'
 import type { AgendaItem, MeetingDetail } from '#shared/contract/meeting-operations.ts'
+import { isHeading, undecidedItems } from '#shared/domain/agenda-items.ts'
 import { agendaOutcomeNames, openTaskStatuses } from '#shared/domain/meeting.ts'
 import { dueWords } from '../due-words.ts'
-import { citedTitle, isAgendaHeading } from '../meeting-words.ts'
+import { citedTitle } from '../meeting-words.ts'
 import styles from './confirm.module.css'
-
-/** 協議 that is neither decided nor carried on: with any of these, minutes cannot be confirmed. */
-export function undecidedItems(meeting: MeetingDetail): readonly AgendaItem[] {
-  return meeting.agenda.filter(
-    (item, position) =>
-      item.kind === 'discussion' && item.outcome === 'open' && !isAgendaHeading(meeting.agenda, position),
-  )
-}
 
 function Undecided({ items }: { readonly items: readonly AgendaItem[] }) {
   const set = useWrite('meetings.setItemOutcome')
@@ -83,7 +76,7 @@ function GoesOn({ meeting }: { readonly meeting: MeetingDetail }) {
 function Ends({ meeting }: { readonly meeting: MeetingDetail }) {
   const items = meeting.agenda.filter(
     (item, position) =>
-      (item.outcome === 'done' || item.outcome === 'decided') && !isAgendaHeading(meeting.agenda, position),
+      (item.outcome === 'done' || item.outcome === 'decided') && !isHeading(meeting.agenda, position),
   )
   return (
     <Block
@@ -137,7 +130,7 @@ export function ConfirmPanel({ meeting, name, onName, error, unsaved }: ConfirmP
           onChange={onName}
         />
       </div>
-      <Undecided items={undecidedItems(meeting)} />
+      <Undecided items={undecidedItems(meeting.agenda)} />
       <div className={styles.two}>
         <GoesOn meeting={meeting} />
         <Ends meeting={meeting} />

@@ -8,7 +8,7 @@ import styles from './talk.module.css'
 /** Alt+1, Alt+2, Alt+3. */
 export const outcomeKeys: readonly AgendaOutcome[] = ['done', 'decided', 'continued']
 
-/** How the item ended; pressed again, it is open once more. */
+/** How the item ended. Its button pressed again makes it open once more; its key never does. */
 export function ItemOutcome({
   meeting,
   item,
@@ -25,6 +25,7 @@ export function ItemOutcome({
           type="button"
           disabled={meeting.locked}
           aria-pressed={item.outcome === outcome}
+          title={item.outcome === outcome ? 'もう一度押すと、まだ決まっていないに戻ります' : undefined}
           className={classNames(styles.outcome, item.outcome === outcome && styles.outcomeNow)}
           onClick={() =>
             void set.run({ agendaItemId: item.id, outcome: item.outcome === outcome ? 'open' : outcome })

@@ -4,9 +4,9 @@ import { belongsToIme } from '#renderer/ui/ime.ts'
 import { ErrorNotice } from '#renderer/ui/notice.tsx'
 import type { MeetingDetail } from '#shared/contract/meeting-operations.ts'
 import type { ClockTime } from '#shared/domain/clock-time.ts'
+import { isHeading } from '#shared/domain/agenda-items.ts'
 import type { AgendaItemId } from '#shared/domain/ids.ts'
 import type { SpeakerCandidate } from '#shared/domain/speaker-search.ts'
-import { isAgendaHeading } from '../meeting-words.ts'
 import { AgendaColumn } from './agenda-column.tsx'
 import { Composer } from './composer.tsx'
 import { outcomeKeys } from './item-outcome.tsx'
@@ -27,9 +27,7 @@ export interface MinutesDeskProps {
 
 /** The items that are talked about, in order; headings only stand above them. */
 function talkedItems(meeting: MeetingDetail): readonly AgendaItemId[] {
-  return meeting.agenda
-    .filter((_, position) => !isAgendaHeading(meeting.agenda, position))
-    .map((item) => item.id)
+  return meeting.agenda.filter((_, position) => !isHeading(meeting.agenda, position)).map((item) => item.id)
 }
 
 /** Begins where the clerk was, else at the first item that has not ended. */
@@ -106,7 +104,8 @@ export function MinutesDesk({ meeting, lines, waiting, clock }: MinutesDeskProps
     const item = meeting.agenda.find((each) => each.id === current)
     if (wanted === undefined || item === undefined || meeting.locked) return
     event.preventDefault()
-    void outcome.run({ agendaItemId: item.id, outcome: item.outcome === wanted ? 'open' : wanted })
+    // The key always says the same, however often: a decision noted before has marked the item already.
+    if (item.outcome !== wanted) void outcome.run({ agendaItemId: item.id, outcome: wanted })
   }
   return (
     <div className={styles.desk} onKeyDown={handleKey}>

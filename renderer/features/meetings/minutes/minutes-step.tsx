@@ -5,12 +5,13 @@ import { Button, ButtonLink } from '#renderer/ui/button.tsx'
 import { Checkbox } from '#renderer/ui/choices.tsx'
 import { Empty } from '#renderer/ui/empty.tsx'
 import type { MeetingDetail } from '#shared/contract/meeting-operations.ts'
+import { undecidedItems } from '#shared/domain/agenda-items.ts'
 import { formatClockTime } from '#shared/domain/clock-time.ts'
 import { LockedLine } from '../locked-line.tsx'
 import { MeetingHead } from '../meeting-head.tsx'
 import { MeetingPaperView } from '../meeting-paper-view.tsx'
 import { useMeetingClock } from '../use-clock.ts'
-import { ConfirmPanel, undecidedItems } from './confirm-panel.tsx'
+import { ConfirmPanel } from './confirm-panel.tsx'
 import { MinutesDesk } from './minutes-desk.tsx'
 import { ReopenForm } from './reopen-form.tsx'
 import { useLines } from './use-lines.ts'
@@ -45,7 +46,7 @@ export function MinutesStep({ meeting }: { readonly meeting: MeetingDetail }) {
   const { lines, waiting } = useLines(meeting.id)
   const confirm = useConfirm(meeting, () => setView('write'))
   const unsaved = waiting.filter((line) => line.state !== 'saved').length
-  const ready = undecidedItems(meeting).length === 0 && confirm.name.trim() !== '' && unsaved === 0
+  const ready = undecidedItems(meeting.agenda).length === 0 && confirm.name.trim() !== '' && unsaved === 0
   const writing = view === 'write' || view === 'reopen'
   const mainButton = meeting.locked ? (
     <ButtonLink

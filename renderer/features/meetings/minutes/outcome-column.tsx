@@ -34,7 +34,7 @@ export function OutcomeColumn({ meeting, current, open, onOpen, onClose }: Outco
   }, [current])
   const citation = new Map(meeting.agenda.map((item) => [item.id, item.citation]))
   return (
-    <section className={styles.outcome} aria-label="決まったこと">
+    <section className={styles.outcome} aria-label="決まったこと" data-open={open?.what}>
       <div className={styles.rule}>
         <h2>決定事項</h2>
         <span className="sub">{meeting.decisions.length}</span>

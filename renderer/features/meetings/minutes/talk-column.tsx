@@ -128,6 +128,7 @@ export function TalkColumn(props: TalkColumnProps) {
             !meeting.statements.some((each) => each.spokenAt !== null) && styles.untimed,
           )}
           role="list"
+          aria-label="発言"
           style={{ height: virtual.getTotalSize() }}
         >
           {virtual.getVirtualItems().map((place) => {

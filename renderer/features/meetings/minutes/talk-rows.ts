@@ -1,6 +1,6 @@
 import type { AgendaItem, MeetingDetail, Statement } from '#shared/contract/meeting-operations.ts'
+import { isHeading } from '#shared/domain/agenda-items.ts'
 import type { AgendaItemId } from '#shared/domain/ids.ts'
-import { isAgendaHeading } from '../meeting-words.ts'
 import type { LineOnItsWay } from './use-lines.ts'
 
 /** What the talk consists of, from top to bottom. */
@@ -25,7 +25,7 @@ export function talkRows(meeting: MeetingDetail, waiting: readonly LineOnItsWay[
   return meeting.agenda.flatMap((item, position) => {
     const statements = byItem.get(item.id) ?? []
     const lines = coming.filter((line) => itemOf(line) === item.id)
-    if (isAgendaHeading(meeting.agenda, position) && statements.length + lines.length === 0) return []
+    if (isHeading(meeting.agenda, position) && statements.length + lines.length === 0) return []
     return [
       { what: 'item' as const, key: item.id, item },
       ...statements.map((statement) => ({ what: 'statement' as const, key: statement.id, statement })),

@@ -12,7 +12,7 @@ import type { MeetingDetail, Task } from '#shared/contract/meeting-operations.ts
 import { formatWareki } from '#shared/domain/calendar-date.ts'
 import { readDueDate } from '#shared/domain/due-date.ts'
 import { foldForSearch } from '#shared/domain/japanese-text.ts'
-import { taskStatuses, taskStatusNames } from '#shared/domain/meeting.ts'
+import { taskStatuses, taskStatusNames, type TaskStatus } from '#shared/domain/meeting.ts'
 import { dueWords } from '../due-words.ts'
 import styles from './outcome.module.css'
 
@@ -52,7 +52,7 @@ export function TaskEdit({ task, meeting, fresh, onClose }: TaskEditProps) {
   const [owner, setOwner] = useState(task.owner)
   const [taken, setTaken] = useState<Suggestion | null>(null)
   const [due, setDue] = useState(task.dueText === '' && task.dueOn !== null ? dueWords(task) : task.dueText)
-  const [status, setStatus] = useState(task.status)
+  const [status, setStatus] = useState<TaskStatus>(task.status)
   const save = useWrite('tasks.save')
   const mark = useWrite('tasks.setStatus')
   const remove = useWrite('tasks.remove')
@@ -125,7 +125,7 @@ export function TaskEdit({ task, meeting, fresh, onClose }: TaskEditProps) {
         onEnter={() => void keep(true)}
       />
       <ComboBox
-        label="担当"
+        label="担当（名前・かな・団体）"
         value={owner}
         autoFocus={fresh && task.owner === ''}
         onChange={setOwner}
@@ -140,17 +140,17 @@ export function TaskEdit({ task, meeting, fresh, onClose }: TaskEditProps) {
         onChange={setDue}
         onEnter={() => void keep(true)}
       />
-      {reading.dueOn === null ? null : (
-        <span className={styles.due} role="status">
-          {formatWareki(reading.dueOn, 'long-with-weekday')}
-        </span>
-      )}
       <Select label="ようす" width="full" value={status} choices={statusChoices} onChange={setStatus} />
       <ErrorNotice error={save.error ?? mark.error ?? remove.error} />
       <div className={styles.ways}>
         <Button small submits busy={save.busy || mark.busy}>
           残す <KeyCap>Enter</KeyCap>
         </Button>
+        {reading.dueOn === null ? null : (
+          <span className={styles.due} role="status">
+            {formatWareki(reading.dueOn, 'long-with-weekday')}
+          </span>
+        )}
         <Button look="quiet" label={`宿題「${task.text}」を消す`} onPress={() => void takeAway()}>
           消す
         </Button>

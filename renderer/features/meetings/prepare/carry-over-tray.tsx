@@ -138,6 +138,7 @@ export function CarryOverTray({ meeting }: { readonly meeting: MeetingDetail }) 
   const takeOver = useWrite('meetings.takeCarryOver')
   const tell = useTell()
   const { data } = carryOver
+  if (carryOver.error !== null) return <ErrorNotice error={carryOver.error} onAgain={carryOver.again} />
   if (meeting.locked || data === undefined || data.items.length + data.tasks.length === 0) return null
   const take = async (taken: Taken, told: string): Promise<void> => {
     const given = { meetingId: meeting.id, items: [...taken.items], tasks: [...taken.tasks] }
