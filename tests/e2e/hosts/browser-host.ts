@@ -40,9 +40,12 @@ export async function startBrowserHost({ folder, now }: HostOptions): Promise<Ho
   const context = await browser.newContext({
     viewport: { width: 1366, height: 768 },
     locale: 'ja-JP',
+    timezoneId: 'Asia/Tokyo',
     acceptDownloads: true,
   })
   const page = await context.newPage()
+  // The wall clock of the window goes with the program's.
+  if (now !== undefined) await page.clock.setFixedTime(new Date(`${now}:00+09:00`))
   await page.goto(address)
   return {
     page,

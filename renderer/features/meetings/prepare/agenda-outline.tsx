@@ -15,7 +15,7 @@ import { agendaFieldsOf } from '../meeting-words.ts'
 import { AgendaRow } from './agenda-row.tsx'
 import { NewAgendaRow } from './new-agenda-row.tsx'
 import styles from './agenda.module.css'
-import { type NewLine, useAgendaLines } from './use-agenda-lines.ts'
+import { type NewLine, placeOfLine, useAgendaLines } from './use-agenda-lines.ts'
 
 /** The kind of the section under which a position stands. */
 function sectionKindAt(agenda: readonly AgendaItem[], position: number): AgendaKind | null {
@@ -116,7 +116,7 @@ function useRowActions(meeting: MeetingDetail) {
 export function AgendaOutline({ meeting }: { readonly meeting: MeetingDetail }) {
   const { agenda, locked } = meeting
   const run = runAgenda(agenda, meeting.startsAt, meeting.endsAt)
-  const lines = useAgendaLines(meeting.id, agenda.at(-1)?.id ?? null)
+  const lines = useAgendaLines(meeting.id, agenda)
   const actions = useRowActions(meeting)
   const [focusOn, setFocusOn] = useState<AgendaItemId | null>(null)
   const table = useRef<HTMLDivElement>(null)
@@ -128,16 +128,50 @@ export function AgendaOutline({ meeting }: { readonly meeting: MeetingDetail }) 
     level: agenda.at(-1)?.level ?? 1,
     sectionKind: sectionKindAt(agenda, agenda.length - 1),
     text: '',
+    known: new Set(agenda.map(({ id }) => id)),
   }
   const newRow = (line: NewLine, asked: boolean) => (
-    <NewAgendaRow
-      key={`new-${String(line.key)}`}
-      line={line}
-      asked={asked}
-      onSave={(title, level) => lines.save(line, title, level)}
-      onLeave={lines.close}
-    />
+    <div key={`new-${String(line.key)}`} role="presentation" className={styles.pair}>
+      <NewAgendaRow
+        line={line}
+        asked={asked}
+        onSave={(title, level) => lines.save(line, title, level)}
+        onLeave={lines.close}
+      />
+    </div>
   )
+  const rows = agenda.map((item, position) => (
+    <div key={item.id} role="presentation" className={styles.pair}>
+      <AgendaRow
+        item={item}
+        clock={run.items[position]}
+        deepest={Math.min(3, (agenda[position - 1]?.level ?? 0) + 1)}
+        locked={locked}
+        focused={focusOn === item.id}
+        onSave={(fields) => actions.save.did({ agendaItemId: item.id, item: fields })}
+        onMove={(by) => void actions.move.run({ agendaItemId: item.id, by })}
+        onNew={() =>
+          lines.open({
+            after: item.id,
+            level: item.level,
+            sectionKind: sectionKindAt(agenda, position),
+          })
+        }
+        onRemove={() => {
+          setFocusOn(agenda[position - 1]?.id ?? agenda[position + 1]?.id ?? null)
+          void actions.removeItem(item, agenda[position - 1]?.id ?? null)
+        }}
+      />
+    </div>
+  ))
+  // One flat list of keyed rows, so that an item coming in above the new line leaves its box where it is.
+  const withNewLine = locked
+    ? rows
+    : rows.toSpliced(
+        open === null ? rows.length : placeOfLine(open, agenda),
+        0,
+        newRow(open ?? resting, open !== null),
+      )
   return (
     <Block title="次第" more={<RunningTotal meeting={meeting} run={run} />}>
       <ErrorNotice error={lines.error ?? actions.error} onClose={lines.forget} />
@@ -150,38 +184,7 @@ export function AgendaOutline({ meeting }: { readonly meeting: MeetingDetail }) 
             </span>
           ))}
         </div>
-        {agenda.map((item, position) => (
-          <div key={item.id} role="presentation" className={styles.pair}>
-            <AgendaRow
-              item={item}
-              clock={run.items[position]}
-              deepest={Math.min(3, (agenda[position - 1]?.level ?? 0) + 1)}
-              locked={locked}
-              focused={focusOn === item.id}
-              onSave={(fields) => actions.save.did({ agendaItemId: item.id, item: fields })}
-              onMove={(by) => void actions.move.run({ agendaItemId: item.id, by })}
-              onNew={() =>
-                lines.open({
-                  after: item.id,
-                  level: item.level,
-                  sectionKind: sectionKindAt(agenda, position),
-                })
-              }
-              onRemove={() => {
-                setFocusOn(agenda[position - 1]?.id ?? agenda[position + 1]?.id ?? null)
-                void actions.removeItem(item, agenda[position - 1]?.id ?? null)
-              }}
-            />
-            {open !== null && open.after === item.id ? newRow(open, true) : null}
-          </div>
-        ))}
-        {locked
-          ? null
-          : open === null
-            ? newRow(resting, false)
-            : open.after === null
-              ? newRow(open, true)
-              : null}
+        {withNewLine}
       </div>
       {locked ? null : (
         <div className={styles.keys}>
