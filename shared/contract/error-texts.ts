@@ -25,6 +25,12 @@ function listed(details: Details, key: string): string {
   return Array.isArray(value) && value.length > 0 ? `（${value.join('、')}）` : ''
 }
 
+function backupsLeft({ backups }: Details): string {
+  return typeof backups === 'number' && backups > 0
+    ? `控え（バックアップ）が${String(backups)}件残っています。`
+    : '控え（バックアップ）は、このフォルダーにはありません。'
+}
+
 /** Complete by type: a new code without a sentence does not compile. */
 const texts: Readonly<Record<ErrorCode, TextOf>> = {
   'unknown-operation': {
@@ -99,7 +105,7 @@ const texts: Readonly<Record<ErrorCode, TextOf>> = {
   },
   damaged: (details) => ({
     happened: 'データのファイルが読めません。こわれているか、別のファイルに置きかわっています。',
-    safe: `ファイルには手を加えていません。控え（バックアップ）が${named(details, 'backups', 'いくつか')}件残っています。`,
+    safe: `ファイルには手を加えていません。${backupsLeft(details)}`,
     todo: 'データのフォルダーをそのまま別の場所へ写してから、tsudoi.db・tsudoi.db-wal・tsudoi.db-shm を取りのぞき、backups の中のいちばん新しい控えを tsudoi.db という名前で置いてください。',
   }),
   'too-new': {
