@@ -25,9 +25,11 @@ export function openDatabase(file: string): OpenDatabase {
   const isChecked = checkBesideItsLog(file)
   const connection = new BetterSqlite(file, { timeout: 5000 })
   try {
-    // Also where a first start was cut off before anything was written.
+    // Nothing in it but for a first start that was cut off; asking also undoes what that had half written.
     const isEmpty = connection.pragma('page_count', { simple: true }) === 0
     if (isEmpty) {
+      // A few bytes are no page, and SQLite would write over them.
+      if (statSync(file, { throwIfNoEntry: false })?.size) throw new Refusal('damaged')
       // Before WAL, in one transaction: a file of ours is never seen without its mark.
       connection.pragma(`application_id = ${String(applicationId)}`)
     } else if (!isChecked) {

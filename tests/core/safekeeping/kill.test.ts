@@ -1,0 +1,80 @@
+import BetterSqlite from 'better-sqlite3'
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { isId } from '#shared/domain/ids.ts'
+import { listBackups, verifyBackup } from '#core/safekeeping/back-up.ts'
+import { startChild } from '../child-process.ts'
+import { openTestCore, temporaryFolder } from '../core-harness.ts'
+
+/** How often a program is killed; TSUDOI_KILLS=500 for a long look. */
+const kills = Number(process.env.TSUDOI_KILLS ?? '12')
+
+/** Moments from a seed, so that a run can be repeated: before opening has ended, during it, and long after. */
+function moments(seed: number, count: number): readonly number[] {
+  let state = seed
+  return Array.from({ length: count }, () => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
+    return 150 + ((state >> 8) % 850)
+  })
+}
+
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+function statementsIn(file: string): ReadonlySet<string> {
+  const connection = new BetterSqlite(file, { readonly: true })
+  try {
+    expect(connection.pragma('integrity_check', { simple: true })).toBe('ok')
+    expect(connection.pragma('foreign_key_check')).toEqual([])
+    const hasTable = connection.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'statements'`).get()
+    if (hasTable === undefined) return new Set()
+    return new Set(connection.prepare<[], string>('SELECT id FROM statements').pluck().all())
+  } finally {
+    connection.close()
+  }
+}
+
+describe('a program killed while it writes', () => {
+  it(
+    'has kept every line that it said was kept, and its backups are whole',
+    async () => {
+      let kept = 0
+      for (const [round, moment] of moments(20_260_917, kills).entries()) {
+        const folder = temporaryFolder()
+        const child = startChild('safekeeping/write-lines.ts', [folder, String(1e12 + round)])
+        await pause(moment)
+        await child.kill()
+        const told = child.lines.filter(isId)
+        const file = join(folder, 'tsudoi.db')
+        if (existsSync(file)) {
+          const found = statementsIn(file)
+          expect(told.filter((id) => !found.has(id))).toEqual([])
+          // At most the one line whose answer was still on its way.
+          expect(found.size - told.length).toBeLessThanOrEqual(1)
+          for (const backup of listBackups(folder)) verifyBackup(join(folder, 'backups', backup.file))
+        }
+        const { ask, core } = await openTestCore(folder)
+        expect((await ask('system.getStatus', {})).practice).toBe(false)
+        await core.close()
+        kept += told.length
+      }
+      // Otherwise nothing was proved.
+      expect(kept).toBeGreaterThan(kills)
+    },
+    5000 + kills * 2500,
+  )
+
+  it('leaves no half copies behind once the next backup is made', async () => {
+    const folder = temporaryFolder()
+    const child = startChild('safekeeping/write-lines.ts', [folder, '1000000000000'])
+    await child.waitFor('set up')
+    await pause(200)
+    await child.kill()
+    const { ask, folder: same } = await openTestCore(folder)
+    await ask('system.backUpNow', {})
+    expect(
+      readdirSync(join(same, 'backups')).filter((name) => !/^tsudoi-\d{8}-\d{4}-[a-z]+\.db$/.test(name)),
+    ).toEqual([])
+  })
+})
