@@ -27,12 +27,17 @@ export interface StartOptions {
   readonly dataFolder: string
   readonly now?: string
   readonly more?: readonly string[]
+  /** Folder of a packed program; the project's own build when left out. */
+  readonly program?: string
 }
 
 /** Starts the built main bundle in a process of its own over the stand-in, without looking at its window. */
-export function forkDesktop({ dataFolder, now, more = [] }: StartOptions, port = 0): ChildProcess {
+export function forkDesktop(
+  { dataFolder, now, more = [], program = projectFolder }: StartOptions,
+  port = 0,
+): ChildProcess {
   const register = join(import.meta.dirname, 'register.ts')
-  return fork(join(projectFolder, 'dist', 'desktop', 'main.js'), ['--data', dataFolder, ...more], {
+  return fork(join(program, 'dist', 'desktop', 'main.js'), ['--data', dataFolder, ...more], {
     execArgv: ['--import', register],
     env: {
       ...process.env,
