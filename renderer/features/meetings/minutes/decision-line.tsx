@@ -48,7 +48,7 @@ function DecisionEdit({ decision, meeting, onClose }: DecisionEditProps) {
       <TextArea
         label={`決定事項 第${String(decision.number)}号`}
         labelUnseen
-        lines={3}
+        lines={2}
         autoFocus
         value={text}
         onChange={setText}
@@ -66,7 +66,7 @@ function DecisionEdit({ decision, meeting, onClose }: DecisionEditProps) {
       <div className={styles.ways}>
         <KeyLine
           keys={[
-            { key: 'Enter', does: '残して発言へ' },
+            { key: 'Enter', does: '残す' },
             { key: 'Esc', does: '戻す' },
           ]}
         />
@@ -108,13 +108,8 @@ export function DecisionLine(props: DecisionLineProps) {
       {open && !meeting.locked ? (
         <DecisionEdit {...props} />
       ) : (
-        <button
-          type="button"
-          className={styles.open}
-          disabled={meeting.locked}
-          aria-label={`決定事項 第${String(decision.number)}号を直す　${decision.text}`}
-          onClick={onOpen}
-        >
+        <button type="button" className={styles.open} disabled={meeting.locked} onClick={onOpen}>
+          <span className="unseen">決定事項 第{decision.number}号を直す　</span>
           {decision.text}
         </button>
       )}

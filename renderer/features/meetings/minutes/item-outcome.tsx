@@ -31,7 +31,7 @@ export function ItemOutcome({
             void set.run({ agendaItemId: item.id, outcome: item.outcome === outcome ? 'open' : outcome })
           }
         >
-          <KeyCap>Alt+{position + 1}</KeyCap>
+          <KeyCap>{position === 0 ? 'Alt+1' : position + 1}</KeyCap>
           {agendaOutcomeNames[outcome]}
         </button>
       ))}

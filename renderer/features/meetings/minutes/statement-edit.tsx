@@ -124,8 +124,8 @@ export function StatementEdit(props: StatementEditing) {
             { key: 'Esc', does: 'もとに戻す' },
           ]}
         />
-        <Button look="quiet" label="この発言を消す" onPress={onRemove}>
-          消す <KeyCap>Ctrl+Delete</KeyCap>
+        <Button look="quiet" onPress={onRemove}>
+          <span className="unseen">この発言を</span>消す <KeyCap>Ctrl+Delete</KeyCap>
         </Button>
       </div>
     </div>

@@ -108,13 +108,11 @@ export function TalkColumn(props: TalkColumnProps) {
   return (
     <section className={styles.talk} aria-label="話し合い">
       <div className={styles.topic}>
-        <h2>{item === undefined ? '議題を選んでください' : citedTitle(item)}</h2>
-        {item === undefined ? null : (
-          <>
-            <span className="sub">{whenAndPaper(meeting, item)}</span>
-            <ItemOutcome meeting={meeting} item={item} />
-          </>
-        )}
+        <div className={styles.topicWords}>
+          <h2>{item === undefined ? '議題を選んでください' : citedTitle(item)}</h2>
+          {item === undefined ? null : <span className="sub">{whenAndPaper(meeting, item)}</span>}
+        </div>
+        {item === undefined ? null : <ItemOutcome meeting={meeting} item={item} />}
       </div>
       <div ref={box} className={styles.scroll} tabIndex={0} role="region" aria-label="発言の記録">
         {meeting.statements.length === 0 && waiting.length === 0 ? (

@@ -116,22 +116,24 @@ export function TaskEdit({ task, meeting, fresh, onClose }: TaskEditProps) {
           onClose(true)
       }}
     >
-      <TextField
-        label="宿題"
-        labelUnseen
-        value={text}
-        onChange={setText}
-        autoFocus={!fresh}
-        onEnter={() => void keep(true)}
-      />
-      <ComboBox
-        label="担当（名前・かな・団体）"
-        value={owner}
-        autoFocus={fresh && task.owner === ''}
-        onChange={setOwner}
-        onTake={setTaken}
-        suggestions={owners}
-      />
+      <div className={styles.whole}>
+        <TextField
+          label="宿題"
+          labelUnseen
+          value={text}
+          onChange={setText}
+          autoFocus={!fresh}
+          onEnter={() => void keep(true)}
+        />
+        <ComboBox
+          label="担当（名前・かな・団体）"
+          value={owner}
+          autoFocus={fresh && task.owner === ''}
+          onChange={setOwner}
+          onTake={setTaken}
+          suggestions={owners}
+        />
+      </div>
       <TextField
         label="いつまで"
         placeholder="9/30、次回、10月末"

@@ -31,13 +31,8 @@ export function TaskLine({ task, meeting, open, fresh, now, onOpen, onClose }: T
       {open && !meeting.locked ? (
         <TaskEdit task={task} meeting={meeting} fresh={fresh} onClose={onClose} />
       ) : (
-        <button
-          type="button"
-          className={styles.open}
-          disabled={meeting.locked}
-          aria-label={`宿題を直す　${task.text}`}
-          onClick={onOpen}
-        >
+        <button type="button" className={styles.open} disabled={meeting.locked} onClick={onOpen}>
+          <span className="unseen">宿題を直す　</span>
           {task.text}
           <span className={styles.meta}>
             <span>
