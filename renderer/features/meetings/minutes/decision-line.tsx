@@ -23,15 +23,22 @@ function DecisionEdit({ decision, meeting, onClose }: DecisionEditProps) {
   const remove = useWrite('minutes.removeDecision')
   const add = useWrite('minutes.addDecision')
   const tell = useTell()
+  // Enter keeps the words and moves the focus, which is a leaving of its own: only the first of the two counts,
+  // or the second would close whatever has been opened since.
+  const leaving = useRef(false)
   const keep = async (back: boolean): Promise<void> => {
-    if (text.trim() === '' || text === decision.text) {
-      onClose(back)
-      return
-    }
-    if (await save.did({ decisionId: decision.id, text })) onClose(back)
+    if (leaving.current) return
+    leaving.current = true
+    const same = text.trim() === '' || text === decision.text
+    if (same || (await save.did({ decisionId: decision.id, text }))) onClose(back)
+    else leaving.current = false
   }
   const takeAway = async (): Promise<void> => {
-    if (!(await remove.did({ decisionId: decision.id }))) return
+    leaving.current = true
+    if (!(await remove.did({ decisionId: decision.id }))) {
+      leaving.current = false
+      return
+    }
     const { agendaItemId, statementId } = decision
     tell({
       text: `決定事項 第${String(decision.number)}号を消しました。`,
@@ -55,6 +62,7 @@ function DecisionEdit({ decision, meeting, onClose }: DecisionEditProps) {
         onKey={(event) => {
           if (event.key === 'Escape' && !event.nativeEvent.isComposing) {
             event.preventDefault()
+            leaving.current = true
             onClose(true)
           } else if (isPlainEnter(event)) {
             event.preventDefault()
