@@ -30,7 +30,7 @@ export class Clerk {
 
   /** A field by the beginning of its label, so that 圏域 does not mean 層と圏域. */
   field(label: string, within?: Locator): Locator {
-    const name = new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(\\s|$)`)
+    const name = new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(\\s|（|$)`)
     const place = within ?? this.page
     return place
       .getByRole('textbox', { name })

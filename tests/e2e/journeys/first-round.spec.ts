@@ -353,7 +353,7 @@ async function takeMinutes(clerk: Clerk, picture: TakePicture): Promise<void> {
   const { page } = clerk
   await clerk.press('議事録へ進む', 'link')
   const speaker = page.getByRole('combobox', { name: '話し手（席番号か、かな）' })
-  const talk = page.getByRole('listbox', { name: '発言' })
+  const talk = page.getByRole('list', { name: '発言' })
   await clerk.reach(speaker)
   let decisions = 0
   for (const [position, item] of memo.agenda.entries()) {
@@ -396,6 +396,8 @@ async function noteTask(clerk: Clerk, task: Memo['tasks'][number]): Promise<void
   const form = page.getByRole('form', { name: '宿題' })
   await expect(form).toBeVisible()
   await clerk.fill('担当', task.owner, form)
+  // Leaving the field keeps what was typed, whether it is one of the names offered or not.
+  await clerk.keys('Tab')
   await clerk.fill('いつまで', task.due_as_written, form)
   if (task.status !== '未了') await clerk.pick('ようす', task.status)
   await clerk.press('残す', 'button', 'Enter', form)
