@@ -5,6 +5,7 @@ import { AskDialog } from '#renderer/ui/ask-dialog.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Mark } from '#renderer/ui/mark.tsx'
 import { ErrorNotice } from '#renderer/ui/notice.tsx'
+import { useForgetTold } from '#renderer/ui/undo-strip.tsx'
 import { dayAndTimeWords } from './state-words.ts'
 import styles from './state-lines.module.css'
 
@@ -37,6 +38,7 @@ export function FootLine({ status }: { readonly status: SystemStatus }) {
 function Practice({ own }: { readonly own: boolean }) {
   const [asking, setAsking] = useState(false)
   const remove = useWrite('system.removePractice')
+  const forgetTold = useForgetTold()
   return (
     <>
       <span className={styles.practice}>練習のデータです。ほんとうの記録ではありません。</span>
@@ -51,6 +53,7 @@ function Practice({ own }: { readonly own: boolean }) {
         busy={remove.busy}
         onClose={() => setAsking(false)}
         onYes={() => {
+          forgetTold()
           void remove.attempt({}).then((done) => {
             if (done.ok) setAsking(false)
           })

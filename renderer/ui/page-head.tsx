@@ -14,23 +14,29 @@ export interface PageHeadProps {
   readonly steps?: ReactNode
   /** The one main button, with others before it. */
   readonly actions?: ReactNode
+  /** Changes when the page shows another step of itself: the focus then begins anew, as on another page. */
+  readonly place?: string
 }
 
 // The first page that opens leaves the focus where the browser puts it; every later one takes it to its title.
-let firstPath: string | null = null
+let firstPlace: string | null = null
 
 /**
  * The beginning of every page. Moves the focus to the title when the place changes, so that a screen reader and
  * the Tab key begin there, and names the window.
  */
-export function PageHead({ title, titleText, line, beside, steps, actions }: PageHeadProps) {
+export function PageHead({ title, titleText, line, beside, steps, actions, place = '' }: PageHeadProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   const path = useLocation({ select: (location) => location.pathname })
   const words = titleText ?? (typeof title === 'string' ? title : '')
   useEffect(() => {
-    if (firstPath === null) firstPath = path
-    else heading.current?.focus({ preventScroll: true })
-  }, [path])
+    const here = `${path} ${place}`
+    firstPlace ??= here
+    if (firstPlace === here) return
+    // From now on every change counts, the way back to the first place too.
+    firstPlace = ''
+    heading.current?.focus({ preventScroll: true })
+  }, [path, place])
   useEffect(() => {
     document.title = words === '' ? 'つどい' : `${words} - つどい`
   }, [words])

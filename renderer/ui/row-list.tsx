@@ -38,6 +38,8 @@ export interface RowListProps<Row> {
   /** Columns of a table's row, for rows that hold several. */
   readonly className?: string | undefined
   readonly handle?: Ref<RowListHandle>
+  /** Takes the focus when it opens, so that its keys work at once. */
+  readonly autoFocus?: boolean
 }
 
 const remOf = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
@@ -71,6 +73,11 @@ export function RowList<Row>(props: RowListProps<Row>) {
   useEffect(() => {
     if (selected >= 0) virtual.scrollToIndex(selected, { align: 'auto' })
   }, [selected, virtual])
+
+  const { autoFocus = false } = props
+  useEffect(() => {
+    if (autoFocus) box.current?.focus({ preventScroll: true })
+  }, [autoFocus])
 
   const step = (from: number, by: number): void => {
     const way = by < 0 ? -1 : 1

@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, use, useCallback, useMemo, useState } from 'react'
+import { useLocation } from '@tanstack/react-router'
 import { Button } from './button.tsx'
 import { Glyph } from './glyph.tsx'
 import { Mark } from './mark.tsx'
@@ -11,12 +12,19 @@ export interface Told {
   readonly undo?: () => Promise<unknown>
 }
 
-const TellContext = createContext<((told: Told) => void) | null>(null)
-const ToldContext = createContext<{ readonly told: Told | null; readonly close: () => void } | null>(null)
+/** What was told, and on which page. */
+interface ToldThere extends Told {
+  readonly path: string
+}
+
+const TellContext = createContext<((told: ToldThere | null) => void) | null>(null)
+const ToldContext = createContext<{ readonly told: ToldThere | null; readonly close: () => void } | null>(
+  null,
+)
 
 /** Holds what was done last, to be told in one place and taken back from there. */
 export function UndoProvider({ children }: { readonly children: ReactNode }) {
-  const [told, setTold] = useState<Told | null>(null)
+  const [told, setTold] = useState<ToldThere | null>(null)
   const close = useCallback(() => setTold(null), [])
   const shown = useMemo(() => ({ told, close }), [told, close])
   return (
@@ -29,14 +37,26 @@ export function UndoProvider({ children }: { readonly children: ReactNode }) {
 /** `tell({ text, undo })`: says what was done, in the strip at the foot of the page, until something else is. */
 export function useTell(): (told: Told) => void {
   const tell = use(TellContext)
+  const path = useLocation({ select: (location) => location.pathname })
   if (tell === null) throw new Error('useTell needs an UndoProvider above it')
-  return tell
+  return (told) => tell({ ...told, path })
 }
 
-/** Where it is told. It stays until closed or replaced: nobody has to hurry to take something back. */
+/** Takes away what was told: to be called when other data are opened, in which it cannot be undone. */
+export function useForgetTold(): () => void {
+  const tell = use(TellContext)
+  return useCallback(() => tell?.(null), [tell])
+}
+
+/**
+ * Where it is told. What can be taken back stays until closed or replaced, on every page: nobody has to hurry. What
+ * is only told belongs to its page.
+ */
 export function UndoStrip() {
   const shown = use(ToldContext)
-  const told = shown?.told ?? null
+  const path = useLocation({ select: (location) => location.pathname })
+  const last = shown?.told ?? null
+  const told = last !== null && (last.undo !== undefined || last.path === path) ? last : null
   return (
     <div role="status" className={styles.place}>
       {shown === null || told === null ? null : (

@@ -67,6 +67,7 @@ export function RosterImportPage() {
     <>
       <PageHead
         title="名簿を取り込む"
+        place={outcome === null ? step : 'done'}
         steps={
           <ImportSteps
             step={step}

@@ -87,6 +87,7 @@ export function RowsStep({ plan, choices, onChange }: RowsStepProps) {
             <PlanRowHead />
             <RowList<PlannedRow>
               label="名簿の行"
+              autoFocus
               rows={rows}
               rowKey={(row) => String(row.row)}
               rowHeight={() => 2.5}

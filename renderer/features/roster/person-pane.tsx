@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { PersonDetail } from '#shared/contract/roster-operations.ts'
 import type { PersonId } from '#shared/domain/ids.ts'
 import { useRead } from '#renderer/api/use-read.ts'
@@ -17,12 +17,14 @@ import styles from './person-pane.module.css'
 
 export interface PersonPaneProps {
   readonly personId: PersonId | null
+  /** The name takes the focus when it is drawn. */
+  readonly takesFocus: boolean
   readonly onEdit: () => void
   readonly onGone: () => void
 }
 
 /** One person beside the list: what is now, how to reach them, what was before. */
-export function PersonPane({ personId, onEdit, onGone }: PersonPaneProps) {
+export function PersonPane({ personId, takesFocus, onEdit, onGone }: PersonPaneProps) {
   if (personId === null) {
     return (
       <section className={styles.person} aria-label="選んだ人">
@@ -30,18 +32,20 @@ export function PersonPane({ personId, onEdit, onGone }: PersonPaneProps) {
       </section>
     )
   }
-  return <Chosen key={personId} personId={personId} onEdit={onEdit} onGone={onGone} />
+  return <Chosen key={personId} personId={personId} takesFocus={takesFocus} onEdit={onEdit} onGone={onGone} />
 }
 
 interface ChosenProps extends Omit<PersonPaneProps, 'personId'> {
   readonly personId: PersonId
 }
 
-function Chosen({ personId, onEdit, onGone }: ChosenProps) {
+function Chosen({ personId, takesFocus, onEdit, onGone }: ChosenProps) {
   const person = useRead('roster.getPerson', { personId })
   return (
     <section className={styles.person} aria-label="選んだ人">
-      <Loaded read={person}>{(data) => <Detail person={data} onEdit={onEdit} onGone={onGone} />}</Loaded>
+      <Loaded read={person}>
+        {(data) => <Detail person={data} takesFocus={takesFocus} onEdit={onEdit} onGone={onGone} />}
+      </Loaded>
     </section>
   )
 }
@@ -50,11 +54,16 @@ type TabKey = 'now' | 'contact' | 'history'
 
 interface DetailProps {
   readonly person: PersonDetail
+  readonly takesFocus: boolean
   readonly onEdit: () => void
   readonly onGone: () => void
 }
 
-function Detail({ person, onEdit, onGone }: DetailProps) {
+function Detail({ person, takesFocus, onEdit, onGone }: DetailProps) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (takesFocus) heading.current?.focus()
+  }, [takesFocus])
   const [tab, setTab] = useState<TabKey>('now')
   const remove = useWrite('roster.removePerson')
   const restore = useWrite('roster.restorePerson')
@@ -72,7 +81,7 @@ function Detail({ person, onEdit, onGone }: DetailProps) {
     <>
       <p className="sub">{person.kana === '' ? 'ふりがなはまだありません' : person.kana}</p>
       <div className={styles.nameLine}>
-        <h2 className={styles.name}>
+        <h2 ref={heading} tabIndex={-1} className={styles.name}>
           <Name>{person.name}</Name>
         </h2>
         <span className="sub">様</span>

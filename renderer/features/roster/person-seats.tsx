@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { PersonDetail } from '#shared/contract/roster-operations.ts'
 import { formatWareki } from '#shared/domain/calendar-date.ts'
 import type { MembershipId } from '#shared/domain/ids.ts'
@@ -24,9 +24,13 @@ export function PersonSeats({ person }: { readonly person: PersonDetail }) {
   const [doing, setDoing] = useState<Doing>(null)
   const held = person.memberships.filter((seat) => seat.releasedOn === null || seat.releasedOn >= today)
   const seatedHere = council === null || held.some((seat) => seat.councilId === council.id)
-  const close = (): void => setDoing(null)
+  const top = useRef<HTMLDivElement>(null)
+  const close = (): void => {
+    setDoing(null)
+    top.current?.focus()
+  }
   return (
-    <>
+    <div ref={top} tabIndex={-1} className={styles.seats}>
       {held.length === 0 ? <span className="sub">席はありません</span> : null}
       {held.map((seat) => (
         <div key={seat.membershipId} className={styles.seat}>
@@ -66,7 +70,7 @@ export function PersonSeats({ person }: { readonly person: PersonDetail }) {
           </Button>
         </div>
       )}
-    </>
+    </div>
   )
 }
 

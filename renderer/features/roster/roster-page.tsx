@@ -22,6 +22,12 @@ export function RosterPage() {
   const [picked, setPicked] = useState<PersonId | null>(null)
   const [doing, setDoing] = useState<Doing>('looking')
   const [busy, setBusy] = useState(false)
+  // Coming back from a form, the focus goes to the person, not to nowhere.
+  const [returned, setReturned] = useState(false)
+  const leaveForm = (): void => {
+    setReturned(true)
+    setDoing('looking')
+  }
   const count = people.data?.length ?? 0
   // Whoever stands first is shown until somebody is picked: the page never opens on an empty place.
   const first = useMemo(
@@ -32,6 +38,7 @@ export function RosterPage() {
   const chosen = known ? picked : first?.kind === 'person' ? first.person.id : null
   const choose = (personId: PersonId | null): void => {
     setPicked(personId)
+    setReturned(false)
     setDoing('looking')
   }
   return (
@@ -50,7 +57,7 @@ export function RosterPage() {
             </>
           ) : (
             <>
-              <Button key="stop" onPress={() => setDoing('looking')}>
+              <Button key="stop" onPress={leaveForm}>
                 やめる
               </Button>
               <Button key="send" look="main" submits form={personFormId} id={formEnd} busy={busy}>
@@ -72,6 +79,7 @@ export function RosterPage() {
               <>
                 <PersonPane
                   personId={chosen}
+                  takesFocus={returned}
                   onEdit={() => setDoing('editing')}
                   onGone={() => choose(null)}
                 />
@@ -83,7 +91,10 @@ export function RosterPage() {
                 personId={doing === 'adding' ? null : chosen}
                 people={rows}
                 onBusy={setBusy}
-                onDone={choose}
+                onDone={(personId) => {
+                  setPicked(personId)
+                  leaveForm()
+                }}
               />
             )}
           </div>

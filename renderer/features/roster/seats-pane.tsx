@@ -192,8 +192,12 @@ function SeatRow({ seat, on, chosen, onChoose, category }: SeatRowProps) {
           <Name>{seat.name}</Name>
         </button>
       </td>
-      <td className={state === null ? 'sub' : undefined}>
-        {termWords(seat.termFrom, seat.termTo, seat.termNote)}
+      <td className={classNames(styles.term, state === null && 'sub')}>
+        {termWords(seat.termFrom, seat.termTo, seat.termNote).map((part) => (
+          <span key={part} className={styles.termPart}>
+            {part}
+          </span>
+        ))}
       </td>
       <td>
         <span className={styles.state}>

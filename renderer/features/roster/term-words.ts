@@ -15,11 +15,15 @@ function shortDay(date: CalendarDate, edge: 'first' | 'last'): string {
   return day === plain ? short.slice(0, short.lastIndexOf('.')) : short
 }
 
-/** A term as a narrow column shows it: R8.4–R10.3. */
-export function termWords(from: CalendarDate | null, to: CalendarDate | null, note: string): string {
-  if (from === null && to === null) return note
-  const ends = to === null ? '' : shortDay(to, 'last')
-  return `${from === null ? '' : shortDay(from, 'first')}–${ends}`
+/** A term as a narrow column shows it, R8.4–R10.3, in the parts between which a line may break. */
+export function termWords(
+  from: CalendarDate | null,
+  to: CalendarDate | null,
+  note: string,
+): readonly string[] {
+  if (from === null && to === null) return note === '' ? [] : [note]
+  const begins = from === null ? '' : shortDay(from, 'first')
+  return [`${begins}–`, to === null ? '' : shortDay(to, 'last')]
 }
 
 export interface TermState {

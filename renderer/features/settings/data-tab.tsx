@@ -6,7 +6,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { Loaded } from '#renderer/ui/loaded.tsx'
 import { Chip } from '#renderer/ui/mark.tsx'
 import { ErrorNotice } from '#renderer/ui/notice.tsx'
-import { useTell } from '#renderer/ui/undo-strip.tsx'
+import { useForgetTold, useTell } from '#renderer/ui/undo-strip.tsx'
 import styles from './settings.module.css'
 
 function timeWords(at: string): string {
@@ -39,6 +39,7 @@ export function BackUpButton() {
 export function DataTab() {
   const status = useRead('system.getStatus', {})
   const practice = useWrite('system.startPractice')
+  const forgetTold = useForgetTold()
   return (
     <Loaded read={status}>
       {(data) => (
@@ -76,7 +77,13 @@ export function DataTab() {
                   架空のまちのデータで、自由に試せます。いまのデータはそのまま残り、混ざりません。
                 </p>
                 <ErrorNotice error={practice.error} />
-                <Button busy={practice.busy} onPress={() => void practice.run({})}>
+                <Button
+                  busy={practice.busy}
+                  onPress={() => {
+                    forgetTold()
+                    void practice.run({})
+                  }}
+                >
                   練習用の協議体でためす
                 </Button>
               </>
