@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useEffectEvent, useRef } from 'react'
+import { useEffect, useEffectEvent, useMemo, useRef } from 'react'
 import { classNames } from '#renderer/ui/class-names.ts'
 import type { AgendaItem, MeetingDetail, Statement } from '#shared/contract/meeting-operations.ts'
 import { formatClockTime } from '#shared/domain/clock-time.ts'
@@ -68,7 +68,7 @@ function useKeepInSight(
 /** The talk: the only column that moves. Of 600 lines only those in sight are drawn. */
 export function TalkColumn(props: TalkColumnProps) {
   const { meeting, current, waiting, lines, editing, onEdit, onChooseItem } = props
-  const rows = talkRows(meeting, waiting)
+  const rows = useMemo(() => talkRows(meeting, waiting), [meeting, waiting])
   const { box, virtual } = useKeepInSight(rows, current, editing?.draft.statement.id ?? null)
   const item = meeting.agenda.find((each) => each.id === current)
   const seats = new Map(meeting.roll.map((line) => [line.id, line.seatNumber]))
