@@ -8,6 +8,8 @@ export interface Child {
   readonly lines: readonly string[]
   /** Waits for a line; throws where the process ends without it, and says what it complained of. */
   waitFor(line: string): Promise<void>
+  /** The same for any sign in the lines printed so far. */
+  waitUntil(sign: (lines: readonly string[]) => boolean): Promise<void>
   /** As a power cut would: no handler runs. */
   kill(): Promise<void>
 }
@@ -38,17 +40,19 @@ export function startChild(script: string, parameters: readonly string[]): Child
     await ended
   }
   onTestFinished(kill)
+  const waitUntil = async (sign: (lines: readonly string[]) => boolean): Promise<void> => {
+    while (!sign(lines)) {
+      if (hasEnded(child)) throw new Error(`${script} ended too early: ${complaint}`)
+      await new Promise<void>((resolve) => {
+        wake = resolve
+      })
+    }
+  }
   return {
     lines,
     kill,
-    waitFor: async (line) => {
-      while (!lines.includes(line)) {
-        if (hasEnded(child)) throw new Error(`${script} ended without "${line}": ${complaint}`)
-        await new Promise<void>((resolve) => {
-          wake = resolve
-        })
-      }
-    },
+    waitUntil,
+    waitFor: (line) => waitUntil(() => lines.includes(line)),
   }
 }
 

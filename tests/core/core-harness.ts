@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest'
 import type { GivenTo, OperationName, OutputOf } from '#shared/contract/contract.ts'
 import type { ErrorCode } from '#shared/contract/errors.ts'
 import { openCore, type Core } from '#core/open-core.ts'
+import { askOf } from './ask-of.ts'
 import { resources, testPorts, type TestClock } from './test-ports.ts'
 
 export { resources, testPorts, type TestClock }
@@ -47,16 +48,7 @@ export async function openTestCore(folder = temporaryFolder(), clock?: TestClock
     close,
     folder,
     ports,
-    ask: async (name, input) => {
-      const result = await core.dispatch(name, input)
-      if (!result.ok) {
-        throw new Error(
-          `${name} refused: ${JSON.stringify(result.error)} ${ports.faults.map(String).join(' | ')}`,
-        )
-      }
-      // The contract declares the output of each operation.
-      return result.value as OutputOf<typeof name>
-    },
+    ask: askOf(core, ports),
     refused: async (name, input) => {
       const result = await core.dispatch(name, input)
       if (result.ok) throw new Error(`${name} was expected to be refused`)

@@ -4,23 +4,35 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { isId } from '#shared/domain/ids.ts'
 import { listBackups, verifyBackup } from '#core/safekeeping/back-up.ts'
-import { startChild } from '../child-process.ts'
+import { type Child, startChild } from '../child-process.ts'
 import { openTestCore, temporaryFolder } from '../core-harness.ts'
 
 /** How often a program is killed; TSUDOI_KILLS=500 for a long look. */
 const kills = Number(process.env.TSUDOI_KILLS ?? '12')
 
-/** Moments from a seed, so that a run can be repeated: before opening has ended, during it, and long after. */
-function moments(seed: number, count: number): readonly number[] {
+/** Numbers from a seed, so that a run can be repeated. */
+function numbersFrom(seed: number): () => number {
   let state = seed
-  return Array.from({ length: count }, () => {
+  return () => {
     state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
-    return 150 + ((state >> 8) % 850)
-  })
+    return state >> 8
+  }
 }
 
 const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+/** Waits for a moment by chance: of starting, of opening and setting up, or after so many lines, as often as both others. */
+async function waitForMoment(child: Child, next: () => number): Promise<void> {
+  const part = next() % 4
+  if (part === 0) return pause(100 + (next() % 500))
+  if (part === 1) {
+    await child.waitFor('open')
+    return pause(next() % 60)
+  }
+  const lines = 1 + (next() % 90)
+  await child.waitUntil((printed) => printed.length >= lines + 2)
+}
 
 function statementsIn(file: string): ReadonlySet<string> {
   const connection = new BetterSqlite(file, { readonly: true })
@@ -40,10 +52,11 @@ describe('a program killed while it writes', () => {
     'has kept every line that it said was kept, and its backups are whole',
     async () => {
       let kept = 0
-      for (const [round, moment] of moments(20_260_917, kills).entries()) {
+      const next = numbersFrom(20_260_917)
+      for (let round = 0; round < kills; round += 1) {
         const folder = temporaryFolder()
         const child = startChild('safekeeping/write-lines.ts', [folder, String(1e12 + round)])
-        await pause(moment)
+        await waitForMoment(child, next)
         await child.kill()
         const told = child.lines.filter(isId)
         const file = join(folder, 'tsudoi.db')

@@ -1,21 +1,16 @@
-import type { GivenTo, OperationName, OutputOf } from '#shared/contract/contract.ts'
 import { openCore } from '#core/open-core.ts'
+import { askOf } from '../ask-of.ts'
 import { itemAt, line, setUpMeeting } from '../small-council.ts'
 import { resources, testPorts } from '../test-ports.ts'
 
 /** A program that is going to be killed: sets up where needed, then writes lines and says of each that it is kept. */
 const [folder = '', clock = '0'] = process.argv.slice(2)
-const opened = await openCore({ folder, resources, ports: testPorts({ at: new Date(Number(clock)) }) })
+const ports = testPorts({ at: new Date(Number(clock)) })
+const opened = await openCore({ folder, resources, ports })
 if (!opened.ok) throw new Error(opened.error.code)
 const core = opened.value
 
-async function ask<Name extends OperationName>(name: Name, input: GivenTo<Name>): Promise<OutputOf<Name>> {
-  const result = await core.dispatch(name, input)
-  if (!result.ok) throw new Error(`${name}: ${result.error.code}`)
-  // The contract declares the output of each operation.
-  return result.value as OutputOf<Name>
-}
-
+const ask = askOf(core, ports)
 console.log('open')
 const meeting = await setUpMeeting(ask)
 console.log('set up')

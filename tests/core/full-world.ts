@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type {
+  AgendaItemId,
+  AttendanceId,
+  CouncilId,
+  DecisionId,
+  FormId,
+  MeetingId,
+  MembershipId,
+  PersonId,
+  StatementId,
+  SubmissionId,
+  TaskId,
+} from '#shared/domain/ids.ts'
+import type { Core } from '#core/open-core.ts'
+import {
+  addUsualAgenda,
+  type Ask,
+  day,
+  eastern,
+  item,
+  line,
+  membership,
+  person,
+  planned,
+  setUpCouncil,
+  task,
+} from './small-council.ts'
+
+export function fixture(name: string): Uint8Array {
+  return new Uint8Array(readFileSync(join(import.meta.dirname, '../fixtures/inputs', name)))
+}
+
+/** One record of every kind at least, with which each operation of the contract can be carried out. */
+export interface FullWorld {
+  readonly councilId: CouncilId
+  readonly otherCouncilId: CouncilId
+  /** In office; the first is on both councils, the last has no seat. */
+  readonly people: readonly PersonId[]
+  readonly memberships: readonly MembershipId[]
+  /** In July, confirmed: one item 継続, one task open. */
+  readonly lastMeetingId: MeetingId
+  readonly leftItemId: AgendaItemId
+  readonly leftTaskId: TaskId
+  /** Today's, open. */
+  readonly meetingId: MeetingId
+  readonly items: readonly AgendaItemId[]
+  readonly roll: readonly AttendanceId[]
+  readonly statements: readonly StatementId[]
+  readonly decisionId: DecisionId
+  readonly taskId: TaskId
+  readonly formId: FormId
+  readonly submissionId: SubmissionId
+}
+
+export async function setUpWorld(ask: Ask, core: Pick<Core, 'files'>): Promise<FullWorld> {
+  const { councilId, people } = await setUpCouncil(ask)
+  const { councilId: otherCouncilId } = await ask('councils.add', {
+    ...eastern,
+    name: '第１層協議体',
+    layer: 1,
+  })
+  const [chair] = people
+  if (chair !== undefined) {
+    await ask('roster.addMembership', {
+      councilId: otherCouncilId,
+      personId: chair,
+      membership: membership(),
+    })
+  }
+  const { personId: guest } = await ask('roster.addPerson', {
+    person: person('新井　六郎', { sectors: ['elderly', 'youth'] }),
+    membership: null,
+  })
+  const seats = await ask('roster.listSeats', { councilId, on: day('2026-09-17') })
+  const last = await holdLastMeeting(ask, councilId)
+  const today = await holdMeeting(ask, councilId)
+  const file = core.files.put('開催報告書.xlsx', fixture('kaisai-houkokusho.xlsx'))
+  const form = await ask('forms.add', { file: file.token, mapping: null })
+  const { submission } = await ask('forms.submit', {
+    formId: form.id,
+    meetingId: last.lastMeetingId,
+    submittedOn: day('2026-08-01'),
+    addressee: '青羽市長',
+  })
+  return {
+    councilId,
+    otherCouncilId,
+    people: [...people, guest],
+    memberships: seats.map((seat) => seat.membershipId),
+    ...last,
+    ...today,
+    formId: form.id,
+    submissionId: submission.id,
+  }
+}
+
+async function holdLastMeeting(ask: Ask, councilId: CouncilId) {
+  const { meetingId } = await ask('meetings.plan', planned(councilId, { heldOn: day('2026-07-16') }))
+  const { agendaItemId } = await ask('meetings.addAgendaItem', {
+    meetingId,
+    item: item('移動支援について'),
+    after: null,
+  })
+  await ask('meetings.setItemOutcome', { agendaItemId, outcome: 'continued' })
+  const { taskId } = await ask('minutes.addTask', {
+    meetingId,
+    agendaItemId,
+    task: task('他市の例を調べる', { dueOn: day('2026-09-10') }),
+  })
+  await ask('minutes.confirm', { meetingId, confirmedBy: '戸田' })
+  return { lastMeetingId: meetingId, leftItemId: agendaItemId, leftTaskId: taskId }
+}
+
+async function holdMeeting(ask: Ask, councilId: CouncilId) {
+  const { meetingId } = await ask('meetings.plan', planned(councilId))
+  const items = await addUsualAgenda(ask, meetingId)
+  const [, , report, , shopping] = items
+  if (report === undefined || shopping === undefined) throw new Error('the usual agenda is shorter')
+  const roll = (await ask('meetings.get', { meetingId })).roll.map((each) => each.id)
+  const statements: StatementId[] = []
+  for (const [position, text] of ['報告します。', '移動販売をふやしたい。', '賛成です。'].entries()) {
+    const statement = line(position === 0 ? report : shopping, text, { attendanceId: roll[position] ?? null })
+    statements.push((await ask('minutes.addStatement', { meetingId, statement, after: null })).statementId)
+  }
+  const { decisionId } = await ask('minutes.addDecision', {
+    meetingId,
+    agendaItemId: shopping,
+    statementId: statements[2] ?? null,
+    text: '移動販売を月２回にする。',
+  })
+  const { taskId } = await ask('minutes.addTask', {
+    meetingId,
+    agendaItemId: shopping,
+    task: task('店に連絡する', { dueOn: day('2026-10-31') }),
+  })
+  return { meetingId, items, roll, statements, decisionId, taskId }
+}

@@ -1,0 +1,264 @@
+import { describe, expect, it } from 'vitest'
+import { contract, type GivenTo, type NamesOfKind } from '#shared/contract/contract.ts'
+import { openTestCore, type TestCore } from '../core-harness.ts'
+import { fixture, type FullWorld } from '../full-world.ts'
+import { openWorld } from '../world-copies.ts'
+import {
+  day,
+  eastern,
+  item,
+  line,
+  membership,
+  office,
+  person,
+  planned,
+  task,
+  time,
+} from '../small-council.ts'
+import { lookInto, type LogEntry, readLog, readTables, replayLog } from './replay-log.ts'
+
+type Writes = { readonly [Name in NamesOfKind<'write'>]: (world: FullWorld) => GivenTo<Name> }
+
+function first<T>(list: readonly T[], position = 0): T {
+  const found = list[position]
+  if (found === undefined) throw new Error(`nothing at ${String(position)}`)
+  return found
+}
+
+/** An input for each write operation with which it does something; one that is missing does not compile. */
+const writes: Writes = {
+  'setup.complete': () => ({ secretariat: office, council: eastern }),
+  'secretariat.save': () => ({ ...office, phone: '000-999-0000' }),
+  'councils.add': () => ({ ...eastern, name: '西部協議体', areaName: '西部圏域' }),
+  'councils.saveRules': ({ councilId }) => ({
+    councilId,
+    rules: {
+      numbering: 'through',
+      quorum: 'half',
+      countsProxy: false,
+      countsOnline: true,
+      countsWritten: false,
+      signers: 2,
+      seatLimit: 20,
+    },
+  }),
+  'roster.addPerson': ({ councilId }) => ({
+    person: person('山口　七子', { sectors: ['children'], organizationName: '子ども食堂', post: '代表' }),
+    membership: { councilId, ...membership() },
+  }),
+  'roster.savePerson': ({ people }) => ({
+    personId: first(people, 1),
+    person: person('佐藤　花子', { organizationName: '団体2', post: '会長', sectors: ['youth'] }),
+  }),
+  'roster.removePerson': ({ people }) => ({ personId: first(people, 6) }),
+  'roster.restorePerson': ({ people }) => ({ personId: first(people, 6) }),
+  'roster.addMembership': ({ councilId, people }) => ({
+    councilId,
+    personId: first(people, 6),
+    membership: membership(),
+  }),
+  'roster.saveMembership': ({ memberships }) => ({
+    membershipId: first(memberships),
+    membership: membership({ role: 'vice-chair' }),
+  }),
+  'roster.endMembership': ({ memberships }) => ({
+    membershipId: first(memberships, 2),
+    on: day('2026-09-30'),
+  }),
+  'meetings.plan': ({ councilId }) => planned(councilId, { heldOn: day('2026-11-19') }),
+  'meetings.save': ({ meetingId }) => ({
+    meetingId,
+    meeting: {
+      heldOn: day('2027-04-15'),
+      startsAt: time('10:00'),
+      endsAt: null,
+      place: '市役所',
+      method: 'hybrid',
+      audience: 3,
+      nextOn: null,
+      nextStartsAt: null,
+      nextPlace: '',
+      note: '',
+    },
+  }),
+  'meetings.remove': ({ meetingId }) => ({ meetingId }),
+  'meetings.refillRoll': ({ meetingId }) => ({ meetingId }),
+  'meetings.addAgendaItem': ({ meetingId, items }) => ({
+    meetingId,
+    item: item('新しい議題'),
+    after: first(items, 4),
+  }),
+  'meetings.saveAgendaItem': ({ items }) => ({ agendaItemId: first(items, 5), item: item('集いの場の名前') }),
+  'meetings.moveAgendaItem': ({ items }) => ({ agendaItemId: first(items, 5), by: -1 }),
+  'meetings.removeAgendaItem': ({ items }) => ({ agendaItemId: first(items, 5) }),
+  'meetings.setItemOutcome': ({ items }) => ({ agendaItemId: first(items, 5), outcome: 'continued' }),
+  'meetings.takeCarryOver': ({ meetingId, leftItemId, leftTaskId }) => ({
+    meetingId,
+    items: [{ agendaItemId: leftItemId, how: 'moved', why: '' }],
+    tasks: [{ taskId: leftTaskId, how: 'carried', why: '' }],
+  }),
+  'attendance.addPerson': ({ meetingId }) => ({
+    meetingId,
+    name: '傍聴の方',
+    kana: '',
+    organizationName: '',
+    post: '',
+    role: 'observer',
+  }),
+  'attendance.save': ({ roll }) => ({
+    attendanceId: first(roll),
+    patch: { presence: 'present', late: true },
+  }),
+  'attendance.remove': ({ roll }) => ({ attendanceId: first(roll, 5) }),
+  'minutes.addStatement': ({ meetingId, items, statements }) => ({
+    meetingId,
+    statement: line(first(items, 4), '割りこみます。'),
+    after: first(statements, 1),
+  }),
+  'minutes.saveStatement': ({ statements, items }) => ({
+    statementId: first(statements),
+    statement: line(first(items, 5), '言いなおします。'),
+  }),
+  'minutes.removeStatement': ({ statements }) => ({ statementId: first(statements) }),
+  'minutes.restoreStatement': ({ statements }) => ({ statementId: first(statements) }),
+  'minutes.addDecision': ({ meetingId, items }) => ({
+    meetingId,
+    agendaItemId: first(items, 5),
+    statementId: null,
+    text: '名前を公募する。',
+  }),
+  'minutes.saveDecision': ({ decisionId }) => ({ decisionId, text: '移動販売を週１回にする。' }),
+  'minutes.removeDecision': ({ decisionId }) => ({ decisionId }),
+  'minutes.addTask': ({ meetingId }) => ({ meetingId, agendaItemId: null, task: task('礼状を出す') }),
+  'tasks.save': ({ taskId, people }) => ({
+    taskId,
+    task: task('店に行く', { ownerPersonId: first(people) }),
+  }),
+  'tasks.setStatus': ({ taskId }) => ({ taskId, status: 'done', why: '' }),
+  'tasks.remove': ({ taskId }) => ({ taskId }),
+  'minutes.confirm': ({ lastMeetingId }) => ({ meetingId: lastMeetingId, confirmedBy: '戸田' }),
+  'minutes.reopen': ({ lastMeetingId }) => ({ meetingId: lastMeetingId, reason: '誤字' }),
+  'forms.remove': ({ formId }) => ({ formId }),
+}
+
+/** What must have happened before an operation can do anything. */
+async function prepare({ ask }: TestCore, name: NamesOfKind<'write'>, world: FullWorld): Promise<void> {
+  if (name === 'roster.restorePerson') await ask('roster.removePerson', writes['roster.removePerson'](world))
+  if (name === 'minutes.restoreStatement')
+    await ask('minutes.removeStatement', writes['minutes.removeStatement'](world))
+  if (name === 'minutes.confirm') await ask('minutes.reopen', writes['minutes.reopen'](world))
+  if (name === 'meetings.refillRoll') await ask('roster.addPerson', writes['roster.addPerson'](world))
+}
+
+function expectWellFormed(entries: readonly LogEntry[], operation: string, number: number): void {
+  for (const entry of entries) {
+    expect(entry).toMatchObject({ who: '戸田', operation, operation_number: number })
+    expect(entry.at).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
+    expect(entry.record_id).not.toBe('')
+    if (entry.action === 'insert')
+      expect([entry.old, Object.keys(entry.new ?? {}).length > 0]).toEqual([null, true])
+    if (entry.action === 'update') {
+      expect(Object.keys(entry.new ?? {})).toEqual(Object.keys(entry.old ?? {}))
+      expect(Object.keys(entry.new ?? {})).not.toEqual([])
+    }
+    // Deletion is soft; 分野 are marks on a person, not records of their own.
+    if (entry.action === 'delete') expect(entry.table_name).toBe('person_sectors')
+  }
+}
+
+function expectToldWholly(folder: string): void {
+  lookInto(folder, (connection) => {
+    const told = replayLog(readLog(connection))
+    for (const [table, rows] of readTables(connection))
+      expect([table, told.get(table)]).toEqual([table, rows])
+  })
+}
+
+describe('the change log', () => {
+  it.each(Object.keys(writes) as NamesOfKind<'write'>[])('tells all that %s changes', async (name) => {
+    const opened = await openWorld()
+    const { core, folder, world } =
+      name === 'setup.complete' ? { ...opened, ...(await openTestCore()) } : opened
+    await prepare(opened, name, world)
+    const input = writes[name](world)
+    const before = lookInto(folder, (connection) => readLog(connection)).at(-1)
+    const result = await core.dispatch(name, input)
+    expect(result).toMatchObject({ ok: true })
+    const entries = lookInto(folder, (connection) => readLog(connection, before?.id ?? 0))
+    expect(entries.length).toBeGreaterThan(0)
+    expectWellFormed(entries, name, (before?.operation_number ?? 0) + 1)
+    expectToldWholly(folder)
+  })
+
+  it('knows every write of the contract', () => {
+    const declared = Object.entries(contract).flatMap(([name, { kind }]) => (kind === 'write' ? [name] : []))
+    expect(Object.keys(writes).sort()).toEqual(declared.sort())
+  })
+
+  it('tells what tasks write: an import, a form and a submission', async () => {
+    const { ask, core, folder, world } = await openWorld()
+    const file = core.files.put('名簿.xlsx', fixture('meibo-messy.xlsx'))
+    const plan = await ask('imports.plan', { file: file.token, sheet: null, councilId: world.councilId })
+    const before = lookInto(folder, (connection) => readLog(connection)).at(-1)
+    await ask('imports.apply', {
+      file: file.token,
+      sheet: plan.sheet,
+      councilId: world.councilId,
+      fingerprint: plan.fingerprint,
+      choices: plan.rows
+        .filter((row) => row.state === 'new')
+        .map((row) => ({ row: row.row, action: 'take', personId: null, asMember: true })),
+    })
+    const entries = lookInto(folder, (connection) => readLog(connection, before?.id ?? 0))
+    // One number for all of it, so that it can be undone at one stroke.
+    expectWellFormed(entries, 'imports.apply', (before?.operation_number ?? 0) + 1)
+    expect(entries.filter((entry) => entry.table_name === 'import_runs')).toHaveLength(1)
+    const operations = lookInto(
+      folder,
+      (connection) => new Set(readLog(connection).map((entry) => entry.operation)),
+    )
+    expect(operations).toContain('forms.add')
+    expect(operations).toContain('forms.submit')
+    expectToldWholly(folder)
+  })
+
+  it('holds no entry of an operation that was refused half way, and no change of it', async () => {
+    const { folder, refused, world } = await openWorld()
+    const { meetingId, leftItemId, leftTaskId } = world
+    const before = lookInto(folder, (connection) => [readLog(connection), readTables(connection)])
+    const code = await refused('meetings.takeCarryOver', {
+      meetingId,
+      items: [{ agendaItemId: leftItemId, how: 'moved', why: '' }],
+      tasks: [
+        { taskId: leftTaskId, how: 'carried', why: '' },
+        // The same a second time: by then the item and the task have been written already.
+        { taskId: leftTaskId, how: 'carried', why: '' },
+      ],
+    })
+    expect(code).toBe('conflict')
+    expect(lookInto(folder, (connection) => [readLog(connection), readTables(connection)])).toEqual(before)
+  })
+
+  it('holds no entry where nothing became different', async () => {
+    const { ask, folder, world } = await openWorld()
+    const { taskId, people } = world
+    const before = lookInto(folder, readLog)
+    await ask('tasks.save', { taskId, task: task('店に連絡する', { dueOn: day('2026-10-31') }) })
+    await ask('secretariat.save', office)
+    const { name, organizationName, post, kana } = await ask('roster.getPerson', { personId: first(people) })
+    await ask('roster.savePerson', {
+      personId: first(people),
+      person: person(name, { organizationName, post, kana }),
+    })
+    expect(lookInto(folder, readLog)).toEqual(before)
+  })
+
+  it('numbers on from where it stood when the program was started again', async () => {
+    const { folder, close } = await openWorld()
+    await close()
+    const last = lookInto(folder, readLog).at(-1)?.operation_number ?? 0
+    const again = await openTestCore(folder)
+    await again.ask('secretariat.save', { ...office, phone: '1' })
+    expect(lookInto(folder, readLog).at(-1)?.operation_number).toBe(last + 1)
+  })
+})
