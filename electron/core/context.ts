@@ -38,6 +38,8 @@ export interface TaskContext {
 /** What only the opened core itself can do. */
 export interface SystemControl {
   backUpNow(): Promise<BackupMark>
+  /** Before many records change at once. */
+  backUpBeforeImport(): Promise<BackupMark>
   startPractice(): Promise<void>
   removePractice(): Promise<void>
   state(): SystemState

@@ -106,7 +106,8 @@ function assembleCore(first: OpenFolder, { folder, practiceFolder, resources, po
   let starting: Promise<void> | null = null
 
   const system: SystemControl = {
-    backUpNow: () => places.current().backUpNow(),
+    backUpNow: () => places.current().backUp('hand'),
+    backUpBeforeImport: () => places.current().backUp('import'),
     startPractice: () => {
       starting ??= startPractice().finally(() => {
         starting = null

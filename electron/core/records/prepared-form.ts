@@ -61,11 +61,16 @@ function presentProblem(problem: MappingProblem, label: string): FormProblem {
     case 'rows-overflow':
       return {
         ...at,
-        message: `${field}が${String(problem.given ?? 0)}件あり、様式の${String(problem.room ?? 0)}行に入りません。入らない分は、出席者名簿を別紙に付けてください。`,
+        message: `${field}が${String(problem.given ?? 0)}件あり、様式の${String(problem.room ?? 0)}行に入りません。入らない分は、${attachmentFor(field)}を別紙に付けてください。`,
       }
     case 'empty':
       return { ...at, message: `「${label}」に入れるもの（${field}）が、まだ記録されていません。` }
   }
+}
+
+/** The paper that shows what a form had no room for. */
+function attachmentFor(list: string): string {
+  return list === '出席者' ? '出席者名簿' : '議事録'
 }
 
 function presentFit(problem: FitProblem, label: string): FormProblem {

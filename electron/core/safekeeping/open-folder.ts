@@ -6,6 +6,7 @@ import type { Clock, Log } from '../ports.ts'
 import { migrate, pendingMigrations, readVersion } from '../store/migrate.ts'
 import { asWritingRefusal, openDatabase, type OpenDatabase } from '../store/open-database.ts'
 import { backUp, listBackups } from './back-up.ts'
+import type { BackupReason } from './backup-names.ts'
 
 export const databaseFileName = 'tsudoi.db'
 
@@ -13,7 +14,7 @@ export interface OpenFolder {
   readonly folder: string
   readonly database: OpenDatabase
   lastBackup(): BackupMark | null
-  backUpNow(): Promise<BackupMark>
+  backUp(reason: 'hand' | 'import'): Promise<BackupMark>
   /** Makes the closing backup where anything changed, and closes the database. */
   close(): Promise<void>
 }
@@ -48,7 +49,7 @@ export async function openFolder(folder: string, clock: Clock, log: Log): Promis
   let last: BackupMark | null = latest(folder)
   // One after another: a copy asked for while one is being made waits for it.
   let underWay: Promise<unknown> = Promise.resolve()
-  const run = (reason: 'start' | 'close' | 'hand' | 'migration'): Promise<BackupMark> => {
+  const run = (reason: BackupReason): Promise<BackupMark> => {
     const copy = async (): Promise<BackupMark> => {
       last = await backUp(connection, folder, clock, reason)
       return last
@@ -76,7 +77,7 @@ export async function openFolder(folder: string, clock: Clock, log: Log): Promis
     folder,
     database,
     lastBackup: () => last,
-    backUpNow: () => run('hand'),
+    backUp: run,
     close: async () => {
       await atStart
       await underWay

@@ -82,24 +82,24 @@ function carryOut(
 export const importHandlers: Handlers<ImportOperation> = {
   'imports.plan': (context, { file, sheet, councilId }) =>
     Promise.resolve(planNow(context, context.files.take(file), sheet, councilId)),
-  'imports.apply': (context, { file, sheet, councilId, fingerprint, choices }) => {
+  'imports.apply': async (context, { file, sheet, councilId, fingerprint, choices }) => {
     const given = context.files.take(file)
+    await context.system.backUpBeforeImport()
+    // From here to the end of the transaction nothing waits, so nobody can write in between.
     const plan = planNow(context, given, sheet, councilId)
     if (plan.fingerprint !== fingerprint) throw new Refusal('conflict')
     checkChoices(plan, choices)
-    return Promise.resolve(
-      context.write((writing) => {
-        const outcome = carryOut(writing, plan, councilId, choices)
-        addImportRun(writing.db, {
-          id: writing.ids.next<'import-run'>(),
-          fileName: given.name,
-          sheet,
-          sha256: sha256(given.bytes),
-          councilId,
-          outcome: JSON.stringify(outcome),
-        })
-        return outcome
-      }),
-    )
+    return context.write((writing) => {
+      const outcome = carryOut(writing, plan, councilId, choices)
+      addImportRun(writing.db, {
+        id: writing.ids.next<'import-run'>(),
+        fileName: given.name,
+        sheet,
+        sha256: sha256(given.bytes),
+        councilId,
+        outcome: JSON.stringify(outcome),
+      })
+      return outcome
+    })
   },
 }
