@@ -108,7 +108,13 @@ function SeatTable({ title, seats, limit, on, chosen, onChoose }: SeatTableProps
   return (
     <Block
       title={title}
-      note={limit === null ? `${members}名` : `${limit}のうち${members}`}
+      note={
+        limit === null
+          ? `${members}名`
+          : members > limit
+            ? `${members}名（定数${limit}）`
+            : `${limit}のうち${members}`
+      }
       className={styles.pane}
       more={
         <span className={styles.chips}>
