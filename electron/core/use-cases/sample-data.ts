@@ -185,7 +185,7 @@ async function enterMeeting(ask: Ask, sample: PracticeFile, { councilId, moved, 
     const { taskId } = await ask('minutes.addTask', {
       meetingId,
       agendaItemId: items.get(item) ?? null,
-      task: { ...task, dueOn: moved(dueOn), ownerPersonId: null },
+      task: { ...task, dueOn: task.dueText.startsWith('次回') ? nextOn : moved(dueOn), ownerPersonId: null },
     })
     if (status !== 'open') await ask('tasks.setStatus', { taskId, status, why: '' })
   }

@@ -1,0 +1,53 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { Clerk } from '../clerk.ts'
+import { expect, test } from '../fixtures.ts'
+
+/** Every screen of the practice council, looked over by axe: names, roles, contrast, order. */
+const screens: readonly (readonly [string, string])[] = [
+  ['ホーム', '/'],
+  ['会議', '/meetings'],
+  ['名簿', '/roster'],
+  ['取り込み', '/roster/import'],
+  ['帳票', '/reports'],
+  ['設定', '/settings'],
+]
+
+async function violationsOf(page: Page): Promise<readonly string[]> {
+  // The drawn pages of a paper are pictures of paper, with their text beside them for a reader.
+  const { violations } = await new AxeBuilder({ page }).exclude('canvas').analyze()
+  return violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .map((node) => node.target.join(' '))
+        .slice(0, 3)
+        .join(' | ')}`,
+  )
+}
+
+test('どの画面も、読み上げと高い対比で使える', async ({ start }) => {
+  const { page } = await start()
+  expect(await violationsOf(page), 'はじめ').toEqual([])
+  const clerk = new Clerk(page)
+  await clerk.press('練習用の協議体でためす')
+  await expect(page.getByRole('heading', { name: 'ホーム' })).toBeVisible()
+  const go = (place: string): Promise<void> =>
+    page.evaluate((hash) => {
+      location.hash = hash
+    }, `#${place}`)
+  for (const [name, place] of screens) {
+    await go(place)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await page.waitForLoadState('networkidle')
+    expect.soft(await violationsOf(page), name).toEqual([])
+  }
+  await go('/meetings')
+  await clerk.press(/第2回/, 'link')
+  const meeting = /(#\/meetings\/[^/]+)\//.exec(page.url())?.[1]?.slice(1) ?? ''
+  for (const step of ['prepare', 'day', 'minutes', 'report']) {
+    await go(`${meeting}/${step}`)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await page.waitForLoadState('networkidle')
+    expect.soft(await violationsOf(page), step).toEqual([])
+  }
+})
