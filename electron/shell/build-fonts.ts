@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** The BIZ UD families (Morisawa, SIL Open Font License 1.1): P ones are proportional in kana and Latin. */
@@ -15,18 +15,16 @@ export function buildFonts(nodeModules: string, target: string): void {
   const rules = families.flatMap((family) => {
     const source = join(nodeModules, '@fontsource', family)
     cpSync(join(source, 'LICENSE'), join(target, `LICENSE-${family}.txt`))
-    copyPieces(join(source, 'files'), join(target, 'files'))
-    return weights.map((weight) => rewriteRules(readFileSync(join(source, `${weight}.css`), 'utf8')))
+    return weights.map((weight) => {
+      const css = rewriteRules(readFileSync(join(source, `${weight}.css`), 'utf8'))
+      // Only what is named: beside the pieces lie whole fonts that no page would ever load.
+      for (const [, piece = ''] of css.matchAll(/url\((files\/[^)]+)\)/g)) {
+        cpSync(join(source, piece), join(target, piece))
+      }
+      return css
+    })
   })
   writeFileSync(join(target, 'fonts.css'), rules.join('\n'))
-}
-
-function copyPieces(from: string, to: string): void {
-  for (const name of readdirSync(from)) {
-    if (name.endsWith('.woff2') && weights.some((weight) => name.includes(`-${weight}-normal`))) {
-      cpSync(join(from, name), join(to, name))
-    }
-  }
 }
 
 /**

@@ -47,10 +47,18 @@ export async function runBuildSteps(steps: readonly BuildStep[], stamps: string)
   return made
 }
 
+/** Two builds may end at one moment: whoever comes second moves the first one's result away in turn. */
 function putInPlace(made: string, place: string): void {
   const old = `${place}.old-${process.pid}`
-  if (existsSync(place)) renameSync(place, old)
-  renameSync(made, place)
+  for (let left = 3; ; left -= 1) {
+    try {
+      if (existsSync(place)) renameSync(place, old)
+      renameSync(made, place)
+      break
+    } catch (fault) {
+      if (left === 0) throw fault
+    }
+  }
   rmSync(old, { recursive: true, force: true })
 }
 

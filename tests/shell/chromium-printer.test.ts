@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
@@ -105,6 +105,8 @@ test('the built fonts are the woff2 pieces alone, with their licences', () => {
   const css = readFileSync(join(folders.fonts, 'fonts.css'), 'utf8')
   const named = [...css.matchAll(/url\(([^)]+)\)/g)].map((found) => found[1] ?? '')
   expect(named.length).toBe(4 * 2 * 124)
+  const kept = readdirSync(join(folders.fonts, 'files')).map((name) => `files/${name}`)
+  expect(kept.toSorted()).toEqual(named.toSorted())
   for (const name of new Set(named))
     expect(readFileSync(join(folders.fonts, name)).subarray(0, 4).toString()).toBe('wOF2')
   expect(readFileSync(join(folders.fonts, 'LICENSE-biz-udmincho.txt'), 'utf8')).toContain(
