@@ -2,9 +2,10 @@ import type BetterSqlite from 'better-sqlite3'
 import { rebuildChangeLogTriggers } from './change-log.ts'
 import type { Migration } from './migration.ts'
 import { firstRound } from './migrations/0010-first-round.ts'
+import { participation } from './migrations/0020-participation.ts'
 
 /** All steps, oldest first. */
-export const migrations: readonly Migration[] = [firstRound]
+export const migrations: readonly Migration[] = [firstRound, participation]
 
 /** What this program writes; a file with a higher number was written by a newer one. */
 export const currentVersion = Math.max(...migrations.map((step) => step.version))
