@@ -9,6 +9,8 @@ export const participation: Migration = {
   name: 'participation',
   sql: `
 ALTER TABLE organizations ADD COLUMN code TEXT NOT NULL DEFAULT '';
+-- Null: the family of its kind. A 子ども会 may be 地縁型 here and テーマ型 there.
+ALTER TABLE organizations ADD COLUMN family TEXT CHECK (family IN ('territorial', 'thematic', 'institutional'));
 ALTER TABLE organizations ADD COLUMN area_id TEXT REFERENCES areas(id);
 ALTER TABLE organizations ADD COLUMN postal_code TEXT NOT NULL DEFAULT '';
 ALTER TABLE organizations ADD COLUMN address TEXT NOT NULL DEFAULT '';
