@@ -17,6 +17,7 @@ import {
 import { moveDecisionsToYear, removeDecisionsOfMeeting } from '../store/minutes-store.ts'
 import { addAttendance, listRoll } from '../store/attendance-store.ts'
 import { getCouncilById } from '../store/council-store.ts'
+import type { ReadDb } from '../store/database.ts'
 import {
   addMeeting,
   getMeetingBefore,
@@ -43,6 +44,15 @@ function numberingYear(
   const council = getCouncilById(context.db, councilId)
   if (!council) throw new Refusal('not-found')
   return council.rules.numbering === 'fiscal-year' ? fiscalYear : null
+}
+
+/** The next 第n回 within a 年度, or through; past the highest that there can be, the first that is free. */
+function nextMeetingNumber(db: ReadDb, councilId: CouncilId, year: number | null): number {
+  const next = lastMeetingNumber(db, councilId, year) + 1
+  if (next <= 999) return next
+  let free = 1
+  while (meetingNumberTaken(db, councilId, year, free)) free += 1
+  return free
 }
 
 /** Takes onto the roll, by 席次, who is in office on the day of the meeting and not on it yet. */
@@ -86,7 +96,7 @@ export const meetingHandlers: Handlers<MeetingOperation> = {
     if (fields.endsAt !== null && fields.endsAt <= fields.startsAt) throw new Refusal('end-before-start')
     const fiscalYear = fiscalYearOf(fields.heldOn)
     const year = numberingYear(context, councilId, fiscalYear)
-    const chosen = number ?? lastMeetingNumber(db, councilId, year) + 1
+    const chosen = number ?? nextMeetingNumber(db, councilId, year)
     if (meetingNumberTaken(db, councilId, year, chosen))
       throw new Refusal('duplicate-number', { number: chosen })
     if (listSeatsInOffice(db, councilId, fields.heldOn).length === 0) throw new Refusal('no-members')
@@ -103,7 +113,7 @@ export const meetingHandlers: Handlers<MeetingOperation> = {
     const fiscalYear = fiscalYearOf(meeting.heldOn)
     if (fiscalYear !== before.fiscalYear) {
       const year = numberingYear(context, before.councilId, fiscalYear)
-      const number = year === null ? before.number : lastMeetingNumber(db, before.councilId, fiscalYear) + 1
+      const number = year === null ? before.number : nextMeetingNumber(db, before.councilId, fiscalYear)
       renumberMeeting(db, meetingId, fiscalYear, number)
       moveDecisionsToYear(db, before, fiscalYear)
     }

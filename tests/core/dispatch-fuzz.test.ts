@@ -1,0 +1,90 @@
+import BetterSqlite from 'better-sqlite3'
+import fc from 'fast-check'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { contract, type OperationName } from '#shared/contract/contract.ts'
+import { inputFor } from './arbitrary-input.ts'
+import { fixture } from './full-world.ts'
+import { readLog, readTables, replayLog } from './store/replay-log.ts'
+import { openWorld } from './world-copies.ts'
+
+const names = Object.keys(contract) as OperationName[]
+/** These open and close databases; what they take is nothing at all. */
+const isSystemTask = (name: OperationName): boolean =>
+  name.startsWith('system.') && contract[name].kind === 'task'
+
+/** Tells whether anybody else has written to the file since it was last asked. */
+function watch(folder: string): { hasChanged(): boolean; connection: BetterSqlite.Database } {
+  const connection = new BetterSqlite(join(folder, 'tsudoi.db'), { readonly: true })
+  onTestFinished(() => {
+    connection.close()
+  })
+  const version = (): unknown => connection.pragma('data_version', { simple: true })
+  let last = version()
+  return {
+    connection,
+    hasChanged: () => {
+      const now = version()
+      const changed = now !== last
+      last = now
+      return changed
+    },
+  }
+}
+
+async function openWatched() {
+  const opened = await openWorld()
+  // The backup at start only reads, but ends sometime: with it out of the way every change is an operation's.
+  await opened.ask('system.backUpNow', {})
+  return { ...opened, watched: watch(opened.folder) }
+}
+
+type Watched = Awaited<ReturnType<typeof openWatched>>
+
+/** Anything at all: only a shape of its own could be let in by chance. */
+async function askAnything(name: OperationName, { core, watched }: Watched): Promise<void> {
+  const anything = fc
+    .anything({ withNullPrototype: true, withBigInt: true, withMap: true, withDate: true })
+    // The tasks of the system take nothing, and open and close databases.
+    .filter((input) => !isSystemTask(name) || typeof input !== 'object')
+  await fc.assert(
+    fc.asyncProperty(anything, async (input) => {
+      const result = await core.dispatch(name, input)
+      if (result.ok) return
+      expect(result).not.toMatchObject({ error: { code: 'unexpected' } })
+      expect(watched.hasChanged()).toBe(false)
+    }),
+    { seed: 20_260_917, numRuns: 200 },
+  )
+}
+
+async function askInShape(name: OperationName, { core, watched, world }: Watched): Promise<void> {
+  const tokens = ['kaisai-houkokusho.xlsx', 'meibo-messy.xlsx', 'kyogi-memo.json'].map(
+    (file) => core.files.put(file, fixture(file)).token,
+  )
+  await fc.assert(
+    fc.asyncProperty(inputFor(contract[name].input, world, tokens), async (input) => {
+      const result = await core.dispatch(name, input)
+      expect(result).not.toMatchObject({ error: { code: 'unexpected' } })
+      const changed = watched.hasChanged()
+      if (!result.ok || contract[name].kind === 'read') expect(changed).toBe(false)
+    }),
+    // Tasks read and write whole workbooks.
+    { seed: 20_260_917, numRuns: contract[name].kind === 'task' ? 25 : 200, endOnFailure: true },
+  )
+}
+
+describe('whatever is asked', () => {
+  it.each(names)('%s answers or refuses with a code; an error leaves the data as they were', async (name) => {
+    const opened = await openWatched()
+    await askAnything(name, opened)
+    if (!isSystemTask(name)) await askInShape(name, opened)
+    expect(opened.ports.faults).toEqual([])
+    const { connection } = opened.watched
+    expect(connection.pragma('integrity_check', { simple: true })).toBe('ok')
+    expect(connection.pragma('foreign_key_check')).toEqual([])
+    const told = replayLog(readLog(connection))
+    for (const [table, rows] of readTables(connection))
+      expect([table, told.get(table)]).toEqual([table, rows])
+  })
+})
