@@ -3,6 +3,11 @@ import { join } from 'node:path'
 
 /** The BIZ UD families (Morisawa, SIL Open Font License 1.1): P ones are proportional in kana and Latin. */
 const families = ['biz-udpgothic', 'biz-udgothic', 'biz-udpmincho', 'biz-udmincho']
+/**
+ * Noto (Google, SIL Open Font License 1.1) draws what BIZ UD lacks: names such as 𠮷田. Only its pieces beyond the
+ * Basic Multilingual Plane are shipped, some 400 kB.
+ */
+const rareFamilies = ['noto-sans-jp', 'noto-serif-jp']
 const weights = ['400', '700']
 
 /**
@@ -12,11 +17,12 @@ const weights = ['400', '700']
 export function buildFonts(nodeModules: string, target: string): void {
   rmSync(target, { recursive: true, force: true })
   mkdirSync(join(target, 'files'), { recursive: true })
-  const rules = families.flatMap((family) => {
+  const rules = [...families, ...rareFamilies].flatMap((family) => {
     const source = join(nodeModules, '@fontsource', family)
     cpSync(join(source, 'LICENSE'), join(target, `LICENSE-${family}.txt`))
     return weights.map((weight) => {
-      const css = rewriteRules(readFileSync(join(source, `${weight}.css`), 'utf8'))
+      const all = rewriteRules(readFileSync(join(source, `${weight}.css`), 'utf8'))
+      const css = rareFamilies.includes(family) ? onlyRarePieces(all) : all
       // Only what is named: beside the pieces lie whole fonts that no page would ever load.
       for (const [, piece = ''] of css.matchAll(/url\((files\/[^)]+)\)/g)) {
         cpSync(join(source, piece), join(target, piece))
@@ -25,6 +31,14 @@ export function buildFonts(nodeModules: string, target: string): void {
     })
   })
   writeFileSync(join(target, 'fonts.css'), rules.join('\n'))
+}
+
+/** A rule a line: those whose range reaches into the planes beyond the first. */
+function onlyRarePieces(css: string): string {
+  return css
+    .split('\n')
+    .filter((rule) => /unicode-range:[^;]*U\+2[0-9a-f]{4}\b/i.test(rule))
+    .join('\n')
 }
 
 /**

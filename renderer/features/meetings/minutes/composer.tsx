@@ -56,7 +56,9 @@ function Seats({ roll, chosen, onChoose }: SeatsProps) {
               onClick={() => onChoose(line.id)}
             >
               <i>{line.seatNumber}</i>
-              <Name>{names.get(line.id) ?? line.name}</Name>
+              <span>
+                <Name>{names.get(line.id) ?? line.name}</Name>
+              </span>
               {away ? <span className="unseen">まだ来ていません</span> : null}
             </button>
           )
