@@ -104,7 +104,9 @@ test('a PC without Chromium refuses with a code, and so does one whose Chromium 
 test('the built fonts are the woff2 pieces alone, with their licences', () => {
   const css = readFileSync(join(folders.fonts, 'fonts.css'), 'utf8')
   const named = [...css.matchAll(/url\(([^)]+)\)/g)].map((found) => found[1] ?? '')
-  expect(named.length).toBe(4 * 2 * 124)
+  // Four families of 124 pieces in two weights, and of two Noto families the two pieces beyond the first plane.
+  expect(named.length).toBe(4 * 2 * 124 + 2 * 2 * 2)
+  expect(css).toContain('U+20bb7')
   const kept = readdirSync(join(folders.fonts, 'files')).map((name) => `files/${name}`)
   expect(kept.toSorted()).toEqual(named.toSorted())
   for (const name of new Set(named))
@@ -112,4 +114,5 @@ test('the built fonts are the woff2 pieces alone, with their licences', () => {
   expect(readFileSync(join(folders.fonts, 'LICENSE-biz-udmincho.txt'), 'utf8')).toContain(
     'SIL OPEN FONT LICENSE',
   )
+  expect(readFileSync(join(folders.fonts, 'LICENSE-noto-sans-jp.txt'), 'utf8')).toMatch(/open font license/i)
 })
