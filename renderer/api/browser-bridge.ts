@@ -1,4 +1,5 @@
-import type { Result } from '#shared/contract/errors.ts'
+import { z } from 'zod'
+import { errorCodes, type Result } from '#shared/contract/errors.ts'
 import {
   acceptedExtensions,
   type FilePurpose,
@@ -6,6 +7,10 @@ import {
   type OfferedFile,
 } from '#shared/contract/files.ts'
 import type { HostBridge } from '#shared/contract/host-bridge.ts'
+import { CallFailed } from './call-failed.ts'
+
+/** What the shell itself refuses (too large an upload), before the core is asked. */
+const refusal = z.object({ ok: z.literal(false), error: z.object({ code: z.enum(errorCodes) }) })
 
 /** The browser shell answers only to requests that carry this: no other page can add it without asking us. */
 const ours = { 'X-Tsudoi': '1' } as const
@@ -21,8 +26,11 @@ async function send(
     headers: { ...ours, ...headers },
     body,
   })
-  if (!response.ok) throw new Error(`the shell answered ${response.status}`)
-  return response
+  if (response.ok) return response
+  const answer: unknown = await response.json().catch(() => null)
+  const refused = refusal.safeParse(answer)
+  if (refused.success) throw new CallFailed({ code: refused.data.error.code })
+  throw new Error(`the shell answered ${response.status}`)
 }
 
 async function call(operation: string, input: unknown): Promise<Result<unknown>> {

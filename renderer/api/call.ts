@@ -1,22 +1,8 @@
 import type { GivenTo, OperationName, OutputOf } from '#shared/contract/contract.ts'
-import type { TsudoiError } from '#shared/contract/errors.ts'
+import { CallFailed } from './call-failed.ts'
 import { host } from './host.ts'
 
-/** What a refused call throws in the window: the error as data, for `errorText` to put into words. */
-export class CallFailed extends Error {
-  readonly error: TsudoiError
-
-  constructor(error: TsudoiError) {
-    super(error.code)
-    this.name = 'CallFailed'
-    this.error = error
-  }
-}
-
-/** Any thrown thing as an error with a sentence. What is not ours is `unexpected`: the shell could not be reached. */
-export function toTsudoiError(thrown: unknown): TsudoiError {
-  return thrown instanceof CallFailed ? thrown.error : { code: 'unexpected' }
-}
+export { CallFailed, toTsudoiError } from './call-failed.ts'
 
 /**
  * Asks the core for an operation of the contract.
@@ -28,6 +14,7 @@ export async function callOperation<Name extends OperationName>(
   given: GivenTo<Name>,
 ): Promise<OutputOf<Name>> {
   const result = await host.call(name, given).catch((thrown: unknown) => {
+    if (thrown instanceof CallFailed) throw thrown
     throw new CallFailed({
       code: 'unexpected',
       details: { reason: thrown instanceof Error ? thrown.message : String(thrown) },

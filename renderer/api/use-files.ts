@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { TsudoiError } from '#shared/contract/errors.ts'
 import type { FilePurpose, FileToken, OfferedFile } from '#shared/contract/files.ts'
-import { toTsudoiError } from './call.ts'
+import { toTsudoiError } from './call-failed.ts'
 import { host } from './host.ts'
 
 export interface Files {

@@ -1,7 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { GivenTo, NamesOfKind, OutputOf } from '#shared/contract/contract.ts'
 import type { TsudoiError } from '#shared/contract/errors.ts'
-import { callOperation, toTsudoiError } from './call.ts'
+import { callOperation } from './call.ts'
+import { toTsudoiError } from './call-failed.ts'
 
 /** Reads, and the two tasks that only look. */
 export type ReadableName = NamesOfKind<'read'> | 'forms.check'

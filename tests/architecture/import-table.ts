@@ -46,7 +46,7 @@ export const importTable: readonly Place[] = [
   {
     place: 'electron/core/reports/writers',
     may: ['shared', 'electron/core/reports'],
-    packages: ['exceljs', 'node:'],
+    packages: ['exceljs', 'docx', 'node:'],
   },
   { place: 'electron/core/reports/forms', may: ['shared'], packages: ['fflate', 'saxes', 'zod', 'node:'] },
   {
@@ -95,8 +95,12 @@ export const importTable: readonly Place[] = [
     ],
   },
 
-  { place: 'renderer/ui', may: ['shared/domain', 'shared/contract/errors.ts', 'shared/contract/error-texts.ts', 'renderer/styles'], packages: rendererPackages },
-  { place: 'renderer/api', may: ['shared'], packages: rendererPackages },
+  {
+    place: 'renderer/ui',
+    may: ['shared/domain', 'shared/contract/errors.ts', 'shared/contract/error-texts.ts', 'renderer/styles'],
+    packages: rendererPackages,
+  },
+  { place: 'renderer/api', may: ['shared'], packages: [...rendererPackages, 'zod'] },
   {
     place: 'renderer/features',
     may: ['shared', 'renderer/ui', 'renderer/api', 'renderer/styles'],
@@ -112,5 +116,6 @@ export const onlyPlaces: Readonly<Record<string, readonly string[]>> = {
   'electron-store': ['electron/shell/desktop'],
   'better-sqlite3': ['electron/core/store', 'electron/core/safekeeping'],
   exceljs: ['electron/core/reports/writers'],
+  docx: ['electron/core/reports/writers'],
   fflate: ['electron/core/reports/forms'],
 }

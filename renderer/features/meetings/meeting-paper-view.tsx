@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
-import { callOperation, toTsudoiError } from '#renderer/api/call.ts'
+import { callOperation } from '#renderer/api/call.ts'
+import { toTsudoiError } from '#renderer/api/call-failed.ts'
 import { host } from '#renderer/api/host.ts'
 import { useFiles } from '#renderer/api/use-files.ts'
 import { useWrite } from '#renderer/api/use-write.ts'
@@ -52,8 +53,8 @@ function PaperOf({ meetingId, paper, onClose }: MeetingPaperViewProps) {
   const { made, error } = useMadePaper(meetingId, paper)
   const files = useFiles()
   const make = useWrite('reports.make')
-  const saveExcel = async (): Promise<void> => {
-    const file = await make.run({ paper, meetingId, format: 'xlsx' })
+  const saveAs = async (format: 'xlsx' | 'docx'): Promise<void> => {
+    const file = await make.run({ paper, meetingId, format })
     if (file !== null) await files.save(file.token)
   }
   const problem = error ?? files.error ?? make.error
@@ -69,7 +70,8 @@ function PaperOf({ meetingId, paper, onClose }: MeetingPaperViewProps) {
       onSavePdf={() => {
         if (made !== null) void files.save(made.file.token)
       }}
-      onSaveExcel={() => void saveExcel()}
+      onSaveExcel={() => void saveAs('xlsx')}
+      onSaveWord={() => void saveAs('docx')}
       {...(onClose === undefined ? {} : { onClose })}
     />
   )
