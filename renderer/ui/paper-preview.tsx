@@ -15,6 +15,7 @@ export interface PaperPreviewProps {
   readonly onPrint: () => void
   readonly onSavePdf: () => void
   readonly onSaveExcel?: () => void
+  readonly onSaveWord?: () => void
   readonly onClose?: () => void
 }
 
@@ -132,6 +133,11 @@ export function PaperPreview(props: PaperPreviewProps) {
           {props.onSaveExcel === undefined ? null : (
             <Button small onPress={props.onSaveExcel}>
               Excel
+            </Button>
+          )}
+          {props.onSaveWord === undefined ? null : (
+            <Button small onPress={props.onSaveWord}>
+              Word
             </Button>
           )}
           {props.onClose === undefined ? null : (

@@ -13,7 +13,7 @@ export const meetingPaperNames: Readonly<Record<MeetingPaper, string>> = {
   'attendee-list': '出席者名簿',
   minutes: '議事録',
 }
-export const paperFormats = ['pdf', 'xlsx'] as const
+export const paperFormats = ['pdf', 'xlsx', 'docx'] as const
 export type PaperFormat = (typeof paperFormats)[number]
 
 export interface FormSummary {

@@ -10,6 +10,7 @@ import type { MeetingRecord } from '../reports/documents/meeting-record.ts'
 import { minutesDocument } from '../reports/documents/minutes-document.ts'
 import { signInSheetDocument } from '../reports/documents/sign-in-sheet-document.ts'
 import type { ReportDocument } from '../reports/report-document.ts'
+import { writeWordDocument } from '../reports/writers/docx.ts'
 import { writePrintHtml } from '../reports/writers/print-html.ts'
 import { writeWorkbook } from '../reports/writers/xlsx.ts'
 import { fileNameOf } from '../reports/file-name.ts'
@@ -29,6 +30,8 @@ function write({ printer }: TaskContext, document: ReportDocument, format: Paper
       return printer.printToPdf({ html: writePrintHtml(document), title: document.title })
     case 'xlsx':
       return writeWorkbook(document)
+    case 'docx':
+      return writeWordDocument(document)
   }
 }
 
