@@ -6,7 +6,8 @@ type PrefixOf<Name> = Name extends `${infer Prefix}.${string}` ? Prefix : never
 export type ReadPrefix = PrefixOf<OperationName>
 
 const meetingWork = ['meetings', 'home', 'reports', 'forms', 'tasks', 'roster'] as const
-const rosterWork = ['roster', 'home', 'meetings'] as const
+const rosterWork = ['roster', 'organizations', 'home', 'meetings'] as const
+const groupWork = ['organizations', 'roster'] as const
 const everything = [
   'system',
   'home',
@@ -15,6 +16,7 @@ const everything = [
   'roster',
   'meetings',
   'tasks',
+  'organizations',
   'forms',
   'submissions',
 ] as const
@@ -47,6 +49,12 @@ export const affectedReads: Readonly<
 
   'meetings.plan': meetingWork,
   'meetings.save': meetingWork,
+  'organizations.add': groupWork,
+  'organizations.save': groupWork,
+  'organizations.remove': groupWork,
+  'organizations.restore': groupWork,
+  'organizations.planImport': [],
+  'organizations.applyImport': groupWork,
   'meetings.remove': meetingWork,
   'meetings.refillRoll': meetingWork,
   'meetings.addAgendaItem': meetingWork,
@@ -81,3 +89,14 @@ export const affectedReads: Readonly<
   'forms.submit': ['submissions', 'meetings', 'home', 'forms'],
   'submissions.open': [],
 }
+
+  'needs.add': localWork,
+  'needs.addFromStatement': localWork,
+  'needs.save': localWork,
+  'needs.remove': localWork,
+  'needs.restore': localWork,
+  'needs.setStatus': localWork,
+  'needs.group': localWork,
+  'needs.linkMeeting': localWork,
+  'needs.pass': localWork,
+  'needs.answer': localWork,

@@ -29,7 +29,7 @@ export function useWrite<Name extends WritableName>(name: Name): Write<Name> {
   const mutation = useMutation<OutputOf<Name>, Error, GivenTo<Name>>({
     mutationFn: (given) => callOperation(name, given),
     onSuccess: async () => {
-      if (contract[name].kind === 'write' || name === 'imports.apply') noteSaved()
+      if (contract[name].kind === 'write' || name === 'imports.apply' || name === 'organizations.applyImport') noteSaved()
       await refreshReads(client, affectedReads[name])
     },
   })

@@ -4,6 +4,7 @@ import { meetingOperations } from './meeting-operations.ts'
 import { minutesOperations } from './minutes-operations.ts'
 import type { GivenToOperation, InputOfOperation, OperationKind, OutputOfOperation } from './operation.ts'
 import { reportOperations } from './report-operations.ts'
+import { organizationOperations } from './organization-operations.ts'
 import { rosterOperations } from './roster-operations.ts'
 import { systemOperations } from './system-operations.ts'
 
@@ -17,6 +18,7 @@ export const contract = {
   ...minutesOperations,
   ...reportOperations,
 } as const
+  ...organizationOperations,
 
 export type Contract = typeof contract
 export type OperationName = keyof Contract

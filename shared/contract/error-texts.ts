@@ -98,6 +98,11 @@ const texts: Readonly<Record<ErrorCode, TextOf>> = {
     safe: nothingWritten,
     todo: '名簿でその方の席を開いて、内容を直してください。',
   },
+  'still-has-people': (details) => ({
+    happened: `この団体には、まだ名簿の人がいます${listed(details, 'names')}。`,
+    safe: nothingWritten,
+    todo: '先に、その方の所属を名簿で直してください。',
+  }),
   'in-use': {
     happened: 'このデータは、いま別のつどいが開いています。',
     safe: 'データはこわれていません。開いているほうで、そのまま使えます。',

@@ -18,6 +18,7 @@ export const errorCodes = [
   'duplicate-number',
   'still-in-minutes',
   'already-member',
+  'still-has-people',
   // opening the data
   'in-use',
   'damaged',

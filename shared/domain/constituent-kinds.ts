@@ -2,7 +2,8 @@
  * 構成区分: the kinds of group that make up a council, in three families. The list is where offices begin;
  * they may edit it.
  */
-export type KindFamily = 'territorial' | 'thematic' | 'institutional'
+export const kindFamilies = ['territorial', 'thematic', 'institutional'] as const
+export type KindFamily = (typeof kindFamilies)[number]
 
 export const kindFamilyNames: Readonly<Record<KindFamily, string>> = {
   territorial: '地縁型',
@@ -188,4 +189,34 @@ export function guessKind(organizationName: string): ConstituentKind | null {
 export function describeKind(code: ConstituentKind): { readonly name: string; readonly family: KindFamily } {
   const kind = kinds.find((each) => each.code === code) ?? otherKind
   return { name: kind.name, family: kind.family }
+}
+
+/** 地縁型 of a group: its own where it was said, else that of its kind. */
+export function familyOf(group: {
+  readonly kind: ConstituentKind | null
+  readonly family: KindFamily | null
+}): KindFamily | null {
+  return group.family ?? (group.kind === null ? null : describeKind(group.kind).family)
+}
+
+const kindWords: readonly (readonly [RegExp, ConstituentKind])[] = [
+  [/企業|商店|会社/, 'business'],
+  [/サロン|居場所|助け合い|ボランティア/, 'volunteer-group'],
+  [/当事者|家族会/, 'disability-support'],
+]
+
+/** A 種別 as a list of groups writes it: 自治会, 企業・商店. Null where no kind is meant (地縁型 is a family). */
+export function readKind(text: string): ConstituentKind | null {
+  const plain = text.normalize('NFKC').trim()
+  if (plain === '' || readFamily(plain) !== null) return null
+  const named = kinds.find((kind) => kind.name === plain)?.code
+  return named ?? guessKind(plain) ?? kindWords.find(([words]) => words.test(plain))?.[1] ?? null
+}
+
+/** A 類型 such as 地縁型, テーマ型, 専門機関・企業. */
+export function readFamily(text: string): KindFamily | null {
+  const plain = text.normalize('NFKC').trim()
+  if (/^地縁/.test(plain)) return 'territorial'
+  if (/^テーマ/.test(plain)) return 'thematic'
+  return /^(?:専門機関|行政)/.test(plain) ? 'institutional' : null
 }

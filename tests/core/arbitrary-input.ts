@@ -47,6 +47,7 @@ const idNames = {
   councilId: (world: FullWorld) => [world.councilId, world.otherCouncilId],
   personId: (world: FullWorld) => world.people,
   ownerPersonId: (world: FullWorld) => world.people,
+  organizationId: (world: FullWorld) => [world.organizationId],
   membershipId: (world: FullWorld) => world.memberships,
   meetingId: (world: FullWorld) => [world.meetingId, world.meetingId, world.lastMeetingId],
   agendaItemId: (world: FullWorld) => [...world.items, world.leftItemId],

@@ -8,6 +8,7 @@ import type {
   FormId,
   MeetingId,
   MembershipId,
+  OrganizationId,
   PersonId,
   StatementId,
   SubmissionId,
@@ -19,6 +20,7 @@ import {
   type Ask,
   day,
   eastern,
+  group,
   item,
   line,
   membership,
@@ -38,6 +40,8 @@ export interface FullWorld {
   readonly otherCouncilId: CouncilId
   /** In office; the first is on both councils, the last has no seat. */
   readonly people: readonly PersonId[]
+  /** A group without people. */
+  readonly organizationId: OrganizationId
   readonly memberships: readonly MembershipId[]
   /** In July, confirmed: one item 継続, one task open. */
   readonly lastMeetingId: MeetingId
@@ -73,6 +77,9 @@ export async function setUpWorld(ask: Ask, core: Pick<Core, 'files'>): Promise<F
     person: person('新井　六郎', { sectors: ['elderly', 'youth'] }),
     membership: null,
   })
+  const { organizationId } = await ask('organizations.add', {
+    organization: group('子育てひろば', { sectors: ['children', 'youth'], areaName: '東部圏域' }),
+  })
   const seats = await ask('roster.listSeats', { councilId, on: day('2026-09-17') })
   const last = await holdLastMeeting(ask, councilId)
   const today = await holdMeeting(ask, councilId)
@@ -88,6 +95,7 @@ export async function setUpWorld(ask: Ask, core: Pick<Core, 'files'>): Promise<F
     councilId,
     otherCouncilId,
     people: [...people, guest],
+    organizationId,
     memberships: seats.map((seat) => seat.membershipId),
     ...last,
     ...today,

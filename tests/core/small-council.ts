@@ -65,6 +65,29 @@ export function person(name: string, more: Partial<GivenTo<'roster.savePerson'>[
   } satisfies GivenTo<'roster.savePerson'>['person']
 }
 
+export function group(name: string, more: Partial<GivenTo<'organizations.add'>['organization']> = {}) {
+  return {
+    code: '',
+    name,
+    kana: '',
+    kind: null,
+    family: null,
+    sectors: [],
+    areaName: '',
+    postalCode: '',
+    address: '',
+    phone: '',
+    fax: '',
+    email: '',
+    contactPost: '',
+    contactName: '',
+    activities: '',
+    note: '',
+    checkedOn: null,
+    ...more,
+  } satisfies GivenTo<'organizations.add'>['organization']
+}
+
 export function membership(more: Partial<GivenTo<'roster.saveMembership'>['membership']> = {}) {
   return {
     role: 'member',

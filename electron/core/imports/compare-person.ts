@@ -10,7 +10,7 @@ import type { ExistingPerson } from './existing-roster.ts'
  * The form in which two writings of one value are equal: blanks, widths of letters and kinds of hyphens do not
  * count, characters do, so that 高橋 → 髙橋 is a change.
  */
-function plainForm(text: string): string {
+export function plainForm(text: string): string {
   return text
     .replace(/\s+/g, '')
     .replace(/[！-～]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))

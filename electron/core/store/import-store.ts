@@ -1,3 +1,4 @@
+import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { CouncilId, ImportRunId } from '#shared/domain/ids.ts'
 import type { WriteDb } from './database.ts'
 
@@ -11,10 +12,11 @@ export function addImportRun(
     readonly sha256: string
     readonly councilId: CouncilId | null
     readonly outcome: string
+    readonly importedOn: CalendarDate
   },
 ): void {
   db.run(
-    'INSERT INTO import_runs (id, file_name, sheet, sha256, council_id, outcome) VALUES (?, ?, ?, ?, ?, ?)',
-    [run.id, run.fileName, run.sheet, run.sha256, run.councilId, run.outcome],
+    'INSERT INTO import_runs (id, file_name, sheet, sha256, council_id, outcome, imported_on, operation_number) VALUES (?, ?, ?, ?, ?, ?, ?, change_operation_number())',
+    [run.id, run.fileName, run.sheet, run.sha256, run.councilId, run.outcome, run.importedOn],
   )
 }

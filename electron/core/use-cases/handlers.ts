@@ -7,6 +7,7 @@ import { homeHandlers } from './home.ts'
 import { importHandlers } from './imports.ts'
 import { meetingHandlers } from './meetings.ts'
 import { minutesHandlers } from './minutes.ts'
+import { organizationHandlers } from './organizations.ts'
 import { reportHandlers } from './reports.ts'
 import { rosterHandlers } from './roster.ts'
 import { systemHandlers } from './system.ts'
@@ -22,6 +23,7 @@ export const handlers: Handlers<OperationName> = {
   ...meetingHandlers,
   ...attendanceHandlers,
   ...minutesHandlers,
+  ...organizationHandlers,
   ...taskHandlers,
   ...reportHandlers,
   ...formHandlers,

@@ -98,6 +98,7 @@ export const importHandlers: Handlers<ImportOperation> = {
         sha256: sha256(given.bytes),
         councilId,
         outcome: JSON.stringify(outcome),
+        importedOn: writing.today,
       })
       return outcome
     })

@@ -6,6 +6,7 @@ import { openWorld } from '../world-copies.ts'
 import {
   day,
   eastern,
+  group,
   item,
   line,
   membership,
@@ -42,6 +43,15 @@ const writes: Writes = {
       seatLimit: 20,
     },
   }),
+  'organizations.add': () => ({
+    organization: group('山の手ささえあい会', { areaName: '西部', sectors: ['elderly'] }),
+  }),
+  'organizations.save': ({ organizationId }) => ({
+    organizationId,
+    organization: group('団体の会', { kind: 'nonprofit', sectors: ['youth'] }),
+  }),
+  'organizations.remove': ({ organizationId }) => ({ organizationId }),
+  'organizations.restore': ({ organizationId }) => ({ organizationId }),
   'roster.addPerson': ({ councilId }) => ({
     person: person('山口　七子', { sectors: ['children'], organizationName: '子ども食堂', post: '代表' }),
     membership: { councilId, ...membership() },
@@ -144,6 +154,8 @@ const writes: Writes = {
 /** What must have happened before an operation can do anything. */
 async function prepare({ ask }: TestCore, name: NamesOfKind<'write'>, world: FullWorld): Promise<void> {
   if (name === 'roster.restorePerson') await ask('roster.removePerson', writes['roster.removePerson'](world))
+  if (name === 'organizations.restore')
+    await ask('organizations.remove', writes['organizations.remove'](world))
   if (name === 'minutes.restoreStatement')
     await ask('minutes.removeStatement', writes['minutes.removeStatement'](world))
   if (name === 'minutes.confirm') await ask('minutes.reopen', writes['minutes.reopen'](world))
@@ -162,7 +174,8 @@ function expectWellFormed(entries: readonly LogEntry[], operation: string, numbe
       expect(Object.keys(entry.new ?? {})).not.toEqual([])
     }
     // Deletion is soft; 分野 are marks on a person, not records of their own.
-    if (entry.action === 'delete') expect(entry.table_name).toBe('person_sectors')
+    if (entry.action === 'delete')
+      expect(['person_sectors', 'organization_sectors']).toContain(entry.table_name)
   }
 }
 
