@@ -6,6 +6,7 @@ import type { GivenToOperation, InputOfOperation, OperationKind, OutputOfOperati
 import { reportOperations } from './report-operations.ts'
 import { organizationOperations } from './organization-operations.ts'
 import { rosterOperations } from './roster-operations.ts'
+import { searchOperations } from './search-operations.ts'
 import { systemOperations } from './system-operations.ts'
 
 /** Everything the window may ask of the core. There is no other declaration of it: both sides are typed from here. */
@@ -17,6 +18,7 @@ export const contract = {
   ...meetingOperations,
   ...minutesOperations,
   ...reportOperations,
+  ...searchOperations,
 } as const
   ...organizationOperations,
 

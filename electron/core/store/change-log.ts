@@ -5,7 +5,7 @@ import type BetterSqlite from 'better-sqlite3'
  * forget it, and the entry stands in the transaction of its change. Who and what come from SQL functions that
  * `provideChangeContext` registers; a foreign tool without them can read the file but not change it unnoticed.
  */
-const unlogged: ReadonlySet<string> = new Set(['change_log'])
+export const unlogged: ReadonlySet<string> = new Set(['change_log', 'search_entries'])
 /** Bytes and frozen copies never change once written and would double the file; keys follow from their texts. */
 const unloggedColumns: ReadonlySet<string> = new Set([
   'bytes',
@@ -47,12 +47,15 @@ export function lastOperationNumber(connection: BetterSqlite.Database): number {
 
 export function rebuildChangeLogTriggers(connection: BetterSqlite.Database): void {
   const names = connection
-    .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`)
+    // Plain tables alone: the index of words is a virtual one, and follows from them.
+    .prepare(
+      `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`,
+    )
     .pluck()
     .all()
     .map(String)
   for (const old of connection
-    .prepare(`SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name LIKE 'log_%'`)
+    .prepare(`SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name LIKE 'log\\_%' ESCAPE '\\'`)
     .pluck()
     .all()
     .map(String)) {

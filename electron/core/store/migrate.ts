@@ -3,9 +3,17 @@ import { rebuildChangeLogTriggers } from './change-log.ts'
 import type { Migration } from './migration.ts'
 import { firstRound } from './migrations/0010-first-round.ts'
 import { participation } from './migrations/0020-participation.ts'
+import { depthOfMeetings } from './migrations/0030-depth-of-meetings.ts'
+import {
+  dropSearchTriggers,
+  fillSearchIndex,
+  hasSearchIndex,
+  provideSearchFunctions,
+  rebuildSearchTriggers,
+} from './search-index.ts'
 
 /** All steps, oldest first. */
-export const migrations: readonly Migration[] = [firstRound, participation]
+export const migrations: readonly Migration[] = [firstRound, participation, depthOfMeetings]
 
 /** What this program writes; a file with a higher number was written by a newer one. */
 export const currentVersion = Math.max(...migrations.map((step) => step.version))
@@ -27,17 +35,24 @@ export function migrate(
   connection: BetterSqlite.Database,
   steps = pendingMigrations(readVersion(connection)),
 ): void {
+  provideSearchFunctions(connection)
   for (const step of steps) {
     if (step.rebuildsTables === true) connection.pragma('foreign_keys = OFF')
     try {
       connection
         .transaction(() => {
+          // They name columns that a step may take away; the last step of a run makes them anew.
+          dropSearchTriggers(connection)
           connection.exec(step.sql)
           const broken = connection.pragma('foreign_key_check')
           if (Array.isArray(broken) && broken.length > 0) {
             throw new Error(`migration ${step.name} leaves ${String(broken.length)} broken references`)
           }
           rebuildChangeLogTriggers(connection)
+          if (step === steps.at(-1) && hasSearchIndex(connection)) {
+            rebuildSearchTriggers(connection)
+            fillSearchIndex(connection)
+          }
           connection.pragma(`user_version = ${String(step.version)}`)
         })
         .immediate()

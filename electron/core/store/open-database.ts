@@ -4,6 +4,7 @@ import { Refusal } from '#shared/contract/errors.ts'
 import { provideChangeContext, type ChangeContext } from './change-log.ts'
 import { wrapConnection, type ReadDb, type WriteDb } from './database.ts'
 import { currentVersion, readVersion } from './migrate.ts'
+import { provideSearchFunctions } from './search-index.ts'
 
 /** 'TSUD' in the file's header: tells our database from any other SQLite file that was put in its place. */
 export const applicationId = 0x54535544
@@ -38,6 +39,7 @@ export function openDatabase(file: string): OpenDatabase {
     connection.pragma('journal_mode = WAL')
     connection.pragma('synchronous = FULL')
     connection.pragma('foreign_keys = ON')
+    provideSearchFunctions(connection)
     const db = wrapConnection(connection)
     return { connection, changeContext: provideChangeContext(connection), reading: db, writing: db }
   } catch (fault) {

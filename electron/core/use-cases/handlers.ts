@@ -10,6 +10,7 @@ import { minutesHandlers } from './minutes.ts'
 import { organizationHandlers } from './organizations.ts'
 import { reportHandlers } from './reports.ts'
 import { rosterHandlers } from './roster.ts'
+import { searchHandlers } from './search.ts'
 import { systemHandlers } from './system.ts'
 import { taskHandlers } from './tasks.ts'
 
@@ -26,5 +27,6 @@ export const handlers: Handlers<OperationName> = {
   ...organizationHandlers,
   ...taskHandlers,
   ...reportHandlers,
+  ...searchHandlers,
   ...formHandlers,
 }

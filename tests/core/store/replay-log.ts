@@ -1,6 +1,7 @@
 import BetterSqlite from 'better-sqlite3'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { unlogged } from '#core/store/change-log.ts'
 import { tablesOf } from './schema-of.ts'
 
 const values = z.record(z.string(), z.unknown())
@@ -65,8 +66,8 @@ export function replayLog(entries: readonly LogEntry[]): ReadonlyMap<string, Row
 
 /** What the tables hold, without the columns that the log leaves out: bytes, frozen copies, and keys that follow from a text. */
 export function readTables(connection: BetterSqlite.Database): ReadonlyMap<string, Rows> {
-  const unlogged = new Set(['bytes', 'record', 'field_values', 'name_key', 'kana_key'])
-  const tables = tablesOf(connection).filter((table) => table !== 'change_log')
+  const unloggedColumns = new Set(['bytes', 'record', 'field_values', 'name_key', 'kana_key'])
+  const tables = tablesOf(connection).filter((table) => !unlogged.has(table))
   return new Map(
     tables.flatMap((table) => {
       const rows = connection
@@ -80,7 +81,7 @@ export function readTables(connection: BetterSqlite.Database): ReadonlyMap<strin
           new Map(
             rows.map((row) => [
               String(row.id),
-              Object.fromEntries(Object.entries(row).filter(([column]) => !unlogged.has(column))),
+              Object.fromEntries(Object.entries(row).filter(([column]) => !unloggedColumns.has(column))),
             ]),
           ),
         ],
