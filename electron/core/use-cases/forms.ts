@@ -53,7 +53,7 @@ interface FormRequest {
 function prepare(context: ReadContext, { formId, meetingId, submittedOn }: FormRequest): PreparedForm {
   const form = getFormById(context.db, formId)
   if (!form) throw new Refusal('not-found')
-  const record = readMeetingRecord(context, meetingId, { frozen: true })
+  const record = readMeetingRecord(context, meetingId, 'report')
   const mapping = parseMapping(form.mapping)
   const attachments = usualAttachments(record)
   const apply = (other: string) =>

@@ -4,10 +4,12 @@ import { undecidedItems } from '#shared/domain/agenda-items.ts'
 import type { MeetingId } from '#shared/domain/ids.ts'
 import type { Handlers, OperationsOf, WriteContext } from '../context.ts'
 import { getOpenMeeting } from '../records/open-meeting.ts'
+import type { FrozenRecord } from '../records/read-meeting-record.ts'
 import { readMeeting } from '../records/read-meeting.ts'
 import { getAgendaItemById, setAgendaOutcome } from '../store/agenda-store.ts'
 import { getAttendanceById } from '../store/attendance-store.ts'
 import { getMeetingById, setMeetingLocked } from '../store/meeting-store.ts'
+import { getSecretariat } from '../store/secretariat-store.ts'
 import {
   addDecision,
   addMinutesVersion,
@@ -124,7 +126,10 @@ export const minutesHandlers: Handlers<MinutesOperation> = {
     const confirmedAt = `${today}T${now}`
     setMeetingLocked(db, meetingId, true)
     const frozen = readMeeting(db, meetingId)
-    const record = {
+    const secretariat = getSecretariat(db)
+    if (!secretariat) throw new Refusal('not-set-up')
+    const record: FrozenRecord = {
+      secretariat,
       ...frozen,
       versions: [
         ...frozen.versions,

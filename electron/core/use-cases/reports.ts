@@ -37,7 +37,7 @@ function write({ printer }: TaskContext, document: ReportDocument, format: Paper
 
 /** Confirmed minutes are printed from the version that was frozen; everything else from the data as they are. */
 function recordFor(context: ReadContext, paper: MeetingPaper, meetingId: MeetingId): MeetingRecord {
-  return readMeetingRecord(context, meetingId, { frozen: paper === 'minutes' })
+  return readMeetingRecord(context, meetingId, paper === 'minutes' ? 'minutes' : 'now')
 }
 
 export const reportHandlers: Handlers<ReportOperation> = {
