@@ -5,6 +5,7 @@ type PrefixOf<Name> = Name extends `${infer Prefix}.${string}` ? Prefix : never
 /** The first word of a read's name. What a write affects is told by these, not read by read. */
 export type ReadPrefix = PrefixOf<OperationName>
 
+const localWork = ['needs', 'home'] as const
 const meetingWork = ['meetings', 'home', 'reports', 'forms', 'tasks', 'roster'] as const
 const rosterWork = ['roster', 'organizations', 'home', 'meetings'] as const
 const groupWork = ['organizations', 'roster'] as const
@@ -19,6 +20,7 @@ const everything = [
   'organizations',
   'forms',
   'submissions',
+  'needs',
 ] as const
 
 /**

@@ -2,6 +2,7 @@ import { councilOperations } from './council-operations.ts'
 import { homeOperations } from './home-operations.ts'
 import { meetingOperations } from './meeting-operations.ts'
 import { minutesOperations } from './minutes-operations.ts'
+import { needOperations } from './need-operations.ts'
 import type { GivenToOperation, InputOfOperation, OperationKind, OutputOfOperation } from './operation.ts'
 import { reportOperations } from './report-operations.ts'
 import { organizationOperations } from './organization-operations.ts'
@@ -18,6 +19,7 @@ export const contract = {
   ...meetingOperations,
   ...minutesOperations,
   ...reportOperations,
+  ...needOperations,
   ...searchOperations,
 } as const
   ...organizationOperations,

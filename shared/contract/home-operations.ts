@@ -3,6 +3,7 @@ import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { Sector } from '#shared/domain/sectors.ts'
 import { id } from './fields.ts'
 import type { Lack, MeetingSummary, Task } from './meeting-operations.ts'
+import type { WaitingNeed } from './need-operations.ts'
 import { defineRead } from './operation.ts'
 
 export interface Home {
@@ -20,6 +21,8 @@ export interface Home {
   }[]
   /** Seats whose term ends within 90 days. */
   readonly endingTerms: readonly { readonly name: string; readonly termTo: CalendarDate }[]
+  /** 地域課題 passed to another layer that wait for its answer, the longest first. */
+  readonly waitingNeeds: readonly WaitingNeed[]
   /** Who sits at the table: members in office, by sector; a person counts in each of hers. */
   readonly table: {
     readonly members: number

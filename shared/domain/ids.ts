@@ -23,6 +23,12 @@ export type FormId = Id<'form'>
 export type SubmissionId = Id<'submission'>
 export type StoredFileId = Id<'stored-file'>
 export type ImportRunId = Id<'import-run'>
+export type NeedId = Id<'need'>
+export type NeedPassId = Id<'need-pass'>
+export type ResourceId = Id<'resource'>
+export type DevelopmentId = Id<'development'>
+export type DevelopmentStepId = Id<'development-step'>
+export type ActivityId = Id<'activity'>
 
 const idPattern = /^[0-9a-hjkmnp-tv-z]{26}$/
 

@@ -58,6 +58,7 @@ describe('imports', () => {
       'electron/core/store/migration.ts',
       'electron/core/store/change-log.ts',
       'electron/core/store/open-database.ts',
+      'electron/core/store/sector-rows.ts',
     ])
     const crossing = productImports.filter(({ from, to, isPackage }) => {
       const folder = folders.find((each) => isIn(from, each))

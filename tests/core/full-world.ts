@@ -8,6 +8,8 @@ import type {
   FormId,
   MeetingId,
   MembershipId,
+  NeedId,
+  NeedPassId,
   OrganizationId,
   PersonId,
   StatementId,
@@ -24,6 +26,7 @@ import {
   item,
   line,
   membership,
+  need,
   person,
   planned,
   setUpCouncil,
@@ -54,6 +57,9 @@ export interface FullWorld {
   readonly statements: readonly StatementId[]
   readonly decisionId: DecisionId
   readonly taskId: TaskId
+  /** The first waits for the answer of the other council, the second is grouped with nothing. */
+  readonly needs: readonly NeedId[]
+  readonly passId: NeedPassId
   readonly formId: FormId
   readonly submissionId: SubmissionId
 }
@@ -99,9 +105,22 @@ export async function setUpWorld(ask: Ask, core: Pick<Core, 'files'>): Promise<F
     memberships: seats.map((seat) => seat.membershipId),
     ...last,
     ...today,
+    ...(await noteNeeds(ask, councilId, otherCouncilId)),
     formId: form.id,
     submissionId: submission.id,
   }
+}
+
+async function noteNeeds(ask: Ask, councilId: CouncilId, otherCouncilId: CouncilId) {
+  const { needId: first } = await ask('needs.add', { need: need(councilId, '買い物に行く足がない') })
+  const { needId: second } = await ask('needs.add', { need: need(councilId, '集まる場所がない') })
+  const { passId } = await ask('needs.pass', {
+    needId: first,
+    toCouncilId: otherCouncilId,
+    passedOn: day('2026-08-01'),
+    asked: '市全体で考えてほしい',
+  })
+  return { needs: [first, second], passId }
 }
 
 async function holdLastMeeting(ask: Ask, councilId: CouncilId) {

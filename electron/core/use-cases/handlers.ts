@@ -7,6 +7,7 @@ import { homeHandlers } from './home.ts'
 import { importHandlers } from './imports.ts'
 import { meetingHandlers } from './meetings.ts'
 import { minutesHandlers } from './minutes.ts'
+import { needHandlers } from './needs.ts'
 import { organizationHandlers } from './organizations.ts'
 import { reportHandlers } from './reports.ts'
 import { rosterHandlers } from './roster.ts'
@@ -29,4 +30,5 @@ export const handlers: Handlers<OperationName> = {
   ...reportHandlers,
   ...searchHandlers,
   ...formHandlers,
+  ...needHandlers,
 }

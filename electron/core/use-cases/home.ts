@@ -8,6 +8,7 @@ import { readMeeting } from '../records/read-meeting.ts'
 import { listCouncils } from '../store/council-store.ts'
 import { listMeetingsFrom } from '../store/meeting-store.ts'
 import { listSeatsInOffice } from '../store/membership-store.ts'
+import { listWaitingNeeds } from '../store/need-store.ts'
 import { getPersonById } from '../store/person-store.ts'
 import { listTasks } from '../store/task-store.ts'
 
@@ -44,6 +45,7 @@ export const homeHandlers: Handlers<OperationsOf<typeof homeOperations>> = {
           .map((line) => line.name)
         return names.length === 0 ? [] : [{ meeting, names }]
       }),
+      waitingNeeds: listWaitingNeeds(db, councilId),
       ...tableOf({ db }, councilId, today),
     }
   },
