@@ -34,7 +34,8 @@ export function isMemberRole(role: CouncilRole): boolean {
   return role === 'chair' || role === 'vice-chair' || role === 'member'
 }
 
-const isThere = (line: CountedAttendance): boolean => line.presence === 'present' || line.presence === 'online'
+const isThere = (line: CountedAttendance): boolean =>
+  line.presence === 'present' || line.presence === 'online'
 
 /** Counts a roll. 出席 includes 遅刻 and 早退; who is proxied is counted as 代理, not as 出席. */
 export function countAttendance(

@@ -35,7 +35,8 @@ function label(line: NamedSpeaker, name: string): string {
   }
   if (line.role === 'secretariat') return `事務局（${name}）`
   // City staff and experts sit without a seat of the council: their own post names them, 小田切主査.
-  if (line.role === 'observer') return line.post === '' || line.post.length > 6 ? `${name}氏` : name + line.post
+  if (line.role === 'observer')
+    return line.post === '' || line.post.length > 6 ? `${name}氏` : name + line.post
   return name + suffixes[line.role]
 }
 

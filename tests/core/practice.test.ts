@@ -9,7 +9,11 @@ describe('practice data', () => {
     expect(await ask('system.getStatus', {})).toMatchObject({ setUp: false, practice: false })
 
     await ask('system.startPractice', {})
-    expect(await ask('system.getStatus', {})).toMatchObject({ setUp: true, practice: true, ownDataExist: true })
+    expect(await ask('system.getStatus', {})).toMatchObject({
+      setUp: true,
+      practice: true,
+      ownDataExist: true,
+    })
     const [council] = await ask('councils.list', {})
     expect(council?.name).toBe('青羽市第２層協議体（東部圏域）')
     const home = await ask('home.get', { councilId: council?.id ?? null })
