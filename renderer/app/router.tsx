@@ -50,6 +50,11 @@ const routes = [
   }),
   createRoute({
     ...page,
+    path: '/roster/groups',
+    component: lazyRouteComponent(() => import('#renderer/features/roster/groups-page.tsx'), 'GroupsPage'),
+  }),
+  createRoute({
+    ...page,
     path: '/reports',
     component: lazyRouteComponent(() => import('#renderer/features/reports/reports-page.tsx'), 'ReportsPage'),
   }),

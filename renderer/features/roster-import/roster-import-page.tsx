@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { OfferedFile } from '#shared/contract/files.ts'
+import type { OfferedGroupImport } from '#shared/contract/organization-operations.ts'
 import type { ImportOutcome, OfferedImport } from '#shared/contract/roster-operations.ts'
 import type { CouncilId } from '#shared/domain/ids.ts'
 import { useFiles } from '#renderer/api/use-files.ts'
@@ -9,6 +10,7 @@ import { Button, ButtonLink } from '#renderer/ui/button.tsx'
 import { ErrorNotice, Notice } from '#renderer/ui/notice.tsx'
 import { PageHead } from '#renderer/ui/page-head.tsx'
 import { ChooseStep } from './choose-step.tsx'
+import { GroupImport } from './group-import.tsx'
 import { ImportSteps, type ImportStep } from './import-steps.tsx'
 import { OutcomeStep } from './outcome-step.tsx'
 import styles from './roster-import.module.css'
@@ -24,6 +26,11 @@ interface Reading {
   readonly councilId: CouncilId | null
 }
 
+interface GroupReading {
+  readonly file: OfferedFile
+  readonly plan: OfferedGroupImport
+}
+
 /** 名簿を取り込む: a file, its table, its rows, and only then the writing. */
 export function RosterImportPage() {
   const { councilId } = usePlace()
@@ -33,6 +40,8 @@ export function RosterImportPage() {
   const [step, setStep] = useState<ImportStep>('choose')
   const [reading, setReading] = useState<Reading | null>(null)
   const [choices, setChoices] = useState<Choices>(new Map())
+  const planningGroups = useWrite('organizations.planImport')
+  const [groupReading, setGroupReading] = useState<GroupReading | null>(null)
   const [outcome, setOutcome] = useState<ImportOutcome | null>(null)
 
   const read = async (file: OfferedFile, sheet: string | null, goTo: ImportStep): Promise<void> => {
@@ -47,7 +56,11 @@ export function RosterImportPage() {
     planning.forget()
     applying.forget()
     const file = await files.choose('roster')
-    if (file !== null) await read(file, null, 'table')
+    if (file === null) return
+    // A list of groups is told from one of people by its headings.
+    const groups = await planningGroups.attempt({ file: file.token, sheet: null })
+    setGroupReading(groups.ok && groups.value !== null ? { file, plan: groups.value } : null)
+    if (groups.ok && groups.value === null) await read(file, null, 'table')
   }
   const apply = async (): Promise<void> => {
     if (reading === null) return
@@ -62,7 +75,17 @@ export function RosterImportPage() {
   }
   // Another council was chosen above: what a row would change is held against other seats, and is read anew.
   const stale = reading !== null && outcome === null && reading.councilId !== councilId
-  const busy = files.busy || planning.busy
+  const busy = files.busy || planning.busy || planningGroups.busy
+  if (groupReading !== null) {
+    return (
+      <GroupImport
+        key={groupReading.file.token}
+        file={groupReading.file}
+        plan={groupReading.plan}
+        onOtherFile={() => void choose()}
+      />
+    )
+  }
   return (
     <>
       <PageHead
@@ -93,7 +116,7 @@ export function RosterImportPage() {
         }
       />
       <div className={styles.notices}>
-        <ErrorNotice error={files.error ?? planning.error ?? applying.error} />
+        <ErrorNotice error={files.error ?? planningGroups.error ?? planning.error ?? applying.error} />
         {stale && !busy ? (
           <Notice mark="lacking">
             上で協議体が変わりました。席と見くらべなおすために、行を読みなおします。

@@ -11,6 +11,7 @@ import { rowsByKana } from './people-rows.ts'
 import { PersonPane } from './person-pane.tsx'
 import { formEnd, PersonForm, personFormId } from './person-form.tsx'
 import styles from './roster.module.css'
+import { RosterTabs } from './roster-tabs.tsx'
 import { SeatsPane } from './seats-pane.tsx'
 
 type Doing = 'looking' | 'adding' | 'editing'
@@ -28,7 +29,6 @@ export function RosterPage() {
     setReturned(true)
     setDoing('looking')
   }
-  const count = people.data?.length ?? 0
   // Whoever stands first is shown until somebody is picked: the page never opens on an empty place.
   const first = useMemo(
     () => rowsByKana(people.data ?? []).find((row) => row.kind === 'person'),
@@ -45,7 +45,7 @@ export function RosterPage() {
     <>
       <PageHead
         title="名簿"
-        beside={people.data === undefined ? null : <span className="sub">{count}人</span>}
+        beside={<RosterTabs />}
         line="人と所属、協議体の席。異動があっても、前の書類はそのまま残ります。"
         actions={
           doing === 'looking' ? (

@@ -1,0 +1,132 @@
+import type { OrganizationDetail } from '#shared/contract/organization-operations.ts'
+import { formatWareki } from '#shared/domain/calendar-date.ts'
+import { describeKind, familyOf, kindFamilyNames } from '#shared/domain/constituent-kinds.ts'
+import type { OrganizationId } from '#shared/domain/ids.ts'
+import { sectorNames } from '#shared/domain/sectors.ts'
+import { useRead } from '#renderer/api/use-read.ts'
+import { useWrite } from '#renderer/api/use-write.ts'
+import { Block, Facts } from '#renderer/ui/block.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { Loaded } from '#renderer/ui/loaded.tsx'
+import { Tag } from '#renderer/ui/mark.tsx'
+import { Name } from '#renderer/ui/name.tsx'
+import { ErrorNotice } from '#renderer/ui/notice.tsx'
+import { useTell } from '#renderer/ui/undo-strip.tsx'
+import styles from './groups.module.css'
+
+export interface GroupPaneProps {
+  readonly organizationId: OrganizationId
+  readonly onEdit: () => void
+}
+
+/** One group beside the list. */
+export function GroupPane({ organizationId, onEdit }: GroupPaneProps) {
+  const group = useRead('organizations.get', { organizationId })
+  return (
+    <section className={styles.pane} aria-label="選んだ団体">
+      <Loaded read={group}>{(data) => <Detail group={data} onEdit={onEdit} />}</Loaded>
+    </section>
+  )
+}
+
+const untold = <span className="sub">まだありません</span>
+
+function kindWords(group: OrganizationDetail): string {
+  const family = familyOf(group)
+  return [
+    group.kind === null ? '' : describeKind(group.kind).name,
+    family === null ? '' : `（${kindFamilyNames[family]}）`,
+  ].join('')
+}
+
+function Detail({ group, onEdit }: { readonly group: OrganizationDetail; readonly onEdit: () => void }) {
+  const remove = useWrite('organizations.remove')
+  const restore = useWrite('organizations.restore')
+  const tell = useTell()
+  const takeOff = async (): Promise<void> => {
+    const done = await remove.attempt({ organizationId: group.id })
+    if (!done.ok) return
+    tell({
+      text: `「${group.name}」を名簿から外しました。`,
+      undo: () => restore.run({ organizationId: group.id }),
+    })
+  }
+  const contact = [group.contactPost, group.contactName].filter((text) => text !== '').join('　')
+  const reach = [
+    group.phone === '' ? '' : `電話 ${group.phone}`,
+    group.fax === '' ? '' : `ＦＡＸ ${group.fax}`,
+    group.email,
+  ].filter((text) => text !== '')
+  return (
+    <>
+      <p className="sub">{[group.code, group.kana].filter((text) => text !== '').join('　')}</p>
+      <div className={styles.nameLine}>
+        <h2 className={styles.name}>
+          <Name>{group.name}</Name>
+        </h2>
+        <span className={styles.actions}>
+          <Button look="quiet" onPress={onEdit} label={`${group.name}を直す`}>
+            直す
+          </Button>
+          <Button look="quiet" onPress={() => void takeOff()} label={`${group.name}を名簿から外す`}>
+            外す
+          </Button>
+        </span>
+      </div>
+      <ErrorNotice error={remove.error} onClose={remove.forget} />
+      <Facts
+        facts={[
+          { name: '種別', value: kindWords(group) || untold },
+          {
+            name: '分野',
+            value:
+              group.sectors.length === 0 ? (
+                untold
+              ) : (
+                <span className={styles.tags}>
+                  {group.sectors.map((sector) => (
+                    <Tag key={sector}>{sectorNames[sector]}</Tag>
+                  ))}
+                </span>
+              ),
+          },
+          { name: '圏域', value: group.areaName || untold },
+          { name: '連絡先の人', value: contact === '' ? untold : <Name>{contact}</Name> },
+          { name: '連絡', value: reach.length === 0 ? untold : reach.join('　') },
+          {
+            name: '所在地',
+            value: group.address === '' ? untold : <span className={styles.long}>{group.address}</span>,
+          },
+          {
+            name: '活動',
+            value: group.activities === '' ? untold : <span className={styles.long}>{group.activities}</span>,
+          },
+          ...(group.note === ''
+            ? []
+            : [{ name: '備考', value: <span className={styles.long}>{group.note}</span> }]),
+          {
+            name: '最終確認',
+            value: group.checkedOn === null ? untold : formatWareki(group.checkedOn),
+          },
+        ]}
+      />
+      <Block minor title="この団体の人" more={`${group.members.length}人`}>
+        {group.members.length === 0 ? (
+          <p className="sub">名簿の人の所属にこの団体を書くと、ここに並びます。</p>
+        ) : (
+          <ul className={styles.members}>
+            {group.members.map((member) => (
+              <li key={member.personId}>
+                <b>
+                  <Name>{member.name}</Name>
+                </b>
+                <span>{member.post}</span>
+                <span className="sub">{member.councils.map((council) => council.name).join('、')}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Block>
+    </>
+  )
+}

@@ -1,0 +1,91 @@
+import { useMemo, useRef, useState } from 'react'
+import type { OrganizationRow } from '#shared/contract/organization-operations.ts'
+import { describeKind } from '#shared/domain/constituent-kinds.ts'
+import type { OrganizationId } from '#shared/domain/ids.ts'
+import { foldForSearch } from '#shared/domain/japanese-text.ts'
+import { sectorShortNames } from '#shared/domain/sectors.ts'
+import { Name } from '#renderer/ui/name.tsx'
+import { RowList, type RowListHandle } from '#renderer/ui/row-list.tsx'
+import { TextField } from '#renderer/ui/text-field.tsx'
+import styles from './groups.module.css'
+
+export interface GroupsListProps {
+  readonly groups: readonly OrganizationRow[]
+  readonly chosen: OrganizationId | null
+  readonly onChoose: (organizationId: OrganizationId) => void
+}
+
+const kindName = (group: OrganizationRow): string =>
+  group.kind === null ? '' : describeKind(group.kind).name
+
+/** Every group, found by any part of name, kana, code, kind, sector or area. */
+export function GroupsList({ groups, chosen, onChoose }: GroupsListProps) {
+  const [wanted, setWanted] = useState('')
+  const list = useRef<RowListHandle>(null)
+  const keys = useMemo(
+    () =>
+      groups.map((group) => ({
+        group,
+        key: foldForSearch(
+          [
+            group.name,
+            group.kana,
+            group.code,
+            kindName(group),
+            group.areaName,
+            group.contactName,
+            ...group.sectors.map((sector) => sectorShortNames[sector]),
+          ].join(' '),
+        ),
+      })),
+    [groups],
+  )
+  const rows = useMemo(() => {
+    const folded = foldForSearch(wanted)
+    return keys.filter(({ key }) => key.includes(folded)).map(({ group }) => group)
+  }, [keys, wanted])
+  return (
+    <section className={styles.list} aria-label="団体の一覧">
+      <TextField
+        label="団体・種別・分野・圏域でしぼる"
+        labelUnseen
+        kind="search"
+        placeholder="団体・種別・分野・圏域でしぼる"
+        value={wanted}
+        onChange={setWanted}
+        onKey={(event) => {
+          if (event.key === 'ArrowDown' && !event.nativeEvent.isComposing) {
+            event.preventDefault()
+            list.current?.focus()
+          }
+        }}
+      />
+      <p className="unseen" role="status">
+        {wanted === '' ? '' : `${rows.length}団体`}
+      </p>
+      {rows.length === 0 ? (
+        <p className={styles.nobody}>「{wanted}」に当たる団体はありません。</p>
+      ) : (
+        <RowList<OrganizationRow>
+          label="名簿の団体"
+          handle={list}
+          rows={rows}
+          rowKey={(row) => row.id}
+          rowHeight={() => 2.4375}
+          selectedKey={chosen}
+          onSelect={(row) => onChoose(row.id)}
+        >
+          {(row) => (
+            <span className={styles.row}>
+              <span className={styles.cut}>
+                <Name>{row.name}</Name>
+              </span>
+              <span className={styles.second}>{kindName(row)}</span>
+              <span className={styles.second}>{row.areaName}</span>
+            </span>
+          )}
+        </RowList>
+      )}
+    </section>
+  )
+}
