@@ -4,6 +4,7 @@ import type { Contract, InputOf, OperationName, OutputOf } from '#shared/contrac
 import type { BackupMark } from '#shared/contract/system-operations.ts'
 import type { IdSource } from './new-id.ts'
 import type { FileTray, Printer } from './ports.ts'
+import type { SafekeepingControl } from './safekeeping-control.ts'
 import type { ReadDb, WriteDb } from './store/database.ts'
 
 /** What a use case is given. Nothing else is within its reach: no clock, no disk, no shell. */
@@ -36,7 +37,7 @@ export interface TaskContext {
 }
 
 /** What only the opened core itself can do. */
-export interface SystemControl {
+export interface SystemControl extends SafekeepingControl {
   backUpNow(): Promise<BackupMark>
   /** Before many records change at once. */
   backUpBeforeImport(): Promise<BackupMark>

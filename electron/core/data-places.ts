@@ -1,4 +1,17 @@
-import type { OpenFolder } from './safekeeping/open-folder.ts'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { databaseFileName, type OpenFolder } from './safekeeping/open-folder.ts'
+
+/** Practice data lie in a folder of their own inside the office's. */
+export function practiceFolderOf(folder: string): string {
+  return join(folder, 'practice')
+}
+
+/** Where the database is that is opened at start: practice for as long as it exists. */
+export function placeToOpen(folder: string): string {
+  const practice = practiceFolderOf(folder)
+  return existsSync(join(practice, databaseFileName)) ? practice : folder
+}
 
 /** The one database that is open, and the change to another: the office's own, or practice. */
 export interface DataPlaces {
@@ -8,6 +21,8 @@ export interface DataPlaces {
    * throws. Changes go one after another; nothing happens where the folder is open already.
    */
   switchTo(folder: string, prepare: () => void): Promise<void>
+  /** Closes what is open, does something to its files, and opens it again, whether that went well or not. */
+  reopen(work: () => Promise<void>): Promise<void>
   /** Ends when no change is under way: between closing and opening there is no database to ask. */
   settled(): Promise<void>
 }
@@ -32,13 +47,25 @@ export function createDataPlaces(
     }
   }
 
+  const reopen = async (work: () => Promise<void>): Promise<void> => {
+    const { folder } = current
+    await current.close()
+    try {
+      await work()
+    } finally {
+      current = await open(folder)
+    }
+  }
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    const done = underWay.then(work)
+    underWay = done.catch(toldToCaller)
+    return done
+  }
+
   return {
     current: () => current,
-    switchTo: (folder, prepare) => {
-      const done = underWay.then(() => change(folder, prepare))
-      underWay = done.catch(toldToCaller)
-      return done
-    },
+    switchTo: (folder, prepare) => inTurn(() => change(folder, prepare)),
+    reopen: (work) => inTurn(() => reopen(work)),
     settled: () => underWay,
   }
 }

@@ -2,10 +2,11 @@ import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { Refusal, type Result } from '#shared/contract/errors.ts'
 import type { SystemControl } from './context.ts'
-import { createDataPlaces } from './data-places.ts'
+import { createDataPlaces, placeToOpen, practiceFolderOf } from './data-places.ts'
 import { createDispatch } from './dispatch.ts'
 import { createFileTray } from './file-tray.ts'
 import type { FileTray, Ports } from './ports.ts'
+import { createSafekeepingControl } from './safekeeping-control.ts'
 import { lockFolder } from './safekeeping/folder-lock.ts'
 import { databaseFileName, makeWritable, openFolder, type OpenFolder } from './safekeeping/open-folder.ts'
 import { lastOperationNumber } from './store/change-log.ts'
@@ -40,8 +41,8 @@ export async function openCore({ folder, resources, ports }: CoreOptions): Promi
     makeWritable(folder)
     const lock = lockFolder(folder)
     try {
-      const practiceFolder = join(folder, 'practice')
-      const place = existsSync(join(practiceFolder, databaseFileName)) ? practiceFolder : folder
+      const practiceFolder = practiceFolderOf(folder)
+      const place = placeToOpen(folder)
       const core = assembleCore(await openPlace(place, ports), { folder, practiceFolder, resources, ports })
       return {
         ok: true,
@@ -106,6 +107,7 @@ function assembleCore(first: OpenFolder, { folder, practiceFolder, resources, po
   let starting: Promise<void> | null = null
 
   const system: SystemControl = {
+    ...createSafekeepingControl(places, ports),
     backUpNow: () => places.current().backUp('hand'),
     backUpBeforeImport: () => places.current().backUp('import'),
     startPractice: () => {

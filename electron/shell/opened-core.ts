@@ -1,12 +1,16 @@
 import type { Core, CoreOptions } from '#core/open-core.ts'
 import type { FileTray } from '#core/ports.ts'
+import { isRecovery, recover } from '#core/recovery.ts'
 import { Refusal, type Result, type TsudoiError } from '#shared/contract/errors.ts'
 
 /** The core as a shell with a window holds it: there even when the data could not be opened. */
 export interface HeldCore {
   /** Why the data could not be opened; null when they are open. */
   readonly fault: TsudoiError | null
-  /** Answers every question with `fault` when there is one: the window has a screen for each. Never rejects. */
+  /**
+   * Answers every question with `fault` when there is one: the window has a screen for each. Of damaged data
+   * the backups can be listed and restored; the state, asked for, tries to open anew. Never rejects.
+   */
   dispatch(operation: string, input: unknown): Promise<Result<unknown>>
   /** Throws `fault` as a Refusal when there is one. */
   readonly files: FileTray
@@ -17,16 +21,44 @@ export type OpenCore = (options: CoreOptions) => Promise<Result<Core>>
 
 /** Opens the data and holds on to the answer, good or bad. Never rejects. */
 export async function holdCore(options: CoreOptions, open: OpenCore): Promise<HeldCore> {
-  const opened = await tryToOpen(options, open)
-  if (!opened.ok) return heldFault(opened.error)
-  const core = opened.value
+  let opened = await tryToOpen(options, open)
+  let opening: Promise<void> | null = null
   let closing: Promise<void> | null = null
+  const openAgain = (): Promise<void> => {
+    opening ??= tryToOpen(options, open)
+      .then((again) => {
+        opened = again
+      })
+      .finally(() => {
+        opening = null
+      })
+    return opening
+  }
+  const core = (): Core => {
+    if (opened.ok) return opened.value
+    throw new Refusal(opened.error.code, opened.error.details)
+  }
   return {
-    fault: null,
-    dispatch: (operation, input) => core.dispatch(operation, input),
-    files: core.files,
+    get fault() {
+      return opened.ok ? null : opened.error
+    },
+    dispatch: async (operation, input) => {
+      if (!opened.ok && operation === 'system.getStatus' && closing === null) await openAgain()
+      if (opened.ok) return opened.value.dispatch(operation, input)
+      if (opened.error.code !== 'damaged' || !isRecovery(operation)) return opened
+      return recover(options, operation, input)
+    },
+    files: {
+      put: (name, bytes) => core().files.put(name, bytes),
+      take: (token) => core().files.take(token),
+    },
     // Windows and signals may ask twice; the core may be closed once.
-    close: () => (closing ??= core.close()),
+    close: () => (closing ??= closeWhatIsOpen()),
+  }
+
+  async function closeWhatIsOpen(): Promise<void> {
+    await opening
+    if (opened.ok) await opened.value.close()
   }
 }
 
@@ -36,17 +68,5 @@ async function tryToOpen(options: CoreOptions, open: OpenCore): Promise<Result<C
   } catch (fault) {
     options.ports.log.error('opening failed', fault)
     return { ok: false, error: { code: 'unexpected' } }
-  }
-}
-
-function heldFault(error: TsudoiError): HeldCore {
-  const refuse = (): never => {
-    throw new Refusal(error.code, error.details)
-  }
-  return {
-    fault: error,
-    dispatch: () => Promise.resolve({ ok: false, error }),
-    files: { put: refuse, take: refuse },
-    close: () => Promise.resolve(),
   }
 }

@@ -11,6 +11,7 @@ const rosterWork = ['roster', 'organizations', 'home', 'meetings'] as const
 const groupWork = ['organizations', 'roster'] as const
 const everything = [
   'system',
+  'safekeeping',
   'home',
   'secretariat',
   'councils',
@@ -30,9 +31,11 @@ const everything = [
 export const affectedReads: Readonly<
   Record<NamesOfKind<'write'> | NamesOfKind<'task'>, readonly ReadPrefix[]>
 > = {
-  'system.backUpNow': ['system'],
+  'system.backUpNow': ['system', 'safekeeping'],
   'system.startPractice': everything,
   'system.removePractice': everything,
+  'safekeeping.listBackups': [],
+  'safekeeping.restore': everything,
 
   'setup.complete': everything,
   'secretariat.save': ['secretariat', 'forms'],

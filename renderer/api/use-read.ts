@@ -4,8 +4,8 @@ import type { TsudoiError } from '#shared/contract/errors.ts'
 import { callOperation } from './call.ts'
 import { toTsudoiError } from './call-failed.ts'
 
-/** Reads, and the two tasks that only look. */
-export type ReadableName = NamesOfKind<'read'> | 'forms.check'
+/** Reads, and the tasks that only look. */
+export type ReadableName = NamesOfKind<'read'> | 'forms.check' | 'safekeeping.listBackups'
 
 export interface Read<Output> {
   /** Undefined until it has come; kept while a fresh one is fetched. */

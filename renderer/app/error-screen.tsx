@@ -1,5 +1,6 @@
 import { errorText } from '#shared/contract/error-texts.ts'
 import type { TsudoiError } from '#shared/contract/errors.ts'
+import { RestoreAtOpening } from '#renderer/features/safekeeping/restore-at-opening.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Mark } from '#renderer/ui/mark.tsx'
 import { PageHead } from '#renderer/ui/page-head.tsx'
@@ -18,7 +19,7 @@ export interface ErrorScreenProps {
   readonly onAgain: () => void
 }
 
-/** When the data cannot be opened at all. Recovery never deletes: the screen only tells, and tries again. */
+/** When the data cannot be opened at all. Recovery never deletes: the screen tells, tries again, and offers the backups of damaged data. */
 export function ErrorScreen({ error, onAgain }: ErrorScreenProps) {
   const text = errorText(error)
   return (
@@ -57,6 +58,7 @@ export function ErrorScreen({ error, onAgain }: ErrorScreenProps) {
             </div>
           </dl>
         </div>
+        {error.code === 'damaged' ? <RestoreAtOpening onRestored={onAgain} /> : null}
       </main>
     </div>
   )

@@ -66,6 +66,14 @@ const routes = [
       'SettingsPage',
     ),
   }),
+  createRoute({
+    ...page,
+    path: '/settings/safekeeping',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/safekeeping/safekeeping-page.tsx'),
+      'SafekeepingPage',
+    ),
+  }),
 ] as const
 
 /** Places of the program. The address is kept behind a hash, since in the desktop there is only one file. */

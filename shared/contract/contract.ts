@@ -8,11 +8,13 @@ import { reportOperations } from './report-operations.ts'
 import { organizationOperations } from './organization-operations.ts'
 import { rosterOperations } from './roster-operations.ts'
 import { searchOperations } from './search-operations.ts'
+import { safekeepingOperations } from './safekeeping-operations.ts'
 import { systemOperations } from './system-operations.ts'
 
 /** Everything the window may ask of the core. There is no other declaration of it: both sides are typed from here. */
 export const contract = {
   ...systemOperations,
+  ...safekeepingOperations,
   ...homeOperations,
   ...councilOperations,
   ...rosterOperations,

@@ -111,7 +111,7 @@ const texts: Readonly<Record<ErrorCode, TextOf>> = {
   damaged: (details) => ({
     happened: 'データのファイルが読めません。こわれているか、別のファイルに置きかわっています。',
     safe: `ファイルには手を加えていません。${backupsLeft(details)}`,
-    todo: 'データのフォルダーをそのまま別の場所へ写してから、tsudoi.db・tsudoi.db-wal・tsudoi.db-shm を取りのぞき、backups の中のいちばん新しい控えを tsudoi.db という名前で置いてください。',
+    todo: 'つどいを開き、控えを選んで戻してください。戻すときも、読めないファイルは捨てずに別に残します。',
   }),
   'too-new': {
     happened: 'このデータは、もっと新しい版のつどいで作られています。',
@@ -217,6 +217,11 @@ const texts: Readonly<Record<ErrorCode, TextOf>> = {
     happened: '対応のファイルの中身が読めません。',
     safe: fileUntouched,
     todo: 'つどいから書き出した対応のファイル（.json）を選んでください。',
+  },
+  'not-a-backup': {
+    happened: 'このファイルは、つどいの控えとして読めません。こわれているか、別のファイルです。',
+    safe: nothingWritten,
+    todo: 'ほかの控えを選んでください。',
   },
   'printer-unavailable': {
     happened: 'PDFを作る部品が、このPCで動きませんでした。',

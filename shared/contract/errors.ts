@@ -46,6 +46,8 @@ export const errorCodes = [
   'form-rows-overflow',
   'form-rows-uneven',
   'mapping-invalid',
+  // safekeeping
+  'not-a-backup',
   // host
   'printer-unavailable',
   'cancelled',

@@ -1,14 +1,5 @@
 import BetterSqlite from 'better-sqlite3'
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BackupMark } from '#shared/contract/system-operations.ts'
 import type { Clock } from '../ports.ts'
@@ -21,6 +12,7 @@ import {
   type BackupName,
   type BackupReason,
 } from './backup-names.ts'
+import { flushFile, renamePatiently } from './whole-files.ts'
 
 /** Backups of a data folder, newest last. */
 export function listBackups(folder: string): readonly BackupName[] {
@@ -53,16 +45,14 @@ export async function backUp(
   mkdirSync(place, { recursive: true })
   removeHalfCopies(place)
   const at = clock.local()
-  const file = join(place, backupFileName(at, reason))
+  const file = join(place, freeName(place, at, reason))
   const half = `${file}.half`
   try {
     await connection.backup(half)
     makeOneFile(half)
     verifyBackup(half)
-    const handle = openSync(half, 'r+')
-    fsyncSync(handle)
-    closeSync(handle)
-    renameSync(half, file)
+    flushFile(half)
+    await renamePatiently(half, file)
   } catch (fault) {
     removeHalfCopies(place)
     throw fault
@@ -72,10 +62,21 @@ export async function backUp(
 }
 
 /**
+ * What a restore replaces is never written over, not even by the next restore within the same minute: taking
+ * a restore back would otherwise lose it. Other copies of one minute hold what the first held and more.
+ */
+function freeName(place: string, at: ReturnType<Clock['local']>, reason: BackupReason): string {
+  if (reason !== 'restore') return backupFileName(at, reason)
+  let copy = 1
+  while (existsSync(join(place, backupFileName(at, reason, copy)))) copy += 1
+  return backupFileName(at, reason, copy)
+}
+
+/**
  * A copy still says WAL in its header: merely looking at it would leave two more files beside it, and on a
  * read-only disk it could not be opened at all.
  */
-function makeOneFile(file: string): void {
+export function makeOneFile(file: string): void {
   const copy = new BetterSqlite(file, { fileMustExist: true })
   try {
     copy.pragma('journal_mode = DELETE')

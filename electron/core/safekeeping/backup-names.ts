@@ -1,8 +1,9 @@
+import { type BackupOccasion, backupOccasions } from '#shared/contract/safekeeping-operations.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { ClockTime } from '#shared/domain/clock-time.ts'
 
-export const backupReasons = ['start', 'close', 'hand', 'migration', 'import'] as const
-export type BackupReason = (typeof backupReasons)[number]
+export const backupReasons = backupOccasions
+export type BackupReason = BackupOccasion
 
 export interface BackupName {
   readonly file: string
@@ -11,14 +12,22 @@ export interface BackupName {
   readonly reason: BackupReason
 }
 
-/** `tsudoi-20261123-0905-start.db`: sorts by time, and tells a person in Explorer what it is. */
-export function backupFileName(at: { date: CalendarDate; time: ClockTime }, reason: BackupReason): string {
-  return `tsudoi-${at.date.replaceAll('-', '')}-${at.time.replace(':', '')}-${reason}.db`
+/**
+ * `tsudoi-20261123-0905-start.db`: sorts by time, and tells a person in Explorer what it is. `copy` from 2 on
+ * keeps a second one of the same minute and reason apart: `…-restore-2.db`.
+ */
+export function backupFileName(
+  at: { date: CalendarDate; time: ClockTime },
+  reason: BackupReason,
+  copy = 1,
+): string {
+  const ordinal = copy === 1 ? '' : `-${String(copy)}`
+  return `tsudoi-${at.date.replaceAll('-', '')}-${at.time.replace(':', '')}-${reason}${ordinal}.db`
 }
 
 /** Reads a name back; null for whatever else lies in the folder. */
 export function parseBackupName(file: string): BackupName | null {
-  const match = /^tsudoi-(\d{4})(\d{2})(\d{2})-(\d{2})(\d{2})-([a-z]+)\.db$/.exec(file)
+  const match = /^tsudoi-(\d{4})(\d{2})(\d{2})-(\d{2})(\d{2})-([a-z]+)(?:-\d{1,3})?\.db$/.exec(file)
   if (!match) return null
   const [, year, month, day, hour, minute, word] = match
   const reason = backupReasons.find((known) => known === word)
@@ -26,10 +35,15 @@ export function parseBackupName(file: string): BackupName | null {
   return { file, at: `${year ?? ''}-${month ?? ''}-${day ?? ''}T${hour ?? ''}:${minute ?? ''}`, reason }
 }
 
-/** Oldest first; of one minute, by name. */
+/** Oldest first; of one minute and reason in the order they were made, else by name. */
 export function compareByTime(first: BackupName, second: BackupName): number {
   if (first.at !== second.at) return first.at < second.at ? -1 : 1
+  if (first.reason === second.reason) return copyOf(first.file) - copyOf(second.file)
   return first.file < second.file ? -1 : first.file > second.file ? 1 : 0
+}
+
+function copyOf(file: string): number {
+  return Number(/-(\d{1,3})\.db$/.exec(file)?.[1] ?? '1')
 }
 
 const keptOfNewest = 10

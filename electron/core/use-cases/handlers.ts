@@ -12,12 +12,14 @@ import { organizationHandlers } from './organizations.ts'
 import { reportHandlers } from './reports.ts'
 import { rosterHandlers } from './roster.ts'
 import { searchHandlers } from './search.ts'
+import { safekeepingHandlers } from './safekeeping.ts'
 import { systemHandlers } from './system.ts'
 import { taskHandlers } from './tasks.ts'
 
 /** Every operation of the contract with its use case; one that is missing does not compile. */
 export const handlers: Handlers<OperationName> = {
   ...systemHandlers,
+  ...safekeepingHandlers,
   ...homeHandlers,
   ...councilHandlers,
   ...rosterHandlers,

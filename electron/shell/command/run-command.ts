@@ -1,5 +1,6 @@
 import { Refusal, type TsudoiError } from '#shared/contract/errors.ts'
 import { errorText } from '#shared/contract/error-texts.ts'
+import { backupCommand, restoreCommand } from './backup-commands.ts'
 import { callCommand, checkCommand, initCommand, reportCommand } from './data-commands.ts'
 import { fillFormCommand } from './fill-form-command.ts'
 import { planImportCommand } from './plan-import-command.ts'
@@ -13,6 +14,8 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['fill-form', fillFormCommand],
   ['report', reportCommand],
   ['check', checkCommand],
+  ['backup', backupCommand],
+  ['restore', restoreCommand],
 ])
 
 export interface CommandOutcome {

@@ -2,7 +2,7 @@ import { formatMonthDay, isCalendarDate } from '#shared/domain/calendar-date.ts'
 import { useRead } from '#renderer/api/use-read.ts'
 import { useWrite } from '#renderer/api/use-write.ts'
 import { Block, Facts } from '#renderer/ui/block.tsx'
-import { Button } from '#renderer/ui/button.tsx'
+import { Button, ButtonLink } from '#renderer/ui/button.tsx'
 import { Loaded } from '#renderer/ui/loaded.tsx'
 import { Chip } from '#renderer/ui/mark.tsx'
 import { ErrorNotice } from '#renderer/ui/notice.tsx'
@@ -65,6 +65,9 @@ export function DataTab() {
                 { name: '置き場所', value: 'データと同じフォルダーの「backups」の中' },
               ]}
             />
+            <p className={styles.more}>
+              <ButtonLink to="/settings/safekeeping">控えの中身を見る・戻す</ButtonLink>
+            </p>
           </Block>
           <Block title="練習">
             {data.practice ? (

@@ -8,7 +8,12 @@ const reads = Object.entries(contract)
 
 describe('what a write makes stale', () => {
   it('is, for other data being opened, everything that can be read', () => {
-    for (const name of ['setup.complete', 'system.startPractice', 'system.removePractice'] as const) {
+    for (const name of [
+      'setup.complete',
+      'system.startPractice',
+      'system.removePractice',
+      'safekeeping.restore',
+    ] as const) {
       const affected: readonly string[] = affectedReads[name]
       expect(reads.filter((read) => !affected.includes(read))).toEqual([])
     }

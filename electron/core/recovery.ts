@@ -1,0 +1,50 @@
+import { Refusal, type Result } from '#shared/contract/errors.ts'
+import { safekeepingOperations } from '#shared/contract/safekeeping-operations.ts'
+import { placeToOpen } from './data-places.ts'
+import type { Ports } from './ports.ts'
+import { backupPath, describeBackups } from './safekeeping/backup-list.ts'
+import { lockFolder } from './safekeeping/folder-lock.ts'
+import { restoreInto } from './safekeeping/restore.ts'
+import { asOpeningRefusal } from './store/open-database.ts'
+
+export interface RecoveryOptions {
+  readonly folder: string
+  readonly ports: Ports
+}
+
+/** Whether an operation can be answered though the data cannot be opened. */
+export function isRecovery(operation: string): boolean {
+  return operation === 'safekeeping.listBackups' || operation === 'safekeeping.restore'
+}
+
+/**
+ * Answers the two operations that help where the data are damaged: what backups there are, and restoring one.
+ * Never rejects. After a restore the folder can be opened as always.
+ */
+export async function recover(
+  { folder, ports }: RecoveryOptions,
+  operation: string,
+  given: unknown,
+): Promise<Result<unknown>> {
+  try {
+    const place = placeToOpen(folder)
+    if (operation === 'safekeeping.listBackups')
+      return { ok: true, value: { now: null, backups: await describeBackups(place, ports.clock) } }
+    const input = safekeepingOperations['safekeeping.restore'].input.safeParse(given)
+    if (!input.success) throw new Refusal('invalid-input', { fields: ['file'] })
+    const lock = lockFolder(folder)
+    try {
+      const source = backupPath(place, input.data.file)
+      const { kept } = await restoreInto({ folder: place, source, clock: ports.clock })
+      ports.log.info('restored', { damaged: true })
+      return { ok: true, value: { kept } }
+    } finally {
+      lock.release()
+    }
+  } catch (fault) {
+    const known = asOpeningRefusal(fault)
+    if (known instanceof Refusal) return { ok: false, error: known.toError() }
+    ports.log.error('recovery failed', fault)
+    return { ok: false, error: { code: 'unexpected' } }
+  }
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import type { CalendarDate } from '#shared/domain/calendar-date.ts'
+import { lineText } from './fields.ts'
+import { defineTask } from './operation.ts'
+
+/** Why a backup was made. */
+export const backupOccasions = ['start', 'close', 'hand', 'migration', 'import', 'restore'] as const
+export type BackupOccasion = (typeof backupOccasions)[number]
+
+/** What is in a database, for a person to tell one from another. Removed records do not count. */
+export interface DataContents {
+  readonly people: number
+  readonly meetings: number
+  readonly statements: number
+  readonly decisions: number
+  readonly tasks: number
+  readonly submissions: number
+  readonly lastMeeting: {
+    readonly councilName: string
+    readonly number: number
+    readonly heldOn: CalendarDate
+  } | null
+  /** Local time of this PC, `YYYY-MM-DDTHH:MM`, and the name at the keyboard. */
+  readonly lastChange: { readonly at: string; readonly who: string } | null
+}
+
+export interface BackupSummary {
+  /** Name in the folder `backups`, by which it is restored. */
+  readonly file: string
+  /** Local time, `YYYY-MM-DDTHH:MM`. */
+  readonly at: string
+  readonly occasion: BackupOccasion
+  readonly bytes: number
+  /** Null where it cannot be read any more: it cannot be restored either. */
+  readonly contents: DataContents | null
+}
+
+export interface BackupList {
+  /** Null where the data themselves cannot be opened. */
+  readonly now: DataContents | null
+  /** Newest first. */
+  readonly backups: readonly BackupSummary[]
+}
+
+export interface RestoreOutcome {
+  /** The backup that now holds what was replaced: restoring it takes the restore back. Null where it could not be read. */
+  readonly kept: string | null
+}
+
+export const safekeepingOperations = {
+  /** Opens each backup read-only. Answers too when the data themselves are damaged. */
+  'safekeeping.listBackups': defineTask(z.strictObject({}))<BackupList>(),
+  /** Replaces all data by those of a backup; what was there is kept as a backup of its own. Answers too when the data are damaged. */
+  'safekeeping.restore': defineTask(z.strictObject({ file: lineText }))<RestoreOutcome>(),
+}
