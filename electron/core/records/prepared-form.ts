@@ -3,6 +3,7 @@ import type { MeetingRecord } from '../reports/documents/meeting-record.ts'
 import { shownText, type MappedForm, type MappingProblem } from '../reports/forms/apply-mapping.ts'
 import { checkFit, type FitProblem } from '../reports/forms/check-fit.ts'
 import { fillForm } from '../reports/forms/fill-form.ts'
+import { originalCell } from '../reports/forms/insert-rows/plan-insertions.ts'
 import type { FormMapping } from '../reports/forms/mapping.ts'
 import { roomOf } from '../reports/forms/row-blocks.ts'
 import type { FormInFull } from '../store/form-store.ts'
@@ -31,7 +32,13 @@ export function presentForm({ form, mapping, mapped }: PreparedForm): FormCheck 
     problems: [
       ...mapped.problems.map((problem) => presentProblem(problem, labelOf(problem.sheet, problem.cell))),
       ...checkFit(filled.bytes, filled.report.written).map((problem) =>
-        presentFit(problem, labelOf(problem.sheet, problem.cell)),
+        presentFit(
+          problem,
+          labelOf(
+            problem.sheet,
+            originalCell(filled.report.inserted, problem.sheet, problem.cell) ?? problem.cell,
+          ),
+        ),
       ),
     ],
   }
@@ -39,7 +46,7 @@ export function presentForm({ form, mapping, mapped }: PreparedForm): FormCheck 
 
 function valuesOfRows(mapped: MappedForm, mapping: FormMapping): FormCheck['values'] {
   return mapped.rows.flatMap((block, position) =>
-    block.rows.slice(0, roomOf(block)).flatMap((row, index) =>
+    block.rows.slice(0, block.whenTooMany === 'insert' ? undefined : roomOf(block)).flatMap((row, index) =>
       Object.entries(row).map(([column, value]) => ({
         cell: `${column}${String(block.firstRow + index * (block.rowsPerRecord ?? 1))}`,
         field: `${mapping.blocks[position]?.each ?? ''}[${String(index + 1)}]`,

@@ -27,5 +27,5 @@ function typedRows({ sheet, firstRow, lastRow, records }: ReturnType<typeof read
       Object.entries(record).map(([column, text]) => [column, { kind: 'typed', text } as const]),
     ),
   )
-  return { sheet, firstRow, lastRow, rows, whenTooMany: 'refuse', clearUnused: false }
+  return { sheet, firstRow, lastRow, rows, whenTooMany: 'insert', clearUnused: false }
 }

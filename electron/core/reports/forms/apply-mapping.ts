@@ -244,7 +244,7 @@ export function applyMapping(
   for (const block of rows) {
     const room = roomOf(block)
     const given = block.rows.length
-    if (given <= room) continue
+    if (given <= room || block.whenTooMany === 'insert') continue
     const each = mapping.blocks[rows.indexOf(block)]?.each ?? ''
     const cell = `${block.columns?.[0]?.replace(/\+.*/, '') ?? 'A'}${String(block.firstRow)}`
     problems.push({ sheet: block.sheet, cell, field: each, problem: 'rows-overflow', given, room })

@@ -4,8 +4,11 @@ import { isClockTime, minutesOf } from '#shared/domain/clock-time.ts'
 import { formatAddress, parseAddress, type CellAddress } from './cell-address.ts'
 import { editCells, type CellContent } from './edit-cells.ts'
 import { formulaElement, isInFormulaBlock, promoteSharedFormulas } from './form-formulas.ts'
-import { openFormWorkbook, type FormSheet, type FormWorkbook } from './form-workbook.ts'
-import type { CellPlace, CellWrite, FilledForm, FormOrder, WriteValue } from './form-writes.ts'
+import { openFormPackage, type FormSheet, type FormWorkbook } from './form-workbook.ts'
+import type { CellPlace, CellWrite, FilledForm, FormOrder, InsertedRows, WriteValue } from './form-writes.ts'
+import { insertRows } from './insert-rows/insert-rows.ts'
+import { insertedRows, moveOrder, originalCell, planInsertions } from './insert-rows/plan-insertions.ts'
+import { openWorkbookPackage } from './open-package.ts'
 import { recalculate, type SheetCell } from './recalculate.ts'
 import { expandRowBlock, roomOf } from './row-blocks.ts'
 import { editForBox, editsForBlanks } from './sentence-tools.ts'
@@ -180,6 +183,11 @@ function toPlaces(cells: readonly SheetCell[]): readonly CellPlace[] {
   return [...places.values()]
 }
 
+/** Whether a cell of the filled workbook stands in a row that was put in: its formula has never been calculated. */
+function rowsPutIn(inserted: readonly InsertedRows[]): (cell: SheetCell) => boolean {
+  return ({ sheet, address }) => originalCell(inserted, sheet, formatAddress(address)) === undefined
+}
+
 /**
  * Fills a city's workbook: only the cells named change, and what hangs on them (the shown values of
  * formulas that look at them, new strings at the end of the list of strings, and where a formula was
@@ -187,15 +195,21 @@ function toPlaces(cells: readonly SheetCell[]): readonly CellPlace[] {
  * pictures, form controls, validations, protection and print setup among them. Protected sheets are filled
  * without asking: the protection is against slips in Excel, and stays.
  *
+ * Where a block asks for it and has more records than rows, rows are put in first; the order names all its
+ * cells as they stand in the form as it is, and the report as they stand in the filled workbook.
  * The order is carried out one after the other, single cells first; two boxes of one sentence are two writes.
  * The input is not changed. The same input gives the same bytes.
  *
  * @throws Refusal as openWorkbookPackage; `sheet-missing`; `form-cell-invalid` for a cell, column, date or
  * number that cannot be, or a sentence without the box or blanks asked for (details: sheet, cell);
- * `form-cell-formula`; `form-rows-overflow` (details: given, room); `form-rows-uneven`
+ * `form-cell-formula`; `form-rows-overflow` (details: given, room); `form-rows-uneven`, also as insertRows
  */
-export function fillForm(bytes: Uint8Array, order: FormOrder): FilledForm {
-  const workbook = openFormWorkbook(bytes)
+export function fillForm(bytes: Uint8Array, given: FormOrder): FilledForm {
+  const opened = openWorkbookPackage(bytes)
+  const insertions = planInsertions(given)
+  const inserted = insertedRows(insertions)
+  const order = moveOrder(given, inserted)
+  const workbook = openFormPackage(insertions.reduce(insertRows, opened))
   const overwritten: SheetCell[] = []
   const writes = [
     ...order.cells,
@@ -206,7 +220,7 @@ export function fillForm(bytes: Uint8Array, order: FormOrder): FilledForm {
     const gone = overwritten.filter((cell) => cell.sheet === name).map((cell) => cell.address)
     promoteSharedFormulas(workbook.sheet(name), gone)
   }
-  const { calculated, dropped } = recalculate(workbook, written)
+  const { calculated, dropped } = recalculate(workbook, written, rowsPutIn(inserted))
   const changes = collectChanges(workbook, overwritten.length > 0, calculated.length + dropped.length > 0)
   return {
     bytes: workbook.package.writePackage(changes),
@@ -217,9 +231,10 @@ export function fillForm(bytes: Uint8Array, order: FormOrder): FilledForm {
       leftToExcel: toPlaces(dropped),
       overflow: order.rows.flatMap((block) => {
         const room = roomOf(block)
-        const given = block.rows.length
-        return given > room ? [{ sheet: block.sheet, firstRow: block.firstRow, given, room }] : []
+        const records = block.rows.length
+        return records > room ? [{ sheet: block.sheet, firstRow: block.firstRow, given: records, room }] : []
       }),
+      inserted,
     },
   }
 }

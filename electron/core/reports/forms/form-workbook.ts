@@ -182,8 +182,11 @@ function itemOfContent(content: CellContent, strings: GrowingStrings | undefined
  *
  * @throws Refusal as openWorkbookPackage
  */
-export function openFormWorkbook(bytes: Uint8Array): FormWorkbook {
-  const workbook = openWorkbookPackage(bytes)
+export const openFormWorkbook = (bytes: Uint8Array): FormWorkbook =>
+  openFormPackage(openWorkbookPackage(bytes))
+
+/** As openFormWorkbook, for a package that is open already. */
+export function openFormPackage(workbook: WorkbookPackage): FormWorkbook {
   const related = workbook.relationshipsOf(workbook.workbookPart)
   const partOf = (type: string): string | undefined => related.find((part) => part.type === type)?.target
   const stringsPart = partOf('sharedStrings')

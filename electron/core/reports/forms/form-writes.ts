@@ -40,7 +40,8 @@ export interface RowBlockWrite {
   readonly rowsPerRecord?: number
   /** A record each: column → value. */
   readonly rows: readonly Readonly<Record<string, WriteValue>>[]
-  readonly whenTooMany: 'refuse' | 'stop'
+  /** `insert`: rows are put in below the last record, copies of it, and everything below moves down. */
+  readonly whenTooMany: 'refuse' | 'stop' | 'insert'
   /** Empties the same columns of the rows that are left over. */
   readonly clearUnused: boolean
   /** Columns to empty in left-over rows, where the records do not name them all. */
@@ -57,6 +58,15 @@ export interface CellPlace {
   readonly cell: string
 }
 
+/** Rows that were put in, by the row numbers of the form as it was. */
+export interface InsertedRows {
+  readonly sheet: string
+  /** The row that they stand below. */
+  readonly below: number
+  readonly count: number
+}
+
+/** Cells are named as they stand in the filled workbook. */
 export interface FillReport {
   /** Cells written, each once, in order; of a merge its first cell. */
   readonly written: readonly CellPlace[]
@@ -72,6 +82,8 @@ export interface FillReport {
     readonly given: number
     readonly room: number
   }[]
+  /** From top to bottom. */
+  readonly inserted: readonly InsertedRows[]
 }
 
 export interface FilledForm {

@@ -100,7 +100,7 @@ const block = z.strictObject({
   /** The list, `出席者`. */
   each: field,
   columns: z.record(column, blockColumn),
-  whenTooMany: z.enum(['refuse', 'stop']),
+  whenTooMany: z.enum(['refuse', 'stop', 'insert']),
   clearUnused: z.boolean().optional(),
   label: z.string().optional(),
 })

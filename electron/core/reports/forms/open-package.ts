@@ -30,8 +30,13 @@ export interface WorkbookPackage {
    * The file again, with some parts changed, added, or (null) removed. All else is copied as its packed
    * bytes stand, in the same order; the same changes always give the same file.
    */
-  readonly writePackage: (changes: ReadonlyMap<string, string | Uint8Array | null>) => Uint8Array
+  readonly writePackage: (changes: PartChanges) => Uint8Array
+  /** The package as it would be read again after writing these changes; nothing is packed for it. */
+  readonly withParts: (changes: PartChanges) => WorkbookPackage
 }
+
+/** Part name → its new content; null removes the part. */
+export type PartChanges = ReadonlyMap<string, string | Uint8Array | null>
 
 const OLE_SIGNATURE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
 const ZIP_SIGNATURE = [0x50, 0x4b]
@@ -74,11 +79,24 @@ function findWorkbookPart(relationships: readonly Relationship[], has: (part: st
   return part
 }
 
-function writeWith(
-  entries: readonly ZipEntry[],
-  changes: ReadonlyMap<string, string | Uint8Array | null>,
-): Uint8Array {
-  const pending = new Map([...changes].map(([part, content]) => [part.toLowerCase(), { part, content }]))
+interface ChangedPart {
+  readonly part: string
+  readonly content: string | Uint8Array | null
+}
+
+/** Changes by lower-case name; later ones count. */
+function joinChanges(
+  before: ReadonlyMap<string, ChangedPart>,
+  changes: PartChanges,
+): ReadonlyMap<string, ChangedPart> {
+  return new Map([
+    ...before,
+    ...[...changes].map(([part, content]) => [part.toLowerCase(), { part, content }] as const),
+  ])
+}
+
+function writeWith(entries: readonly ZipEntry[], changes: ReadonlyMap<string, ChangedPart>): Uint8Array {
+  const pending = new Map(changes)
   const out: ZipEntry[] = []
   const pack = (name: string, content: string | Uint8Array, like?: ZipEntry): void => {
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
@@ -103,15 +121,27 @@ function writeWith(
 export function openWorkbookPackage(bytes: Uint8Array): WorkbookPackage {
   if (startsWith(bytes, OLE_SIGNATURE)) refuseOle(bytes)
   if (!startsWith(bytes, ZIP_SIGNATURE)) throw new Refusal('not-a-workbook')
-  const entries = readZip(bytes)
+  return packageOf(readZip(bytes), new Map())
+}
+
+function packageOf(entries: readonly ZipEntry[], overlay: ReadonlyMap<string, ChangedPart>): WorkbookPackage {
   const byKey = new Map(entries.map((entry) => [entry.name.toLowerCase(), entry]))
-  const has = (part: string): boolean => byKey.has(part.toLowerCase())
+  const has = (part: string): boolean => {
+    const changed = overlay.get(part.toLowerCase())
+    return changed === undefined ? byKey.has(part.toLowerCase()) : changed.content !== null
+  }
   const partBytes = (part: string): Uint8Array => {
-    const entry = byKey.get(part.toLowerCase())
+    const changed = overlay.get(part.toLowerCase())
+    if (typeof changed?.content === 'string') return new TextEncoder().encode(changed.content)
+    if (changed?.content != null) return changed.content
+    const entry = changed === undefined ? byKey.get(part.toLowerCase()) : undefined
     if (entry === undefined) throw new Refusal('workbook-truncated', { part })
     return unpackEntry(entry)
   }
-  const partText = (part: string): string => decodeXml(partBytes(part), part)
+  const partText = (part: string): string => {
+    const changed = overlay.get(part.toLowerCase())?.content
+    return typeof changed === 'string' ? changed : decodeXml(partBytes(part), part)
+  }
   const relationshipsOf = (part: string): readonly Relationship[] => {
     const holder = relationshipsPart(part)
     return has(holder) ? parseRelationships(partText(holder), part) : []
@@ -122,8 +152,9 @@ export function openWorkbookPackage(bytes: Uint8Array): WorkbookPackage {
     workbookPart,
     relationshipsOf(workbookPart),
   )
+  const added = [...overlay.values()].filter(({ part }) => !byKey.has(part.toLowerCase()))
   return {
-    partNames: entries.map((entry) => entry.name),
+    partNames: [...entries.map((entry) => entry.name), ...added.map(({ part }) => part)].filter(has),
     workbookPart,
     sheets,
     date1904,
@@ -131,6 +162,7 @@ export function openWorkbookPackage(bytes: Uint8Array): WorkbookPackage {
     partBytes,
     partText,
     relationshipsOf,
-    writePackage: (changes) => writeWith(entries, changes),
+    writePackage: (changes) => writeWith(entries, joinChanges(overlay, changes)),
+    withParts: (changes) => packageOf(entries, joinChanges(overlay, changes)),
   }
 }

@@ -21,9 +21,10 @@ export interface Recalculation {
 function findDependents(
   formulas: readonly FormulaCell[],
   changed: readonly SheetCell[],
+  isNew: (cell: SheetCell) => boolean,
 ): readonly FormulaCell[] {
-  const dependents = new Set<FormulaCell>()
-  let news = changed
+  const dependents = new Set(formulas.filter(isNew))
+  let news: readonly SheetCell[] = [...changed, ...dependents]
   while (news.length > 0) {
     const found = formulas.filter(
       (formula) =>
@@ -49,10 +50,16 @@ function toCached(value: CellValue): CachedValue {
  * Brings up to date what formulas show to programs that do not calculate: previews, and LibreOffice, which
  * does not heed the wish to calculate on loading. What cannot be calculated here shows nothing rather than
  * something that is no longer true.
+ *
+ * @param isNew true for formula cells that were put in and show nothing yet
  */
-export function recalculate(workbook: FormWorkbook, changed: readonly SheetCell[]): Recalculation {
+export function recalculate(
+  workbook: FormWorkbook,
+  changed: readonly SheetCell[],
+  isNew: (cell: SheetCell) => boolean = () => false,
+): Recalculation {
   if (changed.length === 0) return { calculated: [], dropped: [] }
-  const dependents = findDependents(listAllFormulas(workbook), changed)
+  const dependents = findDependents(listAllFormulas(workbook), changed, isNew)
   const pending = new Map(dependents.map((formula) => [addressKey(formula.sheet, formula.address), formula]))
   const known = new Map<string, CellValue>()
   const failed = new Set<string>()
