@@ -15,12 +15,13 @@ export interface ReportDocument {
   readonly blocks: readonly Block[]
 }
 
-export const paperSizes = ['A4', 'B4', 'A3'] as const
+/** N3 is the envelope 長形3号. */
+export const paperSizes = ['A4', 'B4', 'A3', 'N3'] as const
 export type PaperSize = (typeof paperSizes)[number]
 export const orientations = ['portrait', 'landscape'] as const
 export type Orientation = (typeof orientations)[number]
-/** `letter` for text with room at its edges, `table` for lists that need the width. */
-export const paperMargins = ['letter', 'table'] as const
+/** `letter` for text with room at its edges, `table` for lists that need the width, `none` for sheets cut to measure. */
+export const paperMargins = ['letter', 'table', 'none'] as const
 export type PaperMargins = (typeof paperMargins)[number]
 
 export interface Paper {
@@ -61,6 +62,7 @@ export type Block =
   | SpacerBlock
   | GroupBlock
   | PageBreakBlock
+  | BoxesBlock
 
 /** One line of a letter: number, date, addressee, a remark above a table. */
 export interface LineBlock {
@@ -192,11 +194,42 @@ export interface PageBreakBlock {
   readonly kind: 'page-break'
 }
 
+/** Boxes at fixed places: desks of a room, faces of a label sheet, name cards. Rows follow each other without a gap. */
+export interface BoxesBlock {
+  readonly kind: 'boxes'
+  /** For whoever hears the paper. */
+  readonly caption: string
+  readonly rows: readonly BoxRow[]
+}
+
+export interface BoxRow {
+  readonly heightMm: number
+  readonly boxes: readonly Box[]
+}
+
+export interface Box {
+  readonly fromMm: number
+  readonly widthMm: number
+  readonly lines: readonly BoxLine[]
+  /** `cut`: a faint line to cut or fold along. */
+  readonly border: 'none' | 'thin' | 'cut'
+  readonly align: Alignment
+  readonly vertical: 'top' | 'middle' | 'bottom'
+  /** For the side of a table card that faces the other way. */
+  readonly upsideDown: boolean
+}
+
+export interface BoxLine {
+  readonly text: string
+  readonly points: number
+}
+
 const sizesMm: Readonly<Record<PaperSize, readonly [number, number]>> = {
   A4: [210, 297],
   // JIS B4, which is wider than the B4 of ISO (250 × 353).
   B4: [257, 364],
   A3: [297, 420],
+  N3: [120, 235],
 }
 
 /** The room left at each edge. `print.css` repeats these figures, and a test holds the two together. */
@@ -208,6 +241,7 @@ export const marginsMm: Readonly<
 > = {
   letter: { top: 25, right: 24, bottom: 22, left: 26 },
   table: { top: 15, right: 15, bottom: 16, left: 15 },
+  none: { top: 0, right: 0, bottom: 0, left: 0 },
 }
 
 /** Width and height of a sheet as it lies. */

@@ -50,3 +50,31 @@ export function cutByLines(text: string, columnEm: number, mostLines: number): r
   }
   return piece === '' ? pieces : [...pieces, piece]
 }
+
+const pointMm = 25.4 / 72
+const boxLine = 1.3
+
+/**
+ * The largest size of letters, in half points, at which a text fits into a box: on one line as long as that
+ * does not make it small, else wrapped. The least size where nothing fits.
+ */
+export function fitPoints(
+  text: string,
+  room: {
+    readonly widthMm: number
+    readonly heightMm: number
+    readonly most: number
+    readonly least: number
+  },
+): number {
+  const { widthMm, heightMm, most, least } = room
+  const smallOnOneLine = Math.max(least, most * 0.6)
+  const fits = (points: number, lines: number): boolean => lines * points * pointMm * boxLine <= heightMm
+  for (let points = most; points >= smallOnOneLine; points -= 0.5) {
+    if (lineCount(text, widthMm / (points * pointMm)) === 1 && fits(points, 1)) return points
+  }
+  for (let points = most; points > least; points -= 0.5) {
+    if (fits(points, lineCount(text, widthMm / (points * pointMm)))) return points
+  }
+  return least
+}

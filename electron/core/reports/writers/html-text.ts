@@ -22,6 +22,10 @@ export function htmlLines(text: string): string {
  * A length that is data, as an attribute that `print.css` reads with `attr()`: the window's policy forbids
  * style attributes.
  */
-export function lengthOf(property: 'width' | 'height', length: number, unit: 'mm' | 'em'): string {
+export function lengthOf(
+  property: 'width' | 'height' | 'left' | 'points',
+  length: number,
+  unit: 'mm' | 'em' | 'pt',
+): string {
   return `data-${property}="${String(length)}${unit}"`
 }

@@ -8,6 +8,7 @@ import type {
   SignaturesBlock,
   StatementsBlock,
 } from '../report-document.ts'
+import { boxesHtml } from './boxes-html.ts'
 import { escapeHtml, htmlLines, lengthOf } from './html-text.ts'
 import { outlineHtml } from './outline-html.ts'
 import { tableHtml } from './table-html.ts'
@@ -79,6 +80,8 @@ function blockHtml(block: Block): string {
       return groupHtml(block)
     case 'page-break':
       return '<div class="page-break"></div>'
+    case 'boxes':
+      return boxesHtml(block)
   }
 }
 

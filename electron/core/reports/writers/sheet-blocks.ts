@@ -20,6 +20,7 @@ import {
   type SheetRow,
   type SheetSpace,
 } from './sheet-cells.ts'
+import { boxRows } from './sheet-boxes.ts'
 import { tableRows } from './sheet-tables.ts'
 
 /** A block as rows of a worksheet; see `layOutSheet`. */
@@ -53,6 +54,8 @@ export function layOutBlock(block: Block, space: SheetSpace): readonly SheetRow[
       return groupRows(block, space)
     case 'page-break':
       return []
+    case 'boxes':
+      return boxRows(block, space)
   }
 }
 

@@ -19,6 +19,7 @@ import type {
   TitleBlock,
 } from '../report-document.ts'
 import { widthEm } from '../report-text.ts'
+import { wordBoxes } from './word-boxes.ts'
 import {
   emMm,
   hangingParagraph,
@@ -84,6 +85,8 @@ function wordBlock(block: Block, space: WordSpace): readonly WordPart[] {
       return groupParts(block, space)
     case 'page-break':
       return [wordGap(0.4, { pageBreakBefore: true })]
+    case 'boxes':
+      return wordBoxes(block, space)
   }
 }
 

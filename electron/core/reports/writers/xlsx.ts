@@ -71,7 +71,7 @@ function sheetName(name: string): string {
   return allowed === '' ? '1' : allowed.slice(0, 31)
 }
 
-const paperNumbers: Readonly<Record<PaperSize, number>> = { A4: 9, B4: 12, A3: 8 }
+const paperNumbers: Readonly<Record<PaperSize, number>> = { A4: 9, B4: 12, A3: 8, N3: 73 }
 
 function pageSetup(paper: Paper, { rows, edgesMm, repeatedRow }: SheetLayout): Partial<PageSetup> {
   const inches = (length: number): number => length / 25.4

@@ -64,6 +64,26 @@ function everyBlock(text: string): readonly Block[] {
     { kind: 'seals', boxes: [text], sizeMm: 16 },
     { kind: 'spacer', heightMm: 5 },
     { kind: 'page-break' },
+    {
+      kind: 'boxes',
+      caption: text,
+      rows: [
+        {
+          heightMm: 20,
+          boxes: [
+            {
+              fromMm: 10,
+              widthMm: 40,
+              lines: [{ text, points: 12 }],
+              border: 'cut',
+              align: 'center',
+              vertical: 'middle',
+              upsideDown: true,
+            },
+          ],
+        },
+      ],
+    },
   ]
   return [...plain, { kind: 'group', framed: true, align: 'start', blocks: plain }]
 }
