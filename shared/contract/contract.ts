@@ -4,8 +4,8 @@ import { meetingOperations } from './meeting-operations.ts'
 import { minutesOperations } from './minutes-operations.ts'
 import { needOperations } from './need-operations.ts'
 import type { GivenToOperation, InputOfOperation, OperationKind, OutputOfOperation } from './operation.ts'
-import { reportOperations } from './report-operations.ts'
 import { organizationOperations } from './organization-operations.ts'
+import { reportOperations } from './report-operations.ts'
 import { rosterOperations } from './roster-operations.ts'
 import { searchOperations } from './search-operations.ts'
 import { safekeepingOperations } from './safekeeping-operations.ts'
@@ -18,13 +18,13 @@ export const contract = {
   ...homeOperations,
   ...councilOperations,
   ...rosterOperations,
+  ...organizationOperations,
   ...meetingOperations,
   ...minutesOperations,
   ...reportOperations,
   ...needOperations,
   ...searchOperations,
 } as const
-  ...organizationOperations,
 
 export type Contract = typeof contract
 export type OperationName = keyof Contract
