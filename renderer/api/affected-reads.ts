@@ -16,9 +16,9 @@ const everything = [
   'secretariat',
   'councils',
   'roster',
+  'organizations',
   'meetings',
   'tasks',
-  'organizations',
   'forms',
   'submissions',
   'needs',
@@ -49,17 +49,17 @@ export const affectedReads: Readonly<
   'roster.addMembership': rosterWork,
   'roster.saveMembership': rosterWork,
   'roster.endMembership': rosterWork,
-  'imports.plan': [],
-  'imports.apply': rosterWork,
-
-  'meetings.plan': meetingWork,
-  'meetings.save': meetingWork,
   'organizations.add': groupWork,
   'organizations.save': groupWork,
   'organizations.remove': groupWork,
   'organizations.restore': groupWork,
   'organizations.planImport': [],
   'organizations.applyImport': groupWork,
+  'imports.plan': [],
+  'imports.apply': rosterWork,
+
+  'meetings.plan': meetingWork,
+  'meetings.save': meetingWork,
   'meetings.remove': meetingWork,
   'meetings.refillRoll': meetingWork,
   'meetings.addAgendaItem': meetingWork,
@@ -93,7 +93,6 @@ export const affectedReads: Readonly<
   'forms.fill': [],
   'forms.submit': ['submissions', 'meetings', 'home', 'forms'],
   'submissions.open': [],
-}
 
   'needs.add': localWork,
   'needs.addFromStatement': localWork,
@@ -105,3 +104,4 @@ export const affectedReads: Readonly<
   'needs.linkMeeting': localWork,
   'needs.pass': localWork,
   'needs.answer': localWork,
+}
