@@ -4,6 +4,7 @@ import type { Handlers } from '#core/context.ts'
 import { createDispatch } from '#core/dispatch.ts'
 import { openCore } from '#core/open-core.ts'
 import { createFileTray } from '#core/file-tray.ts'
+import { createSafekeepingControl } from '#core/safekeeping-control.ts'
 import { openFolder } from '#core/safekeeping/open-folder.ts'
 import { saveSecretariat } from '#core/store/secretariat-store.ts'
 import { handlers } from '#core/use-cases/handlers.ts'
@@ -27,6 +28,15 @@ async function dispatchWith(others: Partial<Handlers<OperationName>>) {
     files: createFileTray(ports.randomness),
     resources,
     system: {
+      ...createSafekeepingControl(
+        {
+          current: () => opened,
+          switchTo: () => Promise.resolve(),
+          reopen: (work) => work(),
+          settled: () => Promise.resolve(),
+        },
+        ports,
+      ),
       backUpNow: () => opened.backUp('hand'),
       backUpBeforeImport: () => opened.backUp('import'),
       startPractice: () => Promise.resolve(),
