@@ -114,32 +114,35 @@ function indexQuery(kind: FoundKind, question: SearchQuestion): string {
   ].join(' AND ')
 }
 
-/** Records of one kind that hold all the words, newest first. */
+/** Ids of the records of one kind that hold all the words, newest first. */
 export function findRecords(
   db: ReadDb,
   kind: FoundKind,
   question: SearchQuestion,
   limit: number,
-): readonly FoundRow[] {
+): readonly string[] {
   if (question.words.length === 0 || question.speakers?.length === 0) return []
-  const { columns, tables } = queries[kind]
   const doubtful = question.words.filter(needsText).join(' ')
-  // The index leads and is read from its end: however common a word is, reading stops with the last one that is shown.
-  const hits = db.all<{ id: string }>(
-    `SELECT r.id FROM search_index x CROSS JOIN search_entries e ON e.id = x.rowid CROSS JOIN ${tableNames[kind]} ON r.id = e.record_id
-     WHERE x.search_index MATCH ? AND (? = '' OR search_holds(${searchedText(kind, 'r')}, ?)) ${ofStandingMeeting[kind] ?? ''}
-     ORDER BY x.rowid DESC LIMIT ?`,
-    [indexQuery(kind, question), doubtful, doubtful, limit],
-  )
-  return hits.flatMap(({ id }) => {
-    const row = db.get<FoundRow>(`SELECT r.id, ${columns} FROM ${tables} WHERE r.id = ?`, [id])
-    return row ? [row] : []
-  })
+  // The index leads and is read from its end: however common a word is, reading stops with the last one that is wanted.
+  return db
+    .all<{ id: string }>(
+      `SELECT r.id FROM search_index x CROSS JOIN search_entries e ON e.id = x.rowid CROSS JOIN ${tableNames[kind]} ON r.id = e.record_id
+       WHERE x.search_index MATCH ? AND (? = '' OR search_holds(${searchedText(kind, 'r')}, ?)) ${ofStandingMeeting[kind] ?? ''}
+       ORDER BY x.rowid DESC LIMIT ?`,
+      [indexQuery(kind, question), doubtful, doubtful, limit],
+    )
+    .map((row) => row.id)
+}
+
+/** What is shown of a record that was found. */
+export function readFound(db: ReadDb, kind: FoundKind, id: string): FoundRow | undefined {
+  const { columns, tables } = queries[kind]
+  return db.get<FoundRow>(`SELECT r.id, ${columns} FROM ${tables} WHERE r.id = ?`, [id])
 }
 
 /** People by part of their name or kana, to narrow a search to what they said. */
 export function findPeopleNamed(db: ReadDb, words: readonly string[], most: number): readonly PersonId[] {
   const question = { words, councilId: null, fiscalYear: null, speakers: null }
   // The index knows people by their own ids.
-  return findRecords(db, 'person', question, most).map((row) => row.id as PersonId)
+  return findRecords(db, 'person', question, most).map((id) => id as PersonId)
 }

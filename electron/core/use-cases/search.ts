@@ -17,7 +17,7 @@ import type {
 import type { MeetingStep } from '#shared/domain/meeting.ts'
 import { searchWords } from '#shared/domain/search-grams.ts'
 import type { Handlers, OperationsOf } from '../context.ts'
-import { findPeopleNamed, findRecords, type FoundRow } from '../store/search-store.ts'
+import { findPeopleNamed, findRecords, readFound, type FoundRow } from '../store/search-store.ts'
 
 /** People that a part of a name may mean; whoever types so little of it is shown the newest of them. */
 const mostSpeakers = 50
@@ -67,21 +67,21 @@ export const searchHandlers: Handlers<OperationsOf<typeof searchOperations>> = {
         // Only what somebody said or promised is asked for by a person.
         (speakers === null || kind === 'statement' || kind === 'task'),
     )
-    const rows = wanted.map((kind) =>
+    const found = wanted.map((kind) =>
       findRecords(db, kind, { words, councilId, fiscalYear, speakers }, limit),
     )
     const shares = shareOut(
-      rows.map((each) => each.length),
+      found.map((each) => each.length),
       limit,
     )
     return wanted.flatMap((kind, place) =>
-      (rows[place] ?? []).slice(0, shares[place]).map((row): Found => ({
-        kind,
-        id: row.id,
-        ...excerptAround(row.text, words),
-        beside: row.beside,
-        place: placeOf(kind, row),
-      })),
+      (found[place] ?? []).slice(0, shares[place]).flatMap((id): readonly Found[] => {
+        const row = readFound(db, kind, id)
+        if (!row) return []
+        return [
+          { kind, id, ...excerptAround(row.text, words), beside: row.beside, place: placeOf(kind, row) },
+        ]
+      }),
     )
   },
 }

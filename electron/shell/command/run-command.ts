@@ -3,7 +3,9 @@ import { errorText } from '#shared/contract/error-texts.ts'
 import { backupCommand, restoreCommand } from './backup-commands.ts'
 import { callCommand, checkCommand, initCommand, reportCommand } from './data-commands.ts'
 import { fillFormCommand } from './fill-form-command.ts'
+import { generateCommand } from './generate-command.ts'
 import { planImportCommand } from './plan-import-command.ts'
+import { searchCommand } from './search-command.ts'
 
 type Command = (given: readonly string[]) => Promise<unknown>
 
@@ -13,6 +15,8 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['plan-import', planImportCommand],
   ['fill-form', fillFormCommand],
   ['report', reportCommand],
+  ['search', searchCommand],
+  ['generate', generateCommand],
   ['check', checkCommand],
   ['backup', backupCommand],
   ['restore', restoreCommand],
