@@ -40,22 +40,34 @@ function label(line: NamedSpeaker, name: string): string {
   return name + suffixes[line.role]
 }
 
+/** Ways to name a line, shortest first: by family name, by full name, with the group as well. */
+function waysToName(line: NamedSpeaker): readonly string[] {
+  const full = label(line, closedUp(line.name))
+  const short = label(line, familyName(line.name))
+  return line.organizationName === '' ? [short, full] : [short, full, `${full}（${line.organizationName}）`]
+}
+
 /**
  * How minutes name each speaker: 髙橋会長, 葛󠄀城委員, 木村（西村委員代理）, 事務局（中井）. Where two would
  * be named alike, both get their full names; where those are alike too, their groups.
  */
 export function nameSpeakers(roll: readonly NamedSpeaker[]): ReadonlyMap<AttendanceId, string> {
-  const byFamily = roll.map((line) => label(line, familyName(line.name)))
-  const byFullName = roll.map((line) => label(line, closedUp(line.name)))
-  const isAlone = (labels: readonly string[], wanted: string): boolean =>
-    labels.indexOf(wanted) === labels.lastIndexOf(wanted)
-  return new Map(
-    roll.map((line, position) => {
-      const short = byFamily[position] ?? line.name
-      if (isAlone(byFamily, short)) return [line.id, short]
-      const full = byFullName[position] ?? line.name
-      if (isAlone(byFullName, full) || line.organizationName === '') return [line.id, full]
-      return [line.id, `${full}（${line.organizationName}）`]
-    }),
-  )
+  const ways = roll.map(waysToName)
+  const chosen = roll.map(() => 0)
+  const nameAt = (position: number): string => ways[position]?.[chosen[position] ?? 0] ?? ''
+  // A longer name may be another's short one, so it is looked at again until nobody can be told apart better.
+  for (;;) {
+    const counts = new Map<string, number>()
+    for (const position of roll.keys()) {
+      counts.set(nameAt(position), (counts.get(nameAt(position)) ?? 0) + 1)
+    }
+    const unclear = [...roll.keys()].filter(
+      (position) =>
+        (counts.get(nameAt(position)) ?? 0) > 1 &&
+        (chosen[position] ?? 0) < (ways[position]?.length ?? 0) - 1,
+    )
+    if (unclear.length === 0) break
+    for (const position of unclear) chosen[position] = (chosen[position] ?? 0) + 1
+  }
+  return new Map(roll.map((line, position) => [line.id, nameAt(position)]))
 }
