@@ -9,6 +9,8 @@ const localWork = ['needs', 'home'] as const
 const meetingWork = ['meetings', 'home', 'reports', 'forms', 'tasks', 'roster'] as const
 const rosterWork = ['roster', 'organizations', 'home', 'meetings'] as const
 const groupWork = ['organizations', 'roster'] as const
+const meetingWork = ['meetings', 'home', 'papers', 'forms', 'tasks', 'roster'] as const
+  'papers',
 const everything = [
   'system',
   'safekeeping',
@@ -21,6 +23,7 @@ const everything = [
   'tasks',
   'forms',
   'submissions',
+  'papers',
   'needs',
 ] as const
 
@@ -87,6 +90,8 @@ export const affectedReads: Readonly<
   'minutes.reopen': meetingWork,
 
   'reports.make': [],
+  'papers.make': [],
+  'papers.makeSet': [],
   'forms.add': ['forms'],
   'forms.remove': ['forms'],
   'forms.check': [],

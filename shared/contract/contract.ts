@@ -5,6 +5,7 @@ import { minutesOperations } from './minutes-operations.ts'
 import { needOperations } from './need-operations.ts'
 import type { GivenToOperation, InputOfOperation, OperationKind, OutputOfOperation } from './operation.ts'
 import { organizationOperations } from './organization-operations.ts'
+import { paperOperations } from './paper-operations.ts'
 import { reportOperations } from './report-operations.ts'
 import { rosterOperations } from './roster-operations.ts'
 import { searchOperations } from './search-operations.ts'
@@ -22,6 +23,7 @@ export const contract = {
   ...meetingOperations,
   ...minutesOperations,
   ...reportOperations,
+  ...paperOperations,
   ...needOperations,
   ...searchOperations,
 } as const

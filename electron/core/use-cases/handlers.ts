@@ -9,6 +9,7 @@ import { meetingHandlers } from './meetings.ts'
 import { minutesHandlers } from './minutes.ts'
 import { needHandlers } from './needs.ts'
 import { organizationHandlers } from './organizations.ts'
+import { paperHandlers } from './papers.ts'
 import { reportHandlers } from './reports.ts'
 import { rosterHandlers } from './roster.ts'
 import { searchHandlers } from './search.ts'
@@ -30,6 +31,7 @@ export const handlers: Handlers<OperationName> = {
   ...minutesHandlers,
   ...taskHandlers,
   ...reportHandlers,
+  ...paperHandlers,
   ...searchHandlers,
   ...formHandlers,
   ...needHandlers,

@@ -1,8 +1,7 @@
-import { Refusal } from '#shared/contract/errors.ts'
-import type { MeetingPaper, PaperFormat, reportOperations } from '#shared/contract/report-operations.ts'
+import type { MeetingPaper, reportOperations } from '#shared/contract/report-operations.ts'
 import { meetingPaperNames } from '#shared/contract/report-operations.ts'
 import type { MeetingId } from '#shared/domain/ids.ts'
-import type { Handlers, OperationsOf, ReadContext, TaskContext } from '../context.ts'
+import type { Handlers, OperationsOf, ReadContext } from '../context.ts'
 import { readMeetingRecord } from '../records/read-meeting-record.ts'
 import { agendaDocument } from '../reports/documents/agenda-document.ts'
 import { attendeeListDocument } from '../reports/documents/attendee-list-document.ts'
@@ -10,9 +9,7 @@ import type { MeetingRecord } from '../reports/documents/meeting-record.ts'
 import { minutesDocument } from '../reports/documents/minutes-document.ts'
 import { signInSheetDocument } from '../reports/documents/sign-in-sheet-document.ts'
 import type { ReportDocument } from '../reports/report-document.ts'
-import { writeWordDocument } from '../reports/writers/docx.ts'
-import { writePrintHtml } from '../reports/writers/print-html.ts'
-import { writeWorkbook } from '../reports/writers/xlsx.ts'
+import { writeDocument } from '../reports/write-document.ts'
 import { fileNameOf } from '../reports/file-name.ts'
 
 type ReportOperation = Extract<OperationsOf<typeof reportOperations>, `reports.${string}`>
@@ -24,17 +21,6 @@ const builders: Readonly<Record<MeetingPaper, (record: MeetingRecord) => ReportD
   minutes: minutesDocument,
 }
 
-function write({ printer }: TaskContext, document: ReportDocument, format: PaperFormat): Promise<Uint8Array> {
-  switch (format) {
-    case 'pdf':
-      return printer.printToPdf({ html: writePrintHtml(document), title: document.title })
-    case 'xlsx':
-      return writeWorkbook(document)
-    case 'docx':
-      return writeWordDocument(document)
-  }
-}
-
 /** Confirmed minutes are printed from the version that was frozen; everything else from the data as they are. */
 function recordFor(context: ReadContext, paper: MeetingPaper, meetingId: MeetingId): MeetingRecord {
   return readMeetingRecord(context, meetingId, paper === 'minutes' ? 'minutes' : 'now')
@@ -43,8 +29,7 @@ function recordFor(context: ReadContext, paper: MeetingPaper, meetingId: Meeting
 export const reportHandlers: Handlers<ReportOperation> = {
   'reports.make': async (context, { paper, meetingId, format }) => {
     const record = context.read((reading) => recordFor(reading, paper, meetingId))
-    const bytes = await write(context, builders[paper](record), format)
-    if (bytes.length === 0) throw new Refusal('printer-unavailable')
+    const bytes = await writeDocument(context.printer, builders[paper](record), format)
     return context.files.put(fileNameOf(record.meeting, meetingPaperNames[paper], format), bytes)
   },
 }
