@@ -6,11 +6,9 @@ type PrefixOf<Name> = Name extends `${infer Prefix}.${string}` ? Prefix : never
 export type ReadPrefix = PrefixOf<OperationName>
 
 const localWork = ['needs', 'home'] as const
-const meetingWork = ['meetings', 'home', 'reports', 'forms', 'tasks', 'roster'] as const
-const rosterWork = ['roster', 'organizations', 'home', 'meetings'] as const
+const rosterWork = ['roster', 'papers', 'organizations', 'home', 'meetings'] as const
 const groupWork = ['organizations', 'roster'] as const
 const meetingWork = ['meetings', 'home', 'papers', 'forms', 'tasks', 'roster'] as const
-  'papers',
 const everything = [
   'system',
   'safekeeping',
