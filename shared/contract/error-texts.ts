@@ -84,7 +84,7 @@ const texts: Readonly<Record<ErrorCode, TextOf>> = {
     todo: 'はじまりと終わりを確かめて、入れなおしてください。',
   },
   'duplicate-number': (details) => ({
-    happened: `第${named(details, 'number', '')}回の会議は、この年度にもうあります。`,
+    happened: `${typeof details.number === 'number' ? `第${String(details.number)}回` : 'その回'}の会議は、もうあります。`,
     safe: nothingWritten,
     todo: '別の回の番号を入れるか、前の会議を確かめてください。',
   }),
