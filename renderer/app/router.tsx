@@ -55,6 +55,14 @@ const routes = [
   }),
   createRoute({
     ...page,
+    path: '/area',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/local-help/needs/needs-page.tsx'),
+      'NeedsPage',
+    ),
+  }),
+  createRoute({
+    ...page,
     path: '/reports',
     component: lazyRouteComponent(() => import('#renderer/features/reports/reports-page.tsx'), 'ReportsPage'),
   }),

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import type { Home } from '#shared/contract/home-operations.ts'
 import { type CalendarDate, daysBetween, formatMonthDay } from '#shared/domain/calendar-date.ts'
 import { Chip } from '#renderer/ui/mark.tsx'
@@ -9,7 +10,7 @@ function families(names: readonly string[]): string {
   return `${shown.join('・')}${names.length > shown.length ? ' ほか' : ''}の${names.length}名`
 }
 
-/** 待っていること: replies that have not come, and terms that end soon. */
+/** 待っていること: replies that have not come, answers from the other layer, and terms that end soon. */
 export function WaitingBlock({ home, today }: { readonly home: Home; readonly today: CalendarDate }) {
   const replies = home.waiting.map(({ meeting, names }): TwoLines => {
     const left = daysBetween(today, meeting.heldOn)
@@ -31,7 +32,21 @@ export function WaitingBlock({ home, today }: { readonly home: Home; readonly to
       when: `${formatMonthDay(termTo)}まで`,
     }
   })
+  const needs = home.waitingNeeds.map((need): TwoLines => {
+    const days = daysBetween(need.passedOn, today)
+    return {
+      key: need.needId,
+      title: <Link to="/area">{need.text.length > 24 ? `${need.text.slice(0, 24)}…` : need.text}</Link>,
+      chip: <Chip mark={days > 60 ? 'late' : 'waiting'}>答え待ち</Chip>,
+      who: need.councilName,
+      when: days <= 0 ? 'きょう渡しました' : `渡して${String(days)}日`,
+    }
+  })
   return (
-    <TwoLineBlock title="待っていること" rows={[...replies, ...terms]} empty="待っている返事はありません。" />
+    <TwoLineBlock
+      title="待っていること"
+      rows={[...replies, ...needs, ...terms]}
+      empty="待っている返事はありません。"
+    />
   )
 }

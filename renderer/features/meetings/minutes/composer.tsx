@@ -174,6 +174,7 @@ export function Composer({ meeting, onSend, onEditLast, speakerRef, disabled }: 
             { key: '↑', does: '前の行を直す' },
             { key: '↓', does: '同じ人' },
             { key: 'Ctrl+↓', does: '次の議題へ' },
+            { key: 'Ctrl+0', does: '前の行を地域課題に' },
           ]}
         />
       </div>

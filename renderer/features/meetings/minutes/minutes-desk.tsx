@@ -15,6 +15,7 @@ import styles from './minutes.module.css'
 import { type OpenOutcome, OutcomeColumn } from './outcome-column.tsx'
 import { TalkColumn } from './talk-column.tsx'
 import { type GivenLine, type KeptLine, type LineOnItsWay, type Lines } from './use-lines.ts'
+import { useNoteNeed } from './use-note-need.ts'
 import { useStatementEdit } from './use-statement-edit.ts'
 
 export interface MinutesDeskProps {
@@ -81,6 +82,8 @@ export function MinutesDesk({ meeting, lines, waiting, clock }: MinutesDeskProps
   const outcome = useWrite('meetings.setItemOutcome')
   const edit = useStatementEdit(meeting, () => speaker.current?.focus())
 
+  const saying = waiting.some((line) => line.given.what === 'statement')
+  const need = useNoteNeed(meeting, saying)
   const openKept = (kept: KeptLine): void => {
     // Whoever has begun the next line already is not pulled away from it: it can be opened later.
     if (rememberedDraft(meeting.id) !== blankDraft) return
@@ -93,6 +96,11 @@ export function MinutesDesk({ meeting, lines, waiting, clock }: MinutesDeskProps
   }
   const handleKey = (event: KeyboardEvent): void => {
     if (belongsToIme(event) || event.metaKey || event.shiftKey) return
+    if (event.ctrlKey && !event.altKey && (event.code === 'Digit0' || event.code === 'Numpad0')) {
+      event.preventDefault()
+      need.note(current, edit.editing?.draft.statement.id ?? null)
+      return
+    }
     if (event.ctrlKey && !event.altKey && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
       event.preventDefault()
       step(event.key === 'ArrowDown' ? 1 : -1)
@@ -110,6 +118,7 @@ export function MinutesDesk({ meeting, lines, waiting, clock }: MinutesDeskProps
   return (
     <div className={styles.desk} onKeyDown={handleKey}>
       <ErrorNotice error={outcome.error} onClose={outcome.forget} />
+      <ErrorNotice error={need.error} onClose={need.forget} />
       <div className={styles.three}>
         <AgendaColumn meeting={meeting} current={current} onChoose={choose} />
         <TalkColumn
