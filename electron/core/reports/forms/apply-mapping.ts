@@ -7,7 +7,8 @@ import {
   type FormValues,
   type ValueFormat,
 } from './form-values.ts'
-import type { CellWrite, FormOrder, RowBlockWrite, WriteValue } from './form-writes.ts'
+import { drawnField, drawnWrite, isDrawn, monthCells, shownDrawing, type DrawnEntry } from './apply-drawn.ts'
+import type { CellWrite, DrawnWrite, FormOrder, RowBlockWrite, WriteValue } from './form-writes.ts'
 import {
   countAt,
   fillRecordTemplate,
@@ -62,6 +63,8 @@ function fieldsOf(entry: MappingEntry): readonly string[] {
   if ('template' in entry) return pathsIn(entry.template)
   if ('markBox' in entry) return [entry.markBox.field]
   if ('whether' in entry) return [entry.whether.field]
+  if ('months' in entry) return [entry.months.field]
+  if (isDrawn(entry)) return [drawnField(entry)]
   if ('blanks' in entry) return entry.blanks.flatMap((part) => (part === null ? [] : pathsIn(part)))
   return entry.lines.flatMap((line) =>
     typeof line === 'string' ? pathsIn(line) : pathsIn(line.template).map((path) => `${line.each}[].${path}`),
@@ -101,8 +104,10 @@ function linesText(entry: Extract<MappingEntry, { lines: unknown }>, values: For
   return paragraphs.join('\n')
 }
 
+type WrittenEntry = Exclude<MappingEntry, DrawnEntry | { months: unknown }>
+
 /** What an entry writes; undefined when there is nothing to write. */
-function entryWrite(entry: MappingEntry, values: FormValues): WriteValue | undefined {
+function entryWrite(entry: WrittenEntry, values: FormValues): WriteValue | undefined {
   if ('field' in entry) return fieldWrite(entry, values)
   if ('markBox' in entry) {
     const { label = 0, mark = '■' } = entry.markBox
@@ -125,20 +130,34 @@ function entryWrite(entry: MappingEntry, values: FormValues): WriteValue | undef
   return filled.hasValue ? { kind: 'text', text: filled.text } : undefined
 }
 
-/** Boxes and choices have an answer either way, so nothing is missing when theirs is no. */
+/** Boxes, rings and choices have an answer either way, so nothing is missing when theirs is no. */
 const mayBeEmpty = (entry: MappingEntry): boolean =>
-  entry.optional === true || 'markBox' in entry || 'whether' in entry
+  entry.optional === true || 'markBox' in entry || 'whether' in entry || 'tick' in entry || 'circle' in entry
 
-function applyEntry(entry: MappingEntry, lookup: Lookup): CellWrite | undefined {
+/** What an entry writes or draws; nothing when a field is unknown, its condition does not hold, or nothing is entered. */
+function applyEntry(entry: MappingEntry, lookup: Lookup): readonly (CellWrite | DrawnWrite)[] {
   const fields = [...fieldsOf(entry), ...(entry.when === undefined ? [] : [entry.when.field])]
   const unknown = fields.filter((field) => !lookup.isKnown(field))
   for (const field of unknown) lookup.report(entry, field, 'unknown-field')
-  if (unknown.length > 0) return undefined
-  if (entry.when !== undefined && !holds(entry.when, lookup.values)) return undefined
-  const value = entryWrite(entry, lookup.values)
-  if (value !== undefined) return { sheet: entry.sheet, cell: entry.cell, value }
-  if (!mayBeEmpty(entry)) lookup.report(entry, fields[0] ?? '', 'empty')
-  return undefined
+  if (unknown.length > 0) return []
+  if (entry.when !== undefined && !holds(entry.when, lookup.values)) return []
+  const writes = writesOf(entry, lookup.values)
+  if (writes.length === 0 && !mayBeEmpty(entry)) lookup.report(entry, fields[0] ?? '', 'empty')
+  return writes
+}
+
+function writesOf(entry: MappingEntry, values: FormValues): readonly (CellWrite | DrawnWrite)[] {
+  const { sheet, cell } = entry
+  if ('months' in entry) {
+    const value: WriteValue = { kind: 'text', text: entry.months.mark ?? '○' }
+    return monthCells(entry.months, values).map((month) => ({ sheet, cell: month, value }))
+  }
+  if (isDrawn(entry)) {
+    const drawn = drawnWrite(entry, values)
+    return drawn === undefined ? [] : [drawn]
+  }
+  const value = entryWrite(entry, values)
+  return value === undefined ? [] : [{ sheet, cell, value }]
 }
 
 type BlockColumn = MappingBlock['columns'][string]
@@ -200,6 +219,8 @@ export function shownText(value: WriteValue): string {
       return typeof value.label === 'string' ? `${value.mark}${value.label}` : value.mark
     case 'fill-blanks':
       return value.parts.filter((part) => part !== null).join('、')
+    case 'boolean':
+      return value.value ? '○' : ''
     case 'clear':
       return ''
   }
@@ -228,17 +249,20 @@ export function applyMapping(
     },
   }
   const cells: CellWrite[] = []
+  const drawn: DrawnWrite[] = []
   const shown: MappedCell[] = []
   for (const entry of mapping.entries) {
-    const write = applyEntry(entry, lookup)
-    if (write === undefined) continue
-    cells.push(write)
-    shown.push({
-      sheet: write.sheet,
-      cell: write.cell,
-      field: fieldsOf(entry).join('、'),
-      text: shownText(write.value),
-    })
+    for (const write of applyEntry(entry, lookup)) {
+      const isDrawing = 'kind' in write
+      if (isDrawing) drawn.push(write)
+      else cells.push(write)
+      shown.push({
+        sheet: write.sheet,
+        cell: write.cell,
+        field: fieldsOf(entry).join('、'),
+        text: isDrawing ? shownDrawing(write) : shownText(write.value),
+      })
+    }
   }
   const rows = mapping.blocks.map((block) => applyBlock(block, lookup))
   for (const block of rows) {
@@ -249,5 +273,5 @@ export function applyMapping(
     const cell = `${block.columns?.[0]?.replace(/\+.*/, '') ?? 'A'}${String(block.firstRow)}`
     problems.push({ sheet: block.sheet, cell, field: each, problem: 'rows-overflow', given, room })
   }
-  return { cells, rows, problems, shown }
+  return { cells, rows, drawn, problems, shown }
 }

@@ -11,9 +11,24 @@ export interface CellStyle {
   readonly shrinks: boolean
   /** Upright lettering (textRotation 255) or turned text: its width cannot be judged by columns. */
   readonly rotated: boolean
+  /** `general` (text left, numbers right), `left`, `center`, `right`, `distributed`, … as the file has it. */
+  readonly horizontal: string
+  /** `bottom` unless the file says otherwise. */
+  readonly vertical: string
+  /** In widths of a full-width letter. */
+  readonly indent: number
 }
 
-const PLAIN: CellStyle = { numberKind: 'other', fontSize: 11, wraps: false, shrinks: false, rotated: false }
+const PLAIN: CellStyle = {
+  numberKind: 'other',
+  fontSize: 11,
+  wraps: false,
+  shrinks: false,
+  rotated: false,
+  horizontal: 'general',
+  vertical: 'bottom',
+  indent: 0,
+}
 
 const DATE_IDS = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58])
 const TIME_IDS = new Set([18, 19, 20, 21, 32, 33, 34, 35, 45, 46, 47])
@@ -98,6 +113,9 @@ export function readCellStyles(xml: string, part: string): CellStyles {
     wraps: isTrue(alignment?.['wrapText']),
     shrinks: isTrue(alignment?.['shrinkToFit']),
     rotated: (alignment?.['textRotation'] ?? '0') !== '0',
+    horizontal: alignment?.['horizontal'] ?? PLAIN.horizontal,
+    vertical: alignment?.['vertical'] ?? PLAIN.vertical,
+    indent: Number(alignment?.['indent'] ?? 0),
   }))
   return { at: (index) => styles[index] ?? PLAIN, defaultFontSize: fontSizes[0] ?? PLAIN.fontSize }
 }

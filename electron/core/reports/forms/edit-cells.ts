@@ -15,6 +15,7 @@ import { escapeCellText, readAttribute, withAttribute } from './xml-text.ts'
 export type CellContent =
   | { readonly kind: 'empty' }
   | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'boolean'; readonly value: boolean }
   | { readonly kind: 'shared'; readonly index: number }
   /** The inside of `<is>`, for a cell that had its string inline before, or a workbook without shared strings. */
   | { readonly kind: 'inline'; readonly item: string }
@@ -48,6 +49,8 @@ function contentParts(
       return { xml: '' }
     case 'number':
       return { xml: `<${prefix}v>${numberText(content.value)}</${prefix}v>` }
+    case 'boolean':
+      return { type: 'b', xml: `<${prefix}v>${content.value ? '1' : '0'}</${prefix}v>` }
     case 'shared':
       return { type: 's', xml: `<${prefix}v>${String(content.index)}</${prefix}v>` }
     case 'inline':

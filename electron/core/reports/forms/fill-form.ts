@@ -5,7 +5,16 @@ import { formatAddress, parseAddress, type CellAddress } from './cell-address.ts
 import { editCells, type CellContent } from './edit-cells.ts'
 import { formulaElement, isInFormulaBlock, promoteSharedFormulas } from './form-formulas.ts'
 import { openFormPackage, type FormSheet, type FormWorkbook } from './form-workbook.ts'
-import type { CellPlace, CellWrite, FilledForm, FormOrder, InsertedRows, WriteValue } from './form-writes.ts'
+import { drawOnSheets, linkedCellsOf } from './drawings/draw-on-sheets.ts'
+import type {
+  CellPlace,
+  CellWrite,
+  DrawnWrite,
+  FilledForm,
+  FormOrder,
+  InsertedRows,
+  WriteValue,
+} from './form-writes.ts'
 import { insertRows } from './insert-rows/insert-rows.ts'
 import { insertedRows, moveOrder, originalCell, planInsertions } from './insert-rows/plan-insertions.ts'
 import { openWorkbookPackage } from './open-package.ts'
@@ -93,6 +102,8 @@ function contentOf(
   switch (value.kind) {
     case 'clear':
       return { kind: 'empty' }
+    case 'boolean':
+      return { kind: 'boolean', value: value.value }
     case 'text':
       return textContent(workbook, sheet, address, value.text)
     case 'number':
@@ -183,6 +194,14 @@ function toPlaces(cells: readonly SheetCell[]): readonly CellPlace[] {
   return [...places.values()]
 }
 
+function linkedWrites(workbook: FormWorkbook, drawn: readonly DrawnWrite[]): readonly CellWrite[] {
+  return linkedCellsOf(workbook.package, drawn).map(({ sheet, address, checked }) => ({
+    sheet,
+    cell: formatAddress(address),
+    value: { kind: 'boolean', value: checked },
+  }))
+}
+
 /** Whether a cell of the filled workbook stands in a row that was put in: its formula has never been calculated. */
 function rowsPutIn(inserted: readonly InsertedRows[]): (cell: SheetCell) => boolean {
   return ({ sheet, address }) => originalCell(inserted, sheet, formatAddress(address)) === undefined
@@ -211,7 +230,9 @@ export function fillForm(bytes: Uint8Array, given: FormOrder): FilledForm {
   const order = moveOrder(given, inserted)
   const workbook = openFormPackage(insertions.reduce(insertRows, opened))
   const overwritten: SheetCell[] = []
+  const drawn = order.drawn ?? []
   const writes = [
+    ...linkedWrites(workbook, drawn),
     ...order.cells,
     ...order.rows.flatMap((block) => expandRowBlock(workbook.sheet(block.sheet), block)),
   ]
@@ -223,7 +244,7 @@ export function fillForm(bytes: Uint8Array, given: FormOrder): FilledForm {
   const { calculated, dropped } = recalculate(workbook, written, rowsPutIn(inserted))
   const changes = collectChanges(workbook, overwritten.length > 0, calculated.length + dropped.length > 0)
   return {
-    bytes: workbook.package.writePackage(changes),
+    bytes: drawOnSheets(workbook.package.withParts(changes), drawn).writePackage(new Map()),
     report: {
       written: toPlaces(written),
       formulasOverwritten: toPlaces(overwritten),

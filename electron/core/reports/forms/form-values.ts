@@ -17,6 +17,8 @@ export type FieldRecord = Readonly<Record<string, FieldValue | null>>
 export interface FormValues {
   readonly fields: FieldRecord
   readonly lists: Readonly<Record<string, readonly FieldRecord[]>>
+  /** PNG or JPEG files by their path. */
+  readonly pictures?: Readonly<Record<string, Uint8Array>>
 }
 
 /** How a value may be put on paper. Those of another kind of value leave it as it is. */

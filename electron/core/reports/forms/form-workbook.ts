@@ -168,6 +168,8 @@ function itemOfContent(content: CellContent, strings: GrowingStrings | undefined
         inner: plainItem(String(content.value), ''),
         home: strings === undefined ? 'inline' : 'shared',
       }
+    case 'boolean':
+      return undefined
     case 'inline':
       return { inner: content.item, home: 'inline' }
     case 'shared': {
@@ -232,7 +234,9 @@ export function openFormPackage(workbook: WorkbookPackage): FormWorkbook {
         : { kind: 'shared', index: strings.addText(text) },
     valueOf: (sheet, address) => {
       const pending = pendingContent(sheet, address)
-      if (pending?.kind === 'number') return { value: pending.value, isError: false }
+      if (pending?.kind === 'number' || pending?.kind === 'boolean') {
+        return { value: pending.value, isError: false }
+      }
       if (pending !== undefined) {
         const item = itemOfContent(pending, strings)
         return { value: item === undefined ? undefined : itemText(item.inner), isError: false }

@@ -16,6 +16,8 @@ export type WriteValue =
    * converted: `0012`, `000-224-0401` and `=1+1` stay the text they are, never a formula.
    */
   | { readonly kind: 'typed'; readonly text: string }
+  /** TRUE or FALSE. */
+  | { readonly kind: 'boolean'; readonly value: boolean }
   | { readonly kind: 'clear' }
   /** Marks one of the boxes in the cell's own text, by the words behind it or by its number from 0. */
   | { readonly kind: 'mark-box'; readonly label: string | number; readonly mark: BoxMark }
@@ -48,9 +50,42 @@ export interface RowBlockWrite {
   readonly columns?: readonly string[]
 }
 
+/** What is drawn over cells rather than written into them. */
+export type DrawnWrite =
+  /** Ticks a form-control check box, or takes its tick away; the cell that is linked to it follows. */
+  | {
+      readonly kind: 'check-box'
+      readonly sheet: string
+      /** A cell (or a merge) that the box lies over. */
+      readonly cell: string
+      /** The words beside the box, where several boxes lie over the cell. */
+      readonly label?: string
+      readonly checked: boolean
+    }
+  /** A ring around a word of the cell's text, or around all of it. */
+  | {
+      readonly kind: 'circle'
+      readonly sheet: string
+      readonly cell: string
+      readonly word?: string
+      /** Which one, from 0, where the word stands there more than once. */
+      readonly occurrence?: number
+    }
+  /** A PNG or JPEG, as large as fits into the cell, its merge, or a range `B3:F9`, in the middle. */
+  | {
+      readonly kind: 'picture'
+      readonly sheet: string
+      readonly cell: string
+      readonly bytes: Uint8Array
+      /** What is to be seen, for those who do not see it. */
+      readonly description: string
+    }
+
 export interface FormOrder {
   readonly cells: readonly CellWrite[]
   readonly rows: readonly RowBlockWrite[]
+  /** Done last, when the texts are in their places. */
+  readonly drawn?: readonly DrawnWrite[]
 }
 
 export interface CellPlace {

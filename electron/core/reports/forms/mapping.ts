@@ -85,7 +85,58 @@ const blanksEntry = z.strictObject({
   blanks: z.array(template.nullable()).min(1),
 })
 
-const entry = z.union([fieldEntry, templateEntry, linesEntry, markBoxEntry, choiceEntry, blanksEntry])
+/** A form-control check box that lies over the cell: ticked when the condition holds, unticked when not. */
+const tickEntry = z.strictObject({
+  ...place,
+  tick: z.strictObject({
+    ...condition.shape,
+    /** The words beside it, where several lie over the cell. */
+    label: z.string().min(1).optional(),
+  }),
+})
+
+/** A ring around a word of the cell's own text (有・無) when the condition holds. */
+const circleEntry = z.strictObject({
+  ...place,
+  circle: z.strictObject({
+    ...condition.shape,
+    word: z.string().min(1).optional(),
+    occurrence: z.int().min(0).optional(),
+  }),
+})
+
+const pictureEntry = z.strictObject({
+  ...place,
+  picture: z.strictObject({
+    field,
+    /** The opposite corner, where the box is neither one cell nor one merge. */
+    to: cell.optional(),
+  }),
+})
+
+/** A grid of the months of a fiscal year: a mark in each month of the field's dates. */
+const monthsEntry = z.strictObject({
+  ...place,
+  months: z.strictObject({
+    field,
+    /** April first. */
+    cells: z.array(cell).length(12),
+    mark: z.string().min(1).optional(),
+  }),
+})
+
+const entry = z.union([
+  fieldEntry,
+  templateEntry,
+  linesEntry,
+  markBoxEntry,
+  choiceEntry,
+  blanksEntry,
+  tickEntry,
+  circleEntry,
+  pictureEntry,
+  monthsEntry,
+])
 
 const blockColumn = z.union([
   z.strictObject({ field, format: format.optional(), optional: z.boolean().optional() }),

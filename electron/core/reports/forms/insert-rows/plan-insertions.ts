@@ -106,6 +106,13 @@ export function moveOrder(order: FormOrder, inserted: readonly InsertedRows[]): 
   if (inserted.length === 0) return order
   return {
     cells: order.cells.map((write) => ({ ...write, cell: movedCell(inserted, write.sheet, write.cell) })),
+    drawn: (order.drawn ?? []).map((write) => ({
+      ...write,
+      cell: write.cell
+        .split(':')
+        .map((corner) => movedCell(inserted, write.sheet, corner))
+        .join(':'),
+    })),
     rows: order.rows.map((block) => ({
       ...block,
       firstRow: block.firstRow + movedBy(inserted, block.sheet, block.firstRow),
