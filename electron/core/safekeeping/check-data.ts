@@ -2,6 +2,8 @@ import BetterSqlite from 'better-sqlite3'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { Refusal } from '#shared/contract/errors.ts'
+import { findInconsistencies } from '../store/consistency-store.ts'
+import { wrapConnection } from '../store/database.ts'
 import { currentVersion, readVersion } from '../store/migrate.ts'
 import { applicationId, asOpeningRefusal } from '../store/open-database.ts'
 import { databaseFileName } from './open-folder.ts'
@@ -12,6 +14,8 @@ export interface DataCheck {
   readonly version: number
   /** What is wrong, one line each, as SQLite says it; empty when all is well. */
   readonly problems: readonly string[]
+  /** What is whole but cannot be right, as sentences for whoever keeps the data; not asked of another version. */
+  readonly remarks: readonly string[]
   /** Rows of each table. */
   readonly tables: Readonly<Record<string, number>>
 }
@@ -41,15 +45,22 @@ function lookOver(connection: BetterSqlite.Database, file: string): DataCheck {
   const problems = [
     ...expect('application_id', connection.pragma('application_id', { simple: true }), applicationId),
     ...expect('user_version', version, currentVersion),
-    ...expect('journal_mode', connection.pragma('journal_mode', { simple: true }), 'wal'),
+    ...journalProblems(connection),
     ...integrityProblems(connection),
     ...foreignKeyProblems(connection),
   ]
-  return { file, version, problems, tables: countRows(connection) }
+  const remarks = version === currentVersion ? findInconsistencies(wrapConnection(connection)) : []
+  return { file, version, problems, remarks, tables: countRows(connection) }
 }
 
 function expect(name: string, found: unknown, expected: unknown): readonly string[] {
   return found === expected ? [] : [`${name}: ${String(found)}, not ${String(expected)}`]
+}
+
+/** A backup that was put in place by hand keeps no log until the program opens it. */
+function journalProblems(connection: BetterSqlite.Database): readonly string[] {
+  const found = connection.pragma('journal_mode', { simple: true })
+  return found === 'delete' ? [] : expect('journal_mode', found, 'wal')
 }
 
 function integrityProblems(connection: BetterSqlite.Database): readonly string[] {
