@@ -55,7 +55,8 @@ function membersOf(held: readonly MeetingDetail[]): readonly Person[] {
     .toSorted((first, second) => first.line.seatNumber - second.line.seatNumber)
 }
 
-const keyOf = (line: Attendance): string => line.personId ?? `name:${line.name}`
+/** Two members may bear one name: only with their group are they told apart where no person stands behind the line. */
+const keyOf = (line: Attendance): string => line.personId ?? `${line.name} ${line.organizationName}`
 
 function columnsFor(held: readonly MeetingDetail[]): readonly TableColumn[] {
   return [

@@ -32,11 +32,11 @@ const internalColumns: readonly TableColumn[] = [
   { heading: 'No.', widthMm: 9, align: 'center' },
   { heading: '役', widthMm: 18, align: 'center' },
   { heading: '団体・役職', widthMm: 48, align: 'start' },
-  { heading: '氏名', widthMm: 30, align: 'start' },
-  { heading: '住所', widthMm: 56, align: 'start' },
+  { heading: '氏名', widthMm: 38, align: 'start' },
+  { heading: '住所', widthMm: 52, align: 'start' },
   { heading: '電話・FAX・メール', widthMm: 48, align: 'start' },
   { heading: '任期', widthMm: 34, align: 'start' },
-  { heading: '新再', widthMm: 20, align: 'center' },
+  { heading: '新再', widthMm: 16, align: 'center' },
 ]
 
 /** 委員名簿 for the secretariat alone: with addresses and terms, and says so on every page. */
@@ -47,7 +47,7 @@ export function internalRosterDocument(record: CouncilRecord): ReportDocument {
       { text: String(position + 1), number: position + 1 },
       { text: councilRoleNames[seat.role] },
       { text: [seat.organizationName, seat.post].filter((each) => each !== '').join('\n') },
-      { text: seat.kana === '' ? seat.name : `${seat.name}\n（${seat.kana}）` },
+      { text: seat.kana === '' ? seat.name : `${seat.name}\n${seat.kana}` },
       { text: [postalLine(seat.postalCode), seat.address].filter((each) => each !== '').join('\n') },
       { text: contactText(seat) },
       { text: termText(seat) },

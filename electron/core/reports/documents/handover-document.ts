@@ -51,7 +51,7 @@ export function handoverDocument(record: CouncilRecord, tasks: readonly Task[]):
 
 /** What no record knows: where things lie, and what one has to know of people. */
 const blanks = ['書類の置き場所', '鍵・印', '市の担当者', '気をつけること'].map((label) =>
-  fact(label, ['\n']),
+  fact(label, ['　\n　\n　']),
 )
 
 function councilFacts({ council, secretariat, seats }: CouncilRecord): Block {

@@ -93,7 +93,7 @@ function deskBox(line: Attendance, fromMm: number, deskMm: number, pitchMm: numb
                 widthMm: inside,
                 heightMm: (pitchMm - 2) * 0.48,
                 most: 7.5,
-                least: 4,
+                least: 5.5,
               }),
             },
           ]),

@@ -1,0 +1,121 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { nameTagsDocument, tableTentsDocument } from '#core/reports/documents/name-cards-document.ts'
+import { seatingDocument } from '#core/reports/documents/seating-document.ts'
+import { placesOf } from '#core/reports/documents/seating-places.ts'
+import { summaryDocument } from '#core/reports/documents/summary-document.ts'
+import type { BoxesBlock, ReportDocument } from '#core/reports/report-document.ts'
+import { writePrintHtml } from '#core/reports/writers/print-html.ts'
+import { seatingLayouts } from '#shared/contract/paper-operations.ts'
+import { councilRoles } from '#shared/domain/roles.ts'
+import { allBlocks, factsOf } from '../block-reading.ts'
+import { attendance, memoMeeting, memoRecord } from '../memo-meeting.ts'
+
+const boxesOf = (document: ReportDocument): readonly BoxesBlock[] =>
+  allBlocks(document.blocks).filter((block) => block.kind === 'boxes')
+const boxTexts = (document: ReportDocument): readonly string[] =>
+  boxesOf(document).flatMap((block) =>
+    block.rows.flatMap((row) => row.boxes.map((box) => box.lines.map((line) => line.text).join('／'))),
+  )
+
+describe('席次表', () => {
+  it.each(seatingLayouts)('%s: gives everybody who comes one desk, and no two the same', (layout) => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...councilRoles), { maxLength: 60 }), (roles) => {
+        const roll = roles.map((role, position) =>
+          attendance({ name: `甲${String(position)}`, role, seatNumber: position + 1 }),
+        )
+        const { places, columns, rows } = placesOf(roll, layout)
+        expect(new Set(places.map((place) => place.line.name)).size).toBe(roll.length)
+        expect(places).toHaveLength(roll.length)
+        for (const [position, place] of places.entries()) {
+          expect(place.column).toBeGreaterThanOrEqual(0)
+          expect(place.column + 1).toBeLessThanOrEqual(columns)
+          expect(place.row).toBeGreaterThanOrEqual(0)
+          expect(place.row + 1).toBeLessThanOrEqual(rows)
+          for (const other of places.slice(position + 1)) {
+            const apart = Math.abs(place.column - other.column) >= 1 || Math.abs(place.row - other.row) >= 1
+            expect(apart).toBe(true)
+          }
+        }
+      }),
+    )
+  })
+
+  it('puts the chair in front and the secretariat at the door', () => {
+    const { places } = placesOf(memoMeeting().roll, 'u-shape')
+    expect(places.find((place) => place.line.role === 'chair')?.row).toBe(0)
+    const last = Math.max(...places.map((place) => place.row))
+    expect(places.filter((place) => place.row === last).map((place) => place.line.role)).toContain(
+      'coordinator',
+    )
+  })
+
+  it('leaves out who has sent word of absence, and seats a proxy under their own name', () => {
+    const roll = [
+      attendance({ name: '甲', role: 'chair', seatNumber: 1 }),
+      attendance({ name: '乙', seatNumber: 2, reply: 'absent' }),
+      attendance({ name: '丙', seatNumber: 3, reply: 'proxy', proxyName: '丁' }),
+    ]
+    const drawn = boxTexts(seatingDocument(memoRecord({ roll }), 'u-shape')).join()
+    expect(drawn).toContain('丁（代理）')
+    expect(drawn).not.toContain('乙')
+  })
+
+  it('follows a changed 席次', () => {
+    const names = (seats: readonly number[]): readonly string[] =>
+      placesOf(
+        seats.map((seatNumber, position) => attendance({ name: '甲乙丙'.charAt(position), seatNumber })),
+        'school',
+      ).places.map((place) => place.line.name)
+    expect(names([1, 2, 3])).toEqual(['甲', '乙', '丙'])
+    expect(names([3, 2, 1])).toEqual(['丙', '乙', '甲'])
+  })
+
+  it('says so where nobody is on the roll', () => {
+    expect(JSON.stringify(seatingDocument(memoRecord({ roll: [] }), 'square').blocks)).toContain(
+      'まだ記録されていません',
+    )
+  })
+})
+
+describe('名札・卓上札', () => {
+  it('cut ten to a sheet, and fold two to a sheet with the name to both sides', () => {
+    const roll = Array.from({ length: 11 }, (_unused, position) =>
+      attendance({ name: `甲${String(position)}`, kana: 'こう', seatNumber: position + 1 }),
+    )
+    const tags = boxesOf(nameTagsDocument(memoRecord({ roll })))
+    expect(tags.map((block) => block.rows.flatMap((row) => row.boxes).length)).toEqual([10, 1])
+    const tents = boxesOf(tableTentsDocument(memoRecord({ roll })))
+    expect(tents).toHaveLength(6)
+    const [first, second] = tents[0]?.rows ?? []
+    expect([first?.boxes[0]?.upsideDown, second?.boxes[0]?.upsideDown]).toEqual([true, false])
+    expect(first?.boxes[0]?.lines).toEqual(second?.boxes[0]?.lines)
+  })
+
+  it('keep a name of sixty characters, smaller', () => {
+    const name = '長'.repeat(60)
+    const [box] =
+      boxesOf(nameTagsDocument(memoRecord({ roll: [attendance({ name })] })))[0]?.rows[1]?.boxes ?? []
+    expect(box?.lines.at(-1)?.text).toBe(name)
+    expect(box?.lines.at(-1)?.points).toBeLessThan(16)
+  })
+})
+
+describe('会議概要', () => {
+  it('names no speaker, and tells decisions, tasks and the next day', () => {
+    const record = memoRecord()
+    const facts = factsOf(summaryDocument(record))
+    expect(facts['決定事項']).toHaveLength(record.meeting.decisions.length)
+    expect(facts['今後の取組']?.length).toBeGreaterThan(0)
+    expect(facts['次回']?.[0]).toContain('令和８年12月10日')
+    const html = writePrintHtml(summaryDocument(record))
+    for (const { speaker } of record.meeting.statements)
+      if (speaker !== '') expect(html).not.toContain(`>${speaker}<`)
+  })
+
+  it('is made of a meeting without anything', () => {
+    const bare = memoRecord({ agenda: [], roll: [], statements: [], decisions: [], tasks: [], nextOn: null })
+    expect(Object.keys(factsOf(summaryDocument(bare)))).toEqual(['日時', '場所', '出席状況'])
+  })
+})
