@@ -5,6 +5,7 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router'
+import { readSought } from '#renderer/api/use-sought.ts'
 import { HomePage } from '#renderer/features/home/home-page.tsx'
 import { FaultPage, NoSuchPage } from './fault-pages.tsx'
 import { Gate } from './gate.tsx'
@@ -30,6 +31,7 @@ const routes = [
   createRoute({
     ...page,
     path: '/meetings/$meetingId/$step',
+    validateSearch: readSought,
     component: lazyRouteComponent(
       () => import('#renderer/features/meetings/meeting-page.tsx'),
       'MeetingPage',
@@ -38,6 +40,7 @@ const routes = [
   createRoute({
     ...page,
     path: '/roster',
+    validateSearch: readSought,
     component: lazyRouteComponent(() => import('#renderer/features/roster/roster-page.tsx'), 'RosterPage'),
   }),
   createRoute({
@@ -51,6 +54,7 @@ const routes = [
   createRoute({
     ...page,
     path: '/roster/groups',
+    validateSearch: readSought,
     component: lazyRouteComponent(() => import('#renderer/features/roster/groups-page.tsx'), 'GroupsPage'),
   }),
   createRoute({

@@ -3,6 +3,7 @@ import type { SystemStatus } from '#shared/contract/system-operations.ts'
 import { councilLayerNames } from '#shared/domain/council.ts'
 import { fiscalYearName, fiscalYearOf } from '#shared/domain/calendar-date.ts'
 import { useMinute, useSavedAt } from '#renderer/api/saved-time.ts'
+import { SearchBox } from '#renderer/features/search/search-box.tsx'
 import { usePlace } from '#renderer/api/use-place.tsx'
 import { useRead } from '#renderer/api/use-read.ts'
 import { Glyph } from '#renderer/ui/glyph.tsx'
@@ -19,6 +20,7 @@ export function TopLine({ status }: { readonly status: SystemStatus }) {
     <header className={styles.top}>
       <CouncilPick />
       <FiscalYearPick />
+      <SearchBox />
       <span className={styles.states}>
         <Pen />
         <Saved lastSavedAt={status.lastSavedAt} />

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import styles from './glyph.module.css'
 
 /** Small drawings of controls. None is for ornament: each stands for something to press or a state. */
-export type GlyphKind = 'down' | 'pencil' | 'eye' | 'close' | 'calendar'
+export type GlyphKind = 'down' | 'pencil' | 'eye' | 'close' | 'calendar' | 'search'
 
 const shapes: Readonly<Record<GlyphKind, ReactNode>> = {
   down: <path d="M4 6l4 4 4-4" fill="none" stroke="currentColor" strokeWidth="1.6" />,
@@ -27,6 +27,14 @@ const shapes: Readonly<Record<GlyphKind, ReactNode>> = {
     </>
   ),
   close: <path d="M3.5 3.5l9 9M12.5 3.5l-9 9" fill="none" stroke="currentColor" strokeWidth="1.8" />,
+  search: (
+    <path
+      d="M10.2 10.2L14 14M2.5 6.8a4.3 4.3 0 108.6 0 4.3 4.3 0 10-8.6 0z"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+    />
+  ),
   calendar: (
     <path d="M2 4h12v10H2zM2 7h12M5 2v3M11 2v3" fill="none" stroke="currentColor" strokeWidth="1.5" />
   ),

@@ -1,4 +1,5 @@
 import { useParams } from '@tanstack/react-router'
+import { useShowSought } from '#renderer/api/use-sought.ts'
 import { useRead } from '#renderer/api/use-read.ts'
 import { Empty } from '#renderer/ui/empty.tsx'
 import { Loaded } from '#renderer/ui/loaded.tsx'
@@ -33,6 +34,7 @@ function StepOf({ meeting, step }: { readonly meeting: MeetingDetail; readonly s
 
 function OneMeeting({ meetingId, step }: { readonly meetingId: MeetingId; readonly step: MeetingStep }) {
   const meeting = useRead('meetings.get', { meetingId })
+  useShowSought(meeting.data !== undefined)
   // A meeting has its own drafts, choices and places of the eye: another meeting begins anew.
   return <Loaded read={meeting}>{(data) => <StepOf key={data.id} meeting={data} step={step} />}</Loaded>
 }

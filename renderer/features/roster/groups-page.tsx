@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { OrganizationId } from '#shared/domain/ids.ts'
+import { useSought } from '#renderer/api/use-sought.ts'
 import { useRead } from '#renderer/api/use-read.ts'
 import { Button, ButtonLink } from '#renderer/ui/button.tsx'
 import { Empty } from '#renderer/ui/empty.tsx'
@@ -17,6 +18,13 @@ type Doing = 'looking' | 'adding' | 'editing'
 export function GroupsPage() {
   const groups = useRead('organizations.list', {})
   const [picked, setPicked] = useState<OrganizationId | null>(null)
+  const sought = useSought()
+  const [followed, setFollowed] = useState<string | null>(null)
+  if (sought !== followed && groups.data !== undefined) {
+    setFollowed(sought)
+    const found = groups.data.find((group) => group.id === sought)
+    if (found) setPicked(found.id)
+  }
   const [doing, setDoing] = useState<Doing>('looking')
   const known = groups.data?.some((group) => group.id === picked) === true
   const chosen = known ? picked : (groups.data?.[0]?.id ?? null)

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { PersonId } from '#shared/domain/ids.ts'
 import { usePlace } from '#renderer/api/use-place.tsx'
+import { useSought } from '#renderer/api/use-sought.ts'
 import { useRead } from '#renderer/api/use-read.ts'
 import { Button, ButtonLink } from '#renderer/ui/button.tsx'
 import { Empty } from '#renderer/ui/empty.tsx'
@@ -21,6 +22,14 @@ export function RosterPage() {
   const people = useRead('roster.listPeople', {})
   const { councilId } = usePlace()
   const [picked, setPicked] = useState<PersonId | null>(null)
+  // Whom a search leads to is picked when she is asked for, also where another was picked before.
+  const sought = useSought()
+  const [followed, setFollowed] = useState<string | null>(null)
+  if (sought !== followed && people.data !== undefined) {
+    setFollowed(sought)
+    const found = people.data.find((person) => person.id === sought)
+    if (found) setPicked(found.id)
+  }
   const [doing, setDoing] = useState<Doing>('looking')
   const [busy, setBusy] = useState(false)
   // Coming back from a form, the focus goes to the person, not to nowhere.

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useWrite } from '#renderer/api/use-write.ts'
+import { sought, useSought } from '#renderer/api/use-sought.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { classNames } from '#renderer/ui/class-names.ts'
 import { isPlainEnter } from '#renderer/ui/ime.ts'
@@ -106,7 +107,12 @@ export function DecisionLine(props: DecisionLineProps) {
     if (open) line.current?.scrollIntoView({ block: 'nearest' })
   }, [open])
   return (
-    <li ref={line} data-now={now ? '' : undefined} className={classNames(styles.line, now && styles.now)}>
+    <li
+      ref={line}
+      data-now={now ? '' : undefined}
+      className={classNames(styles.line, now && styles.now)}
+      {...sought(useSought(), decision.id)}
+    >
       <div className={styles.meta}>
         <b className={now ? styles.accent : undefined}>
           第{decision.number}号　{citation}

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useRef, useState } from 'react'
+import { useSought } from '#renderer/api/use-sought.ts'
 import { useWrite } from '#renderer/api/use-write.ts'
 import { belongsToIme } from '#renderer/ui/ime.ts'
 import { ErrorNotice } from '#renderer/ui/notice.tsx'
@@ -34,7 +35,11 @@ function talkedItems(meeting: MeetingDetail): readonly AgendaItemId[] {
 /** Begins where the clerk was, else at the first item that has not ended. */
 function useCurrentItem(meeting: MeetingDetail) {
   const items = talkedItems(meeting)
-  const [chosen, setChosen] = useState<AgendaItemId | null>(() => rememberedItem(meeting.id))
+  const sought = useSought()
+  const soughtItem = [...meeting.statements, ...meeting.decisions, ...meeting.tasks].find(
+    (entry) => entry.id === sought,
+  )?.agendaItemId
+  const [chosen, setChosen] = useState<AgendaItemId | null>(() => soughtItem ?? rememberedItem(meeting.id))
   const open = meeting.agenda.find((item) => items.includes(item.id) && item.outcome === 'open')
   const [first] = useState(() => open?.id ?? items[0] ?? null)
   const wanted = chosen ?? first

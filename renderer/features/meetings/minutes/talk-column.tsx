@@ -1,5 +1,6 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useEffectEvent, useMemo, useRef } from 'react'
+import { sought, useSought } from '#renderer/api/use-sought.ts'
 import { classNames } from '#renderer/ui/class-names.ts'
 import type { AgendaItem, MeetingDetail, Statement } from '#shared/contract/meeting-operations.ts'
 import { formatClockTime } from '#shared/domain/clock-time.ts'
@@ -62,14 +63,23 @@ function useKeepInSight(
   useEffect(() => {
     if (targetKey !== undefined) bringIntoSight()
   }, [targetKey])
-  return { box, virtual }
+  const soughtId = useSought()
+  const showSought = useEffectEvent(() => {
+    const at = rows.findIndex((row) => row.key === soughtId)
+    if (at >= 0) virtual.scrollToIndex(at, { align: 'center' })
+  })
+  // After the end of the item: what a search led to counts for more.
+  useEffect(() => {
+    if (soughtId !== null) showSought()
+  }, [soughtId])
+  return { box, virtual, soughtId }
 }
 
 /** The talk: the only column that moves. Of 600 lines only those in sight are drawn. */
 export function TalkColumn(props: TalkColumnProps) {
   const { meeting, current, waiting, lines, editing, onEdit, onChooseItem } = props
   const rows = useMemo(() => talkRows(meeting, waiting), [meeting, waiting])
-  const { box, virtual } = useKeepInSight(rows, current, editing?.draft.statement.id ?? null)
+  const { box, virtual, soughtId } = useKeepInSight(rows, current, editing?.draft.statement.id ?? null)
   const item = meeting.agenda.find((each) => each.id === current)
   const seats = new Map(meeting.roll.map((line) => [line.id, line.seatNumber]))
   const drawRow = (row: TalkRow) => {
@@ -141,6 +151,7 @@ export function TalkColumn(props: TalkColumnProps) {
                 aria-setsize={rows.length}
                 aria-posinset={place.index + 1}
                 className={styles.place}
+                {...sought(soughtId, row.key)}
                 style={{ transform: `translateY(${String(place.start)}px)` }}
               >
                 {drawRow(row)}

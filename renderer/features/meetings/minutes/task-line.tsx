@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { sought, useSought } from '#renderer/api/use-sought.ts'
 import { classNames } from '#renderer/ui/class-names.ts'
 import { Chip } from '#renderer/ui/mark.tsx'
 import { Name } from '#renderer/ui/name.tsx'
@@ -27,7 +28,12 @@ export function TaskLine({ task, meeting, open, fresh, now, onOpen, onClose }: T
     if (open) line.current?.scrollIntoView({ block: 'nearest' })
   }, [open])
   return (
-    <li ref={line} data-now={now ? '' : undefined} className={classNames(styles.line, now && styles.now)}>
+    <li
+      ref={line}
+      data-now={now ? '' : undefined}
+      className={classNames(styles.line, now && styles.now)}
+      {...sought(useSought(), task.id)}
+    >
       {open && !meeting.locked ? (
         <TaskEdit task={task} meeting={meeting} fresh={fresh} onClose={onClose} />
       ) : (

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { sought, useSought } from '#renderer/api/use-sought.ts'
 import { belongsToIme, isPlainEnter } from '#renderer/ui/ime.ts'
 import { Mark } from '#renderer/ui/mark.tsx'
 import type { AgendaItem, AgendaItemFields } from '#shared/contract/meeting-operations.ts'
@@ -137,7 +138,7 @@ export function AgendaRow(props: AgendaRowProps) {
     </span>
   )
   return (
-    <div role="row" className={styles.row} onKeyDown={handleKey}>
+    <div role="row" className={styles.row} onKeyDown={handleKey} {...sought(useSought(), item.id)}>
       <span role="cell" className={styles.number}>
         {item.number}
       </span>
