@@ -6,9 +6,17 @@ type PrefixOf<Name> = Name extends `${infer Prefix}.${string}` ? Prefix : never
 export type ReadPrefix = PrefixOf<OperationName>
 
 const localWork = ['needs', 'home'] as const
-const rosterWork = ['roster', 'papers', 'organizations', 'home', 'meetings'] as const
-const groupWork = ['organizations', 'roster'] as const
 const meetingWork = ['meetings', 'home', 'papers', 'forms', 'tasks', 'roster'] as const
+const rosterWork = [
+  'roster',
+  'papers',
+  'organizations',
+  'participation',
+  'outreach',
+  'home',
+  'meetings',
+] as const
+const groupWork = ['organizations', 'roster', 'participation', 'outreach'] as const
 const everything = [
   'system',
   'safekeeping',
@@ -18,6 +26,8 @@ const everything = [
   'roster',
   'organizations',
   'meetings',
+  'participation',
+  'outreach',
   'tasks',
   'forms',
   'submissions',
@@ -59,6 +69,14 @@ export const affectedReads: Readonly<
   'imports.plan': [],
   'imports.apply': rosterWork,
 
+  'participation.setNeed': ['participation'],
+  'outreach.add': ['outreach', 'participation', 'home'],
+  'outreach.save': ['outreach', 'participation', 'home'],
+  'outreach.end': ['outreach', 'participation', 'home'],
+  'outreach.reopen': ['outreach', 'participation', 'home'],
+  'outreach.remove': ['outreach', 'participation', 'home'],
+  'outreach.restore': ['outreach', 'participation', 'home'],
+  'outreach.seat': rosterWork,
   'meetings.plan': meetingWork,
   'meetings.save': meetingWork,
   'meetings.remove': meetingWork,

@@ -6,6 +6,7 @@ const parts = [
   { to: '/', name: 'ホーム' },
   { to: '/meetings', name: '会議' },
   { to: '/roster', name: '名簿' },
+  { to: '/participation', name: '参画' },
   { to: '/area', name: '地域' },
   { to: '/reports', name: '帳票' },
   { to: '/settings', name: '設定' },

@@ -67,6 +67,14 @@ const routes = [
   }),
   createRoute({
     ...page,
+    path: '/participation',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/participation/participation-page.tsx'),
+      'ParticipationPage',
+    ),
+  }),
+  createRoute({
+    ...page,
     path: '/reports',
     component: lazyRouteComponent(() => import('#renderer/features/reports/reports-page.tsx'), 'ReportsPage'),
   }),

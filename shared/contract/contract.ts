@@ -6,6 +6,7 @@ import { needOperations } from './need-operations.ts'
 import type { GivenToOperation, InputOfOperation, OperationKind, OutputOfOperation } from './operation.ts'
 import { organizationOperations } from './organization-operations.ts'
 import { paperOperations } from './paper-operations.ts'
+import { participationOperations } from './participation-operations.ts'
 import { reportOperations } from './report-operations.ts'
 import { rosterOperations } from './roster-operations.ts'
 import { searchOperations } from './search-operations.ts'
@@ -22,6 +23,7 @@ export const contract = {
   ...organizationOperations,
   ...meetingOperations,
   ...minutesOperations,
+  ...participationOperations,
   ...reportOperations,
   ...paperOperations,
   ...needOperations,

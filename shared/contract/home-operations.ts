@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { Sector } from '#shared/domain/sectors.ts'
+import type { OutreachId } from '#shared/domain/ids.ts'
 import { id } from './fields.ts'
 import type { Lack, MeetingSummary, Task } from './meeting-operations.ts'
 import type { WaitingNeed } from './need-operations.ts'
@@ -18,6 +19,13 @@ export interface Home {
   readonly waiting: readonly {
     readonly meeting: MeetingSummary
     readonly names: readonly string[]
+  }[]
+  /** 呼びかけ that go on and whose next step is due within a week, the longest due first. */
+  readonly outreach: readonly {
+    readonly id: OutreachId
+    readonly who: string
+    readonly nextStep: string
+    readonly nextOn: CalendarDate
   }[]
   /** Seats whose term ends within 90 days. */
   readonly endingTerms: readonly { readonly name: string; readonly termTo: CalendarDate }[]

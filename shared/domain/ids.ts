@@ -22,6 +22,7 @@ export type MinutesVersionId = Id<'minutes-version'>
 export type FormId = Id<'form'>
 export type SubmissionId = Id<'submission'>
 export type StoredFileId = Id<'stored-file'>
+export type OutreachId = Id<'outreach'>
 export type ImportRunId = Id<'import-run'>
 export type NeedId = Id<'need'>
 export type NeedPassId = Id<'need-pass'>

@@ -48,6 +48,7 @@ const idNames = {
   personId: (world: FullWorld) => world.people,
   ownerPersonId: (world: FullWorld) => world.people,
   organizationId: (world: FullWorld) => [world.organizationId],
+  outreachId: (world: FullWorld) => [world.outreachId],
   membershipId: (world: FullWorld) => world.memberships,
   meetingId: (world: FullWorld) => [world.meetingId, world.meetingId, world.lastMeetingId],
   agendaItemId: (world: FullWorld) => [...world.items, world.leftItemId],
@@ -68,6 +69,7 @@ function isIdName(name: string): name is keyof typeof idNames {
 function customValue(name: string, world: FullWorld, tokens: readonly string[]): fc.Arbitrary<unknown> {
   if (isIdName(name)) return fc.constantFrom(...idNames[name](world), ...idNames[name](world), unknownId)
   if (name === 'file' || name === 'mapping') return fc.constantFrom(...tokens, 'f'.repeat(32))
+  if (name === 'column') return fc.constantFrom('territorial', 'thematic', 'business', 'unknown', 'nothing')
   if (name.endsWith('At')) return fc.constantFrom(...times.slice(0, 5), ...times)
   return fc.constantFrom(...dates.slice(0, 5), ...dates)
 }

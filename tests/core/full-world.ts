@@ -11,6 +11,7 @@ import type {
   NeedId,
   NeedPassId,
   OrganizationId,
+  OutreachId,
   PersonId,
   StatementId,
   SubmissionId,
@@ -26,6 +27,7 @@ import {
   item,
   line,
   membership,
+  outreach,
   need,
   person,
   planned,
@@ -45,6 +47,8 @@ export interface FullWorld {
   readonly people: readonly PersonId[]
   /** A group without people. */
   readonly organizationId: OrganizationId
+  /** Going on, with that group. */
+  readonly outreachId: OutreachId
   readonly memberships: readonly MembershipId[]
   /** In July, confirmed: one item 継続, one task open. */
   readonly lastMeetingId: MeetingId
@@ -86,6 +90,7 @@ export async function setUpWorld(ask: Ask, core: Pick<Core, 'files'>): Promise<F
   const { organizationId } = await ask('organizations.add', {
     organization: group('子育てひろば', { sectors: ['children', 'youth'], areaName: '東部圏域' }),
   })
+  const { outreachId } = await ask('outreach.add', { outreach: outreach(councilId, { organizationId }) })
   const seats = await ask('roster.listSeats', { councilId, on: day('2026-09-17') })
   const last = await holdLastMeeting(ask, councilId)
   const today = await holdMeeting(ask, councilId)
@@ -102,6 +107,7 @@ export async function setUpWorld(ask: Ask, core: Pick<Core, 'files'>): Promise<F
     otherCouncilId,
     people: [...people, guest],
     organizationId,
+    outreachId,
     memberships: seats.map((seat) => seat.membershipId),
     ...last,
     ...today,

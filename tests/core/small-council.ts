@@ -88,6 +88,28 @@ export function group(name: string, more: Partial<GivenTo<'organizations.add'>['
   } satisfies GivenTo<'organizations.add'>['organization']
 }
 
+export function outreach(
+  councilId: CouncilId,
+  more: Partial<GivenTo<'outreach.add'>['outreach']> = {},
+): GivenTo<'outreach.add'>['outreach'] {
+  return {
+    councilId,
+    organizationId: null,
+    personId: null,
+    contactName: '',
+    sector: null,
+    column: null,
+    askedOn: day('2026-09-10'),
+    askedBy: '戸田',
+    channel: 'phone',
+    answer: 'waiting',
+    answerNote: '',
+    nextStep: '返事を聞く',
+    nextOn: day('2026-09-17'),
+    ...more,
+  }
+}
+
 export function membership(more: Partial<GivenTo<'roster.saveMembership'>['membership']> = {}) {
   return {
     role: 'member',

@@ -10,6 +10,7 @@ import { minutesHandlers } from './minutes.ts'
 import { needHandlers } from './needs.ts'
 import { organizationHandlers } from './organizations.ts'
 import { paperHandlers } from './papers.ts'
+import { participationHandlers } from './participation.ts'
 import { reportHandlers } from './reports.ts'
 import { rosterHandlers } from './roster.ts'
 import { searchHandlers } from './search.ts'
@@ -27,6 +28,7 @@ export const handlers: Handlers<OperationName> = {
   ...organizationHandlers,
   ...importHandlers,
   ...meetingHandlers,
+  ...participationHandlers,
   ...attendanceHandlers,
   ...minutesHandlers,
   ...taskHandlers,

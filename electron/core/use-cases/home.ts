@@ -9,6 +9,7 @@ import { listCouncils } from '../store/council-store.ts'
 import { listMeetingsFrom } from '../store/meeting-store.ts'
 import { listSeatsInOffice } from '../store/membership-store.ts'
 import { listWaitingNeeds } from '../store/need-store.ts'
+import { listOutreachDue } from '../store/outreach-store.ts'
 import { getPersonById } from '../store/person-store.ts'
 import { listTasks } from '../store/task-store.ts'
 
@@ -16,6 +17,8 @@ import { listTasks } from '../store/task-store.ts'
 const lookBackDays = 180
 /** Terms that end this soon are shown. */
 const termNoticeDays = 90
+/** Next steps of a 呼びかけ that are due this soon are shown. */
+const outreachNoticeDays = 7
 const shownTasks = 12
 const shownUnfinished = 3
 
@@ -46,6 +49,18 @@ export const homeHandlers: Handlers<OperationsOf<typeof homeOperations>> = {
         return names.length === 0 ? [] : [{ meeting, names }]
       }),
       waitingNeeds: listWaitingNeeds(db, councilId),
+      outreach: listOutreachDue(db, councilId, addDays(today, outreachNoticeDays)).flatMap((each) =>
+        each.nextOn === null
+          ? []
+          : [
+              {
+                id: each.id,
+                who: each.organizationName || each.personName || each.contactName,
+                nextStep: each.nextStep,
+                nextOn: each.nextOn,
+              },
+            ],
+      ),
       ...tableOf({ db }, councilId, today),
     }
   },

@@ -10,6 +10,26 @@ function families(names: readonly string[]): string {
   return `${shown.join('・')}${names.length > shown.length ? ' ほか' : ''}の${names.length}名`
 }
 
+/** The next step of a 呼びかけ. */
+function outreachRow({ id, who, nextStep, nextOn }: Home['outreach'][number], today: CalendarDate): TwoLines {
+  const left = daysBetween(today, nextOn)
+  return {
+    key: id,
+    title: (
+      <Link to="/participation">
+        <Name>{`${who}への呼びかけ`}</Name>
+      </Link>
+    ),
+    chip: (
+      <Chip mark={left < 0 ? 'late' : 'soon'}>
+        {left < 0 ? `${-left}日過ぎ` : left === 0 ? 'きょう' : `あと${left}日`}
+      </Chip>
+    ),
+    who: nextStep === '' ? '返事を聞く' : nextStep,
+    when: formatMonthDay(nextOn),
+  }
+}
+
 /** 待っていること: replies that have not come, answers from the other layer, and terms that end soon. */
 export function WaitingBlock({ home, today }: { readonly home: Home; readonly today: CalendarDate }) {
   const replies = home.waiting.map(({ meeting, names }): TwoLines => {
@@ -45,7 +65,7 @@ export function WaitingBlock({ home, today }: { readonly home: Home; readonly to
   return (
     <TwoLineBlock
       title="待っていること"
-      rows={[...replies, ...needs, ...terms]}
+      rows={[...home.outreach.map((each) => outreachRow(each, today)), ...replies, ...needs, ...terms]}
       empty="待っている返事はありません。"
     />
   )

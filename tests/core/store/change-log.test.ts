@@ -12,6 +12,7 @@ import {
   membership,
   need,
   office,
+  outreach,
   person,
   planned,
   task,
@@ -79,6 +80,26 @@ const writes: Writes = {
   'needs.answer': ({ passId }) => ({
     passId,
     answeredOn: day('2026-09-01'),
+  'participation.setNeed': ({ councilId }) => ({
+    councilId,
+    sector: 'youth',
+    column: 'territorial',
+    needed: false,
+  }),
+  'outreach.add': ({ councilId, organizationId }) => ({ outreach: outreach(councilId, { organizationId }) }),
+  'outreach.save': ({ councilId, organizationId, outreachId }) => ({
+    outreachId,
+    outreach: outreach(councilId, { organizationId, answer: 'considering', nextOn: day('2026-10-01') }),
+  }),
+  'outreach.end': ({ outreachId }) => ({ outreachId, because: '人手がない' }),
+  'outreach.reopen': ({ outreachId }) => ({ outreachId }),
+  'outreach.seat': ({ outreachId }) => ({
+    outreachId,
+    person: { name: '福島　翔', kana: '', post: '部長' },
+    membership: membership(),
+  }),
+  'outreach.remove': ({ outreachId }) => ({ outreachId }),
+  'outreach.restore': ({ outreachId }) => ({ outreachId }),
     answer: '市の移動販売の会議で取り上げる',
   }),
   'setup.complete': () => ({ secretariat: office, council: eastern }),
@@ -181,6 +202,8 @@ const writes: Writes = {
   'minutes.saveStatement': ({ statements, items }) => ({
     statementId: first(statements),
     statement: line(first(items, 5), '言いなおします。'),
+  if (name === 'outreach.reopen') await ask('outreach.end', writes['outreach.end'](world))
+  if (name === 'outreach.restore') await ask('outreach.remove', writes['outreach.remove'](world))
   }),
   'minutes.removeStatement': ({ statements }) => ({ statementId: first(statements) }),
   'minutes.restoreStatement': ({ statements }) => ({ statementId: first(statements) }),
