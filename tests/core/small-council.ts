@@ -224,23 +224,6 @@ export function need(councilId: CouncilId, text: string, more: Partial<GivenTo<'
   } satisfies GivenTo<'needs.save'>['need']
 }
 
-export function need(councilId: CouncilId, text: string, more: Partial<GivenTo<'needs.save'>['need']> = {}) {
-  return {
-    councilId,
-    text,
-    areaName: '東部圏域',
-    sectors: ['elderly'],
-    kind: 'shopping',
-    source: 'visit',
-    notedOn: day('2026-07-01'),
-    existingHelp: '',
-    response: '',
-    owner: '',
-    dueOn: null,
-    ...more,
-  } satisfies GivenTo<'needs.save'>['need']
-}
-
 export interface SmallMeeting extends SmallCouncil {
   readonly meetingId: MeetingId
   readonly items: readonly AgendaItemId[]

@@ -56,52 +56,6 @@ const writes: Writes = {
     answeredOn: day('2026-09-01'),
     answer: '市の移動販売の会議で取り上げる',
   }),
-  'needs.add': ({ councilId }) => ({ need: need(councilId, '通院の足がない') }),
-  'needs.addFromStatement': ({ statements }) => ({ statementId: first(statements, 1) }),
-  'needs.save': ({ councilId, needs }) => ({
-    needId: first(needs),
-    need: need(councilId, '買い物に行く足がない（冬）', { sectors: ['disability'], areaName: '北部圏域' }),
-  }),
-  'needs.remove': ({ needs }) => ({ needId: first(needs) }),
-  'needs.restore': ({ needs }) => ({ needId: first(needs) }),
-  'needs.setStatus': ({ needs }) => ({
-    needId: first(needs),
-    status: 'dropped',
-    because: '別の課題に含めた',
-  }),
-  'needs.group': ({ needs }) => ({ needId: first(needs), sameAsId: first(needs, 1) }),
-  'needs.linkMeeting': ({ needs, meetingId }) => ({ needId: first(needs), meetingId, linked: true }),
-  'needs.pass': ({ needs, otherCouncilId }) => ({
-    needId: first(needs, 1),
-    toCouncilId: otherCouncilId,
-    passedOn: day('2026-09-01'),
-    asked: '',
-  }),
-  'needs.answer': ({ passId }) => ({
-    passId,
-    answeredOn: day('2026-09-01'),
-  'participation.setNeed': ({ councilId }) => ({
-    councilId,
-    sector: 'youth',
-    column: 'territorial',
-    needed: false,
-  }),
-  'outreach.add': ({ councilId, organizationId }) => ({ outreach: outreach(councilId, { organizationId }) }),
-  'outreach.save': ({ councilId, organizationId, outreachId }) => ({
-    outreachId,
-    outreach: outreach(councilId, { organizationId, answer: 'considering', nextOn: day('2026-10-01') }),
-  }),
-  'outreach.end': ({ outreachId }) => ({ outreachId, because: '人手がない' }),
-  'outreach.reopen': ({ outreachId }) => ({ outreachId }),
-  'outreach.seat': ({ outreachId }) => ({
-    outreachId,
-    person: { name: '福島　翔', kana: '', post: '部長' },
-    membership: membership(),
-  }),
-  'outreach.remove': ({ outreachId }) => ({ outreachId }),
-  'outreach.restore': ({ outreachId }) => ({ outreachId }),
-    answer: '市の移動販売の会議で取り上げる',
-  }),
   'setup.complete': () => ({ secretariat: office, council: eastern }),
   'secretariat.save': () => ({ ...office, phone: '000-999-0000' }),
   'councils.add': () => ({ ...eastern, name: '西部協議体', areaName: '西部圏域' }),
@@ -126,6 +80,26 @@ const writes: Writes = {
   }),
   'organizations.remove': ({ organizationId }) => ({ organizationId }),
   'organizations.restore': ({ organizationId }) => ({ organizationId }),
+  'participation.setNeed': ({ councilId }) => ({
+    councilId,
+    sector: 'youth',
+    column: 'territorial',
+    needed: false,
+  }),
+  'outreach.add': ({ councilId, organizationId }) => ({ outreach: outreach(councilId, { organizationId }) }),
+  'outreach.save': ({ councilId, organizationId, outreachId }) => ({
+    outreachId,
+    outreach: outreach(councilId, { organizationId, answer: 'considering', nextOn: day('2026-10-01') }),
+  }),
+  'outreach.end': ({ outreachId }) => ({ outreachId, because: '人手がない' }),
+  'outreach.reopen': ({ outreachId }) => ({ outreachId }),
+  'outreach.seat': ({ outreachId }) => ({
+    outreachId,
+    person: { name: '福島　翔', kana: '', post: '部長' },
+    membership: membership(),
+  }),
+  'outreach.remove': ({ outreachId }) => ({ outreachId }),
+  'outreach.restore': ({ outreachId }) => ({ outreachId }),
   'roster.addPerson': ({ councilId }) => ({
     person: person('山口　七子', { sectors: ['children'], organizationName: '子ども食堂', post: '代表' }),
     membership: { councilId, ...membership() },
@@ -202,8 +176,6 @@ const writes: Writes = {
   'minutes.saveStatement': ({ statements, items }) => ({
     statementId: first(statements),
     statement: line(first(items, 5), '言いなおします。'),
-  if (name === 'outreach.reopen') await ask('outreach.end', writes['outreach.end'](world))
-  if (name === 'outreach.restore') await ask('outreach.remove', writes['outreach.remove'](world))
   }),
   'minutes.removeStatement': ({ statements }) => ({ statementId: first(statements) }),
   'minutes.restoreStatement': ({ statements }) => ({ statementId: first(statements) }),
@@ -230,6 +202,8 @@ const writes: Writes = {
 /** What must have happened before an operation can do anything. */
 async function prepare({ ask }: TestCore, name: NamesOfKind<'write'>, world: FullWorld): Promise<void> {
   if (name === 'roster.restorePerson') await ask('roster.removePerson', writes['roster.removePerson'](world))
+  if (name === 'outreach.reopen') await ask('outreach.end', writes['outreach.end'](world))
+  if (name === 'outreach.restore') await ask('outreach.remove', writes['outreach.remove'](world))
   if (name === 'organizations.restore')
     await ask('organizations.remove', writes['organizations.remove'](world))
   if (name === 'needs.restore') await ask('needs.remove', writes['needs.remove'](world))
