@@ -140,11 +140,15 @@ function applyEntry(entry: MappingEntry, lookup: Lookup): readonly (CellWrite | 
   const unknown = fields.filter((field) => !lookup.isKnown(field))
   for (const field of unknown) lookup.report(entry, field, 'unknown-field')
   if (unknown.length > 0) return []
-  if (entry.when !== undefined && !holds(entry.when, lookup.values)) return []
+  if (entry.when !== undefined && !holds(entry.when, lookup.values)) return nothingWritten(entry)
   const writes = writesOf(entry, lookup.values)
-  if (writes.length === 0 && !mayBeEmpty(entry)) lookup.report(entry, fields[0] ?? '', 'empty')
-  return writes
+  if (writes.length > 0) return writes
+  if (!mayBeEmpty(entry)) lookup.report(entry, fields[0] ?? '', 'empty')
+  return nothingWritten(entry)
 }
+
+const nothingWritten = ({ sheet, cell, clearWhenEmpty }: MappingEntry): readonly CellWrite[] =>
+  clearWhenEmpty === true ? [{ sheet, cell, value: { kind: 'clear' } }] : []
 
 function writesOf(entry: MappingEntry, values: FormValues): readonly (CellWrite | DrawnWrite)[] {
   const { sheet, cell } = entry

@@ -36,6 +36,8 @@ const place = {
   when: condition.optional(),
   /** May stay empty without being pointed out. */
   optional: z.boolean().optional(),
+  /** Empties the cell when there is nothing to write, since what stands there is only a placeholder. */
+  clearWhenEmpty: z.boolean().optional(),
 }
 
 const fieldEntry = z.strictObject({
