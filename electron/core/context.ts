@@ -12,6 +12,8 @@ export interface ReadContext {
   readonly db: ReadDb
   readonly today: CalendarDate
   readonly now: ClockTime
+  /** How far the PC's clock is ahead of UTC, in milliseconds: the log keeps instants, people read local time. */
+  readonly aheadOfUtc: number
 }
 
 export interface WriteContext {

@@ -1,5 +1,6 @@
 import { contract, isOperationName, type OperationName } from '#shared/contract/contract.ts'
 import { Refusal, type Result } from '#shared/contract/errors.ts'
+import { aheadOfUtcOf } from '#shared/domain/local-time.ts'
 import type {
   Handlers,
   ReadContext,
@@ -40,7 +41,8 @@ export function createDispatch(
 
   const readContext = (): ReadContext & { state: SystemState } => {
     const { date, time } = ports.clock.local()
-    return { db: parts.database().reading, today: date, now: time, state: system.state() }
+    const aheadOfUtc = aheadOfUtcOf(ports.clock)
+    return { db: parts.database().reading, today: date, now: time, aheadOfUtc, state: system.state() }
   }
 
   const transact = <T>(operation: string, change: (context: WriteContext) => T): T => {

@@ -20,6 +20,7 @@ const groupWork = ['organizations', 'roster', 'participation', 'outreach'] as co
 const everything = [
   'system',
   'safekeeping',
+  'history',
   'home',
   'secretariat',
   'councils',
@@ -47,6 +48,8 @@ export const affectedReads: Readonly<
   'system.removePractice': everything,
   'safekeeping.listBackups': [],
   'safekeeping.restore': everything,
+  'history.undo': everything,
+  'history.export': [],
 
   'setup.complete': everything,
   'secretariat.save': ['secretariat', 'forms'],

@@ -88,6 +88,22 @@ const routes = [
   }),
   createRoute({
     ...page,
+    path: '/history',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/history/history-page.tsx'),
+      'HistorySearchPage',
+    ),
+  }),
+  createRoute({
+    ...page,
+    path: '/history/$kind/$recordId',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/history/record-history-page.tsx'),
+      'RecordHistoryPage',
+    ),
+  }),
+  createRoute({
+    ...page,
     path: '/settings/safekeeping',
     component: lazyRouteComponent(
       () => import('#renderer/features/safekeeping/safekeeping-page.tsx'),

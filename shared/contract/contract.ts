@@ -1,4 +1,5 @@
 import { councilOperations } from './council-operations.ts'
+import { historyOperations } from './history-operations.ts'
 import { homeOperations } from './home-operations.ts'
 import { meetingOperations } from './meeting-operations.ts'
 import { minutesOperations } from './minutes-operations.ts'
@@ -17,6 +18,7 @@ import { systemOperations } from './system-operations.ts'
 export const contract = {
   ...systemOperations,
   ...safekeepingOperations,
+  ...historyOperations,
   ...homeOperations,
   ...councilOperations,
   ...rosterOperations,

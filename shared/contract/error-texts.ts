@@ -218,6 +218,11 @@ const texts: Readonly<Record<ErrorCode, TextOf>> = {
     safe: fileUntouched,
     todo: 'つどいから書き出した対応のファイル（.json）を選んでください。',
   },
+  'not-undoable': {
+    happened: 'この操作は、変更の記録からは取り消せません。',
+    safe: nothingWritten,
+    todo: '確定した議事録は「開きなおす」で、取り込みや統合はその画面で取り消せます。',
+  },
   'not-a-backup': {
     happened: 'このファイルは、つどいの控えとして読めません。こわれているか、別のファイルです。',
     safe: nothingWritten,

@@ -48,6 +48,7 @@ export const errorCodes = [
   'mapping-invalid',
   // safekeeping
   'not-a-backup',
+  'not-undoable',
   // host
   'printer-unavailable',
   'cancelled',

@@ -1,6 +1,7 @@
 import BetterSqlite from 'better-sqlite3'
 import type { DataContents } from '#shared/contract/safekeeping-operations.ts'
 import { type CalendarDate, isCalendarDate } from '#shared/domain/calendar-date.ts'
+import { aheadOfUtcOf, localTimeOf } from '#shared/domain/local-time.ts'
 import type { Clock } from '../ports.ts'
 import { currentVersion, readVersion } from '../store/migrate.ts'
 import { applicationId } from '../store/open-database.ts'
@@ -62,17 +63,5 @@ function readLastChange(connection: BetterSqlite.Database, clock: Clock): DataCo
   const row = connection
     .prepare<[], { at: string; who: string }>('SELECT at, who FROM change_log ORDER BY id DESC LIMIT 1')
     .get()
-  return row === undefined ? null : { at: localTimeOf(row.at, clock), who: row.who }
-}
-
-/** An instant (UTC, ISO 8601) as local time of this PC, `YYYY-MM-DDTHH:MM`; '' where it is none. */
-export function localTimeOf(instant: string, clock: Clock): string {
-  const at = Date.parse(instant)
-  if (Number.isNaN(at)) return ''
-  const { date, time } = clock.local()
-  const now = clock.now()
-  // How far this PC's clock is ahead of UTC, to the quarter of an hour that zones are made of.
-  const quarter = 900_000
-  const ahead = Math.round((Date.parse(`${date}T${time}:00Z`) - now) / quarter) * quarter
-  return new Date(at + ahead).toISOString().slice(0, 16)
+  return row === undefined ? null : { at: localTimeOf(row.at, aheadOfUtcOf(clock)), who: row.who }
 }

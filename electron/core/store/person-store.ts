@@ -1,10 +1,10 @@
 import type { PersonFields, PersonRow } from '#shared/contract/roster-operations.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { AffiliationId, Id, OrganizationId, PersonId } from '#shared/domain/ids.ts'
-import { foldForSearch, kanaSortKey } from '#shared/domain/japanese-text.ts'
-import { nameKey } from '#shared/domain/person-name.ts'
+import { foldForSearch } from '#shared/domain/japanese-text.ts'
 import type { Sector } from '#shared/domain/sectors.ts'
 import type { ReadDb, WriteDb } from './database.ts'
+import { personKeys } from './person-keys.ts'
 
 export type StoredPerson = Omit<PersonFields, 'sectors' | 'organizationName' | 'post'>
 
@@ -66,9 +66,6 @@ export function getPersonById(db: ReadDb, personId: PersonId): PersonWithPost | 
   return { ...person, sectors: sectorsFrom({ sectorList }) }
 }
 
-/** People without a kana stand at the end of the list, not at its head. */
-const lastOfAll = '\u{10ffff}'
-
 function personValues(person: StoredPerson): readonly string[] {
   return [
     person.name,
@@ -80,8 +77,7 @@ function personValues(person: StoredPerson): readonly string[] {
     person.fax,
     person.email,
     person.note,
-    nameKey(person.name),
-    person.kana === '' ? lastOfAll + foldForSearch(person.name) : kanaSortKey(person.kana),
+    ...personKeys(person.name, person.kana),
   ]
 }
 

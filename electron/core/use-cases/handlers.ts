@@ -3,6 +3,7 @@ import type { Handlers } from '../context.ts'
 import { attendanceHandlers } from './attendances.ts'
 import { councilHandlers } from './councils.ts'
 import { formHandlers } from './forms.ts'
+import { historyHandlers } from './history.ts'
 import { homeHandlers } from './home.ts'
 import { importHandlers } from './imports.ts'
 import { meetingHandlers } from './meetings.ts'
@@ -22,6 +23,7 @@ import { taskHandlers } from './tasks.ts'
 export const handlers: Handlers<OperationName> = {
   ...systemHandlers,
   ...safekeepingHandlers,
+  ...historyHandlers,
   ...homeHandlers,
   ...councilHandlers,
   ...rosterHandlers,

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { MeetingDetail } from '#shared/contract/meeting-operations.ts'
 import { meetingStepNames, meetingSteps, type MeetingStep } from '#shared/domain/meeting.ts'
@@ -57,6 +58,9 @@ export function MeetingHead({ meeting, step, line, side, actions }: MeetingHeadP
             ))}
           </span>
         )}
+        <Link to="/history/$kind/$recordId" params={{ kind: 'meeting', recordId: meeting.id }}>
+          履歴
+        </Link>
         {side === undefined ? null : <span className={styles.side}>{side}</span>}
       </div>
     </>

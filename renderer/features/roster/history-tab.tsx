@@ -2,6 +2,7 @@ import type { PersonDetail } from '#shared/contract/roster-operations.ts'
 import { type CalendarDate, formatWareki } from '#shared/domain/calendar-date.ts'
 import { councilRoleNames } from '#shared/domain/roles.ts'
 import { Block, Lines } from '#renderer/ui/block.tsx'
+import { ButtonLink } from '#renderer/ui/button.tsx'
 import { Empty } from '#renderer/ui/empty.tsx'
 import styles from './person-pane.module.css'
 
@@ -28,6 +29,11 @@ export function HistoryTab({ person }: { readonly person: PersonDetail }) {
           </Lines>
         )}
       </Block>
+      <p className={styles.said}>
+        <ButtonLink small to="/history/$kind/$recordId" params={{ kind: 'person', recordId: person.id }}>
+          この人の変更の記録
+        </ButtonLink>
+      </p>
       <Block minor title="席">
         {person.memberships.length === 0 ? (
           <Empty>席に着いたことはまだありません。</Empty>

@@ -66,7 +66,8 @@ export function DataTab() {
               ]}
             />
             <p className={styles.more}>
-              <ButtonLink to="/settings/safekeeping">控えの中身を見る・戻す</ButtonLink>
+              <ButtonLink to="/settings/safekeeping">控えの中身を見る・戻す</ButtonLink>{' '}
+              <ButtonLink to="/history">変更の記録</ButtonLink>
             </p>
           </Block>
           <Block title="練習">

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { isRecovery, recover } from '#core/recovery.ts'
 import { listBackups } from '#core/safekeeping/back-up.ts'
-import { localTimeOf } from '#core/safekeeping/contents.ts'
+import { aheadOfUtcOf, localTimeOf } from '#shared/domain/local-time.ts'
 import { copyDataTo } from '#core/safekeeping/copy-data.ts'
 import { restoreInto } from '#core/safekeeping/restore.ts'
 import { openTestCore, temporaryFolder, testPorts } from '../core-harness.ts'
@@ -74,8 +74,8 @@ describe('the list of backups', () => {
 
   it('tells local time from UTC wherever the office is', () => {
     const { clock } = testPorts(at('2026-11-23T09:00'))
-    expect(localTimeOf('2026-11-22T15:30:00.000Z', clock)).toBe('2026-11-23T00:30')
-    expect(localTimeOf('', clock)).toBe('')
+    expect(localTimeOf('2026-11-22T15:30:00.000Z', aheadOfUtcOf(clock))).toBe('2026-11-23T00:30')
+    expect(localTimeOf('', aheadOfUtcOf(clock))).toBe('')
   })
 })
 

@@ -1,0 +1,136 @@
+import BetterSqlite from 'better-sqlite3'
+import { Refusal } from '#shared/contract/errors.ts'
+import { foldForSearch } from '#shared/domain/japanese-text.ts'
+import type { ReadDb, SqlValue, WriteDb } from './database.ts'
+import type { NetChange, Values } from './net-changes.ts'
+import { personKeys } from './person-keys.ts'
+
+/** What has been handed out, frozen or counted elsewhere is not taken back by the record of changes. */
+const frozenTables: ReadonlySet<string> = new Set([
+  'minutes_versions',
+  'submissions',
+  'stored_files',
+  'import_runs',
+  'person_merges',
+])
+
+/** Whether an operation with these changes may be taken back at all. */
+export function isUndoable(changes: readonly NetChange[]): boolean {
+  return changes.every(
+    ({ table, before }) => !frozenTables.has(table) && !(table === 'secretariat' && before === null),
+  )
+}
+
+/**
+ * Undoes changes, the last first: each record must still be as they left it, and nothing later may need a
+ * record that goes. Refuses with `conflict`, `minutes-locked` or `not-undoable`.
+ */
+export function undoChanges(db: WriteDb, changes: readonly NetChange[], removedAt: string): void {
+  if (!isUndoable(changes)) throw new Refusal('not-undoable')
+  const own = new Set(changes.map(({ table, recordId }) => `${table}/${recordId}`))
+  for (const change of changes) requireAsLeft(db, change, own)
+  try {
+    for (const change of changes.toReversed()) undoOne(db, change, removedAt)
+  } catch (fault) {
+    // A number given anew, a record that is gone: the data have gone on.
+    if (fault instanceof BetterSqlite.SqliteError && fault.code.startsWith('SQLITE_CONSTRAINT'))
+      throw new Refusal('conflict')
+    throw fault
+  }
+}
+
+function requireAsLeft(db: ReadDb, change: NetChange, own: ReadonlySet<string>): void {
+  const { table, recordId, before, after } = change
+  const now = db.get<Values>(`SELECT * FROM ${quoted(table)} WHERE id = ?`, [recordId])
+  if (after === null) {
+    if (now !== undefined) throw new Refusal('conflict')
+    return
+  }
+  if (now === undefined) throw new Refusal('conflict')
+  for (const [column, value] of Object.entries(after))
+    if (now[column] !== value) throw new Refusal('conflict')
+  if (isInConfirmedMinutes(db, change, now)) throw new Refusal('minutes-locked')
+  if (before === null) requireUnused(db, change, own)
+}
+
+const minutesTables: ReadonlySet<string> = new Set(['agenda_items', 'attendances', 'statements', 'decisions'])
+/** Set on an item of confirmed minutes when a later meeting takes it over. */
+const setLater: ReadonlySet<string> = new Set(['ended_on', 'ended_because'])
+
+function isInConfirmedMinutes(db: ReadDb, { table, after }: NetChange, now: Values): boolean {
+  if (table === 'meetings') return now.locked === 1
+  if (!minutesTables.has(table) || Object.keys(after ?? {}).every((column) => setLater.has(column)))
+    return false
+  const meeting = db.get<{ readonly locked: number }>('SELECT locked FROM meetings WHERE id = ?', [
+    now.meeting_id ?? null,
+  ])
+  return meeting?.locked === 1
+}
+
+interface Reference {
+  readonly child: string
+  readonly column: string
+  readonly soft: number
+}
+
+/** A record that goes may be needed by none but those that go with it, or have gone. */
+function requireUnused(db: ReadDb, { table, recordId }: NetChange, own: ReadonlySet<string>): void {
+  const references = db.all<Reference>(
+    `SELECT m.name AS child, f."from" AS "column",
+            EXISTS (SELECT 1 FROM pragma_table_info(m.name) c WHERE c.name = 'removed_at') AS soft
+     FROM pragma_table_list m, pragma_foreign_key_list(m.name) f
+     WHERE m.schema = 'main' AND m.type = 'table' AND f."table" = ?`,
+    [table],
+  )
+  for (const { child, column, soft } of references) {
+    const standing = soft === 1 ? 'AND removed_at IS NULL' : ''
+    const users = db.all<{ readonly id: string }>(
+      `SELECT id FROM ${quoted(child)} WHERE ${quoted(column)} = ? ${standing}`,
+      [recordId],
+    )
+    if (users.some(({ id }) => !own.has(`${child}/${id}`))) throw new Refusal('conflict')
+  }
+}
+
+function undoOne(db: WriteDb, { table, recordId, before, after }: NetChange, removedAt: string): void {
+  if (before === null && after !== null) {
+    if (Object.hasOwn(after, 'removed_at')) setValues(db, table, recordId, { removed_at: removedAt })
+    else db.run(`DELETE FROM ${quoted(table)} WHERE id = ?`, [recordId])
+  } else if (before !== null && after === null) {
+    const row = { ...before, ...keysOf(table, before) }
+    const names = Object.keys(row)
+    db.run(
+      `INSERT INTO ${quoted(table)} (${names.map(quoted).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
+      Object.values(row),
+    )
+  } else if (before !== null) {
+    setValues(db, table, recordId, before)
+    const now = db.get<Values>(`SELECT * FROM ${quoted(table)} WHERE id = ?`, [recordId])
+    const keys = keysOf(table, now ?? {})
+    if (Object.keys(keys).length > 0) setValues(db, table, recordId, keys)
+  }
+}
+
+function setValues(db: WriteDb, table: string, recordId: string, values: Values): void {
+  const names = Object.keys(values)
+  if (names.length === 0) return
+  const parameters: readonly SqlValue[] = [...Object.values(values), recordId]
+  db.run(
+    `UPDATE ${quoted(table)} SET ${names.map((name) => `${quoted(name)} = ?`).join(', ')} WHERE id = ?`,
+    parameters,
+  )
+}
+
+/** Keys are not logged, since they follow from their texts. */
+function keysOf(table: string, { name, kana }: Values): Values {
+  if (typeof name !== 'string') return {}
+  if (table === 'organizations') return { name_key: foldForSearch(name) }
+  if (table !== 'people' || typeof kana !== 'string') return {}
+  const [nameKey, kanaKey] = personKeys(name, kana)
+  return { name_key: nameKey, kana_key: kanaKey }
+}
+
+/** Names of tables and columns come from our own log and schema; quoted all the same. */
+function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`
+}

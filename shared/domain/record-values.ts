@@ -1,0 +1,62 @@
+import { type CalendarDate, formatWareki, isCalendarDate } from './calendar-date.ts'
+import { councilLayerNames, councilStageNames, meetingNumberingNames, quorumKindNames } from './council.ts'
+import { kindFamilyNames } from './constituent-kinds.ts'
+import {
+  agendaKindNames,
+  agendaOutcomeNames,
+  meetingMethodNames,
+  presenceNames,
+  replyChannelNames,
+  replyNames,
+  statementKindNames,
+  taskStatusNames,
+} from './meeting.ts'
+import { councilRoleNames, reappointmentNames } from './roles.ts'
+import { sectorNames } from './sectors.ts'
+
+type Names = Readonly<Record<string, string>>
+
+const yesOrNo: Names = { '0': 'いいえ', '1': 'はい' }
+
+/** By table and column where a column's name means several things, else by the column alone. */
+const sets: Readonly<Record<string, Names>> = {
+  sector: sectorNames,
+  role: councilRoleNames,
+  reappointment: reappointmentNames,
+  ex_officio: yesOrNo,
+  layer: councilLayerNames,
+  stage: councilStageNames,
+  numbering: meetingNumberingNames,
+  quorum: quorumKindNames,
+  counts_proxy: yesOrNo,
+  counts_online: yesOrNo,
+  counts_written: yesOrNo,
+  family: kindFamilyNames,
+  needed: yesOrNo,
+  method: meetingMethodNames,
+  locked: { '0': '確定していない', '1': '確定' },
+  'agenda_items.kind': agendaKindNames,
+  outcome: agendaOutcomeNames,
+  reply: replyNames,
+  reply_channel: replyChannelNames,
+  presence: presenceNames,
+  late: yesOrNo,
+  left_early: yesOrNo,
+  written: yesOrNo,
+  'statements.kind': statementKindNames,
+  'tasks.status': taskStatusNames,
+}
+
+/** A stored value as a person reads it: dates in 和暦, codes by their words, nothing as ''. */
+export function valueWords(table: string, column: string, value: unknown): string {
+  if (value === null || value === undefined || value === '') return ''
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value)
+  const names = sets[`${table}.${column}`] ?? sets[column]
+  const named = names !== undefined && Object.hasOwn(names, text) ? names[text] : undefined
+  if (named !== undefined) return named
+  return isCalendarDate(text) ? dayWords(text) : text
+}
+
+function dayWords(day: CalendarDate): string {
+  return formatWareki(day)
+}
