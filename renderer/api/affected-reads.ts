@@ -33,6 +33,7 @@ const everything = [
   'forms',
   'submissions',
   'papers',
+  'letters',
   'needs',
 ] as const
 
@@ -111,6 +112,11 @@ export const affectedReads: Readonly<
   'reports.make': [],
   'papers.make': [],
   'papers.makeSet': [],
+  'letters.save': ['letters'],
+  'letters.reset': ['letters'],
+  'letters.make': [],
+  'letters.takeNumber': ['letters'],
+  'letters.saveNumberFormat': ['letters'],
   'forms.add': ['forms'],
   'forms.remove': ['forms'],
   'forms.check': [],

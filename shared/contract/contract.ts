@@ -1,6 +1,7 @@
 import { councilOperations } from './council-operations.ts'
 import { historyOperations } from './history-operations.ts'
 import { homeOperations } from './home-operations.ts'
+import { letterOperations } from './letter-operations.ts'
 import { meetingOperations } from './meeting-operations.ts'
 import { minutesOperations } from './minutes-operations.ts'
 import { needOperations } from './need-operations.ts'
@@ -28,6 +29,7 @@ export const contract = {
   ...participationOperations,
   ...reportOperations,
   ...paperOperations,
+  ...letterOperations,
   ...needOperations,
   ...searchOperations,
 } as const

@@ -193,6 +193,11 @@ const texts: Readonly<Record<ErrorCode, TextOf>> = {
     safe: fileUntouched,
     todo: '様式といっしょに、対応のファイル（.json）を選んでください。',
   },
+  'letter-field-unknown': (details) => ({
+    happened: `文面の${named(details, 'field', '')}という項目はありません。`,
+    safe: '文面は、書いたまま残っています。',
+    todo: `「文面を直す」で、ほかの項目に替えてください。近い項目：${named(details, 'nearest', 'ありません')}`,
+  }),
   'form-cell-invalid': (details) => ({
     happened: `セル${named(details, 'cell', '')}は、この様式にありません。`,
     safe: fileUntouched,

@@ -46,6 +46,7 @@ export const errorCodes = [
   'form-rows-overflow',
   'form-rows-uneven',
   'mapping-invalid',
+  'letter-field-unknown',
   // safekeeping
   'not-a-backup',
   'not-undoable',

@@ -4,6 +4,7 @@ import type { Migration } from './migration.ts'
 import { firstRound } from './migrations/0010-first-round.ts'
 import { participation } from './migrations/0020-participation.ts'
 import { depthOfMeetings } from './migrations/0030-depth-of-meetings.ts'
+import { letters } from './migrations/0050-letters.ts'
 import { localHelp } from './migrations/0060-local-help.ts'
 import {
   dropSearchTriggers,
@@ -14,7 +15,7 @@ import {
 } from './search-index.ts'
 
 /** All steps, oldest first. */
-export const migrations: readonly Migration[] = [firstRound, participation, depthOfMeetings, localHelp]
+export const migrations: readonly Migration[] = [firstRound, participation, depthOfMeetings, letters, localHelp]
 
 /** What this program writes; a file with a higher number was written by a newer one. */
 export const currentVersion = Math.max(...migrations.map((step) => step.version))

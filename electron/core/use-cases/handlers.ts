@@ -6,6 +6,7 @@ import { formHandlers } from './forms.ts'
 import { historyHandlers } from './history.ts'
 import { homeHandlers } from './home.ts'
 import { importHandlers } from './imports.ts'
+import { letterHandlers } from './letters.ts'
 import { meetingHandlers } from './meetings.ts'
 import { minutesHandlers } from './minutes.ts'
 import { needHandlers } from './needs.ts'
@@ -36,6 +37,7 @@ export const handlers: Handlers<OperationName> = {
   ...taskHandlers,
   ...reportHandlers,
   ...paperHandlers,
+  ...letterHandlers,
   ...searchHandlers,
   ...formHandlers,
   ...needHandlers,

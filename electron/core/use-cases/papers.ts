@@ -71,7 +71,7 @@ const ofMeeting: Readonly<
   'name-tags': nameTagsDocument,
   'table-tents': tableTentsDocument,
   summary: summaryDocument,
-  minutes: minutesDocument,
+  minutes: (record) => minutesDocument(record),
   'attendee-list': (record) => attendeeListDocument(record),
 }
 
@@ -101,7 +101,7 @@ function buildPaper(context: ReadContext, paper: Paper, wanted: Wanted): ReadyPa
   if (isOfMeeting(paper)) {
     if (meetingId === null) throw new Refusal('not-found')
     // Confirmed minutes are printed from the version that was frozen; everything else from the data as they are.
-    const record = readMeetingRecord(context, meetingId, { frozen: paper === 'minutes' })
+    const record = readMeetingRecord(context, meetingId, paper === 'minutes' ? 'minutes' : 'now')
     return {
       document: ofMeeting[paper](record, options),
       fileName: (extension) => fileNameOf(record.meeting, paperFacts[paper].name, extension),
@@ -147,7 +147,7 @@ export const paperHandlers: Handlers<PaperOperation> = {
   'papers.makeSet': async (context, { shelf, ...wanted }) => {
     const options = { layout: 'u-shape', labelSheet: 'twelve', startAt: 1 } as const
     const { ready, meeting } = context.read((reading) => {
-      const { meeting: found } = readMeetingRecord(reading, wanted.meetingId, { frozen: false })
+      const { meeting: found } = readMeetingRecord(reading, wanted.meetingId, 'now')
       const shown = shelfPapers({ meeting: found, seats: [], meetingsInYear: 1 })
       const possible = new Set(shown.filter((each) => each.blocked === null).map((each) => each.paper))
       return {

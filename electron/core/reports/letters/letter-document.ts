@@ -1,0 +1,191 @@
+import type { LetterKind } from '#shared/contract/letter-operations.ts'
+import { letterFacts } from '#shared/contract/letter-operations.ts'
+import { eraParts } from '#shared/domain/calendar-date.ts'
+import { addresseeLines, postalLine } from '#shared/domain/honorifics.ts'
+import { emptyFooter, type Block, type ReportDocument } from '../report-document.ts'
+import { fact, meetingLine, paperDate, paperDateWithWeekday, whenAndWhere } from '../documents/paper-text.ts'
+import { fillLetterLine, letterBlocks } from './letter-text.ts'
+import { type LetterSource, letterValuesOf } from './letter-values.ts'
+
+export interface LetterWording {
+  readonly subject: string
+  readonly body: string
+}
+
+/** Letters of one wording, one page (and its reply slip) after another. */
+export function letterDocument(
+  kind: LetterKind,
+  wording: LetterWording,
+  sources: readonly LetterSource[],
+): ReportDocument {
+  const { name } = letterFacts[kind]
+  const blocks = sources.flatMap((source, position): readonly Block[] => [
+    ...(position === 0 ? [] : [{ kind: 'page-break' } as const]),
+    ...layouts[kind](wording, source),
+  ])
+  return {
+    name,
+    title: `${sources[0]?.council.name ?? ''}${name}`,
+    paper: { size: 'A4', orientation: 'portrait', margins: 'letter' },
+    font: 'mincho',
+    textSize: kind === 'invitation' || kind === 'recommendation-request' ? 'normal' : 'large',
+    footer: emptyFooter,
+    blocks,
+  }
+}
+
+const layouts: Readonly<
+  Record<LetterKind, (wording: LetterWording, source: LetterSource) => readonly Block[]>
+> = {
+  invitation: (wording, source) => [...letter(wording, source), { kind: 'page-break' }, ...replySlip(source)],
+  'recommendation-request': (wording, source) => letter(wording, source),
+  appointment: certificate,
+  acceptance,
+}
+
+const line = (text: string, align: 'start' | 'center' | 'end' = 'start'): Block => ({
+  kind: 'line',
+  text,
+  align,
+  size: 'normal',
+})
+const lines = (texts: readonly string[], align: 'start' | 'end'): readonly Block[] =>
+  texts.filter((text) => text !== '').map((text) => line(text, align))
+const gap = (heightMm: number): Block => ({ kind: 'spacer', heightMm })
+
+/** The order of municipal letters: number and date at the right, addressee left, sender right, subject, text, contact. */
+function letter({ subject, body }: LetterWording, source: LetterSource): readonly Block[] {
+  const values = letterValuesOf(source)
+  const { secretariat } = source
+  return [
+    ...lines([source.documentNumber, paperDate(source.issuedOn)], 'end'),
+    gap(3),
+    ...lines(addresseeLines(source.recipient), 'start'),
+    gap(3),
+    ...lines(
+      [
+        secretariat.officeName,
+        secretariat.representative,
+        secretariat.representative === '' ? '' : '（公印省略）',
+      ],
+      'end',
+    ),
+    gap(6),
+    { kind: 'line', text: fillLetterLine(subject, values) ?? '', align: 'center', size: 'large' },
+    gap(5),
+    ...letterBlocks(body, values),
+    gap(6),
+    contactBox(source),
+  ]
+}
+
+function contactBox({ secretariat }: LetterSource): Block {
+  const facts = [
+    fact('担当', [[secretariat.officeName, secretariat.staffName].filter((each) => each !== '').join('　')]),
+    ...(secretariat.phone === '' ? [] : [fact('電話', [secretariat.phone])]),
+    ...(secretariat.fax === '' ? [] : [fact('FAX', [secretariat.fax])]),
+    ...(secretariat.email === '' ? [] : [fact('メール', [secretariat.email])]),
+  ]
+  return {
+    kind: 'group',
+    framed: false,
+    align: 'end',
+    blocks: [{ kind: 'facts', ruled: false, labelWidthMm: 14, facts }],
+  }
+}
+
+/** 返信票 on a sheet of its own, to be sent by FAX as it is: who it is from is filled in already. */
+function replySlip({ secretariat, record, recipient, replyBy }: LetterSource): readonly Block[] {
+  const to = [
+    `${secretariat.officeName}　${secretariat.staffName === '' ? '行' : `${secretariat.staffName}　行`}`,
+  ]
+  return [
+    ...lines([...to, secretariat.fax === '' ? '' : `FAX　${secretariat.fax}`], 'start'),
+    gap(8),
+    { kind: 'title', above: record === null ? '' : meetingLine(record.meeting), text: '出欠の返事' },
+    ...(record === null
+      ? []
+      : [{ kind: 'facts', ruled: false, labelWidthMm: 12, facts: whenAndWhere(record.meeting) } as const]),
+    gap(6),
+    {
+      kind: 'facts',
+      ruled: true,
+      labelWidthMm: 34,
+      facts: [
+        fact('団体・役職', [
+          [recipient.organizationName, recipient.post].filter((each) => each !== '').join('　'),
+        ]),
+        fact('氏名', [recipient.name]),
+        fact('出欠', ['どれかに○をつけてください。\n　\n　出席　　・　　欠席　　・　　代理の者が出席\n　']),
+        fact('代理の方', ['団体・役職\n　\n氏名\n　']),
+        fact('伝えたいこと', ['　\n　\n　\n　']),
+      ],
+    },
+    gap(4),
+    line(
+      replyBy === null
+        ? 'お手数ですが、FAX・電話・メールのいずれかでお知らせください。'
+        : `${paperDateWithWeekday(replyBy)}までに、FAX・電話・メールのいずれかでお知らせください。`,
+    ),
+    contactLine(secretariat.phone, secretariat.email),
+  ]
+}
+
+function contactLine(phone: string, email: string): Block {
+  return line([phone === '' ? '' : `電話　${phone}`, email].filter((each) => each !== '').join('　　'))
+}
+
+/** 委嘱状: no 句点, the name large, the date and who appoints below. */
+function certificate({ subject, body }: LetterWording, source: LetterSource): readonly Block[] {
+  const values = letterValuesOf(source)
+  const names = addresseeLines({ ...source.recipient, post: '' })
+  return [
+    ...lines([source.documentNumber], 'end'),
+    gap(14),
+    { kind: 'title', above: '', text: fillLetterLine(subject, values) ?? '' },
+    gap(14),
+    ...lines(names.slice(0, -1), 'start'),
+    { kind: 'line', text: names.at(-1) ?? '', align: 'start', size: 'large' },
+    gap(16),
+    ...letterBlocks(body, values),
+    gap(22),
+    line(`　${paperDate(source.issuedOn)}`),
+    gap(10),
+    ...lines([source.secretariat.officeName, source.secretariat.representative], 'end'),
+  ]
+}
+
+/** 就任承諾書: the member signs, so what is known is filled in and the rest left to write. */
+function acceptance({ subject, body }: LetterWording, source: LetterSource): readonly Block[] {
+  const values = letterValuesOf(source)
+  const { recipient, secretariat } = source
+  const group = [recipient.organizationName, recipient.post].filter((each) => each !== '').join('　')
+  return [
+    line(`${eraParts(source.issuedOn).era}　　年　　月　　日`, 'end'),
+    gap(8),
+    ...lines(
+      addresseeLines({
+        organizationName: secretariat.officeName,
+        post: '',
+        name: secretariat.representative,
+      }),
+      'start',
+    ),
+    gap(14),
+    { kind: 'title', above: '', text: fillLetterLine(subject, values) ?? '' },
+    gap(8),
+    ...letterBlocks(body, values),
+    gap(16),
+    {
+      kind: 'facts',
+      ruled: true,
+      labelWidthMm: 30,
+      facts: [
+        fact('住所', [`${postalLine('')}　\n　`]),
+        fact('団体・役職', [group === '' ? '　' : group]),
+        fact('氏名', [`${recipient.name}　　　　　　　　　　　㊞\n　`]),
+        fact('電話', ['　']),
+      ],
+    },
+  ]
+}
