@@ -5,7 +5,7 @@ type PrefixOf<Name> = Name extends `${infer Prefix}.${string}` ? Prefix : never
 /** The first word of a read's name. What a write affects is told by these, not read by read. */
 export type ReadPrefix = PrefixOf<OperationName>
 
-const localWork = ['needs', 'home'] as const
+const localWork = ['needs', 'resources', 'developments', 'home'] as const
 const meetingWork = ['meetings', 'home', 'papers', 'forms', 'tasks', 'roster'] as const
 const rosterWork = [
   'roster',
@@ -134,4 +134,22 @@ export const affectedReads: Readonly<
   'needs.linkMeeting': localWork,
   'needs.pass': localWork,
   'needs.answer': localWork,
+
+  'resources.add': localWork,
+  'resources.save': localWork,
+  'resources.remove': localWork,
+  'resources.restore': localWork,
+  'resources.check': localWork,
+
+  'developments.add': localWork,
+  'developments.save': localWork,
+  'developments.remove': localWork,
+  'developments.restore': localWork,
+  'developments.setState': localWork,
+  'developments.grow': localWork,
+  'developments.stop': localWork,
+  'developments.linkMeeting': localWork,
+  'developments.addStep': localWork,
+  'developments.saveStep': localWork,
+  'developments.removeStep': localWork,
 }

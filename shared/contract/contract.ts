@@ -1,5 +1,6 @@
 import { councilOperations } from './council-operations.ts'
 import { historyOperations } from './history-operations.ts'
+import { developmentOperations } from './development-operations.ts'
 import { homeOperations } from './home-operations.ts'
 import { letterOperations } from './letter-operations.ts'
 import { meetingOperations } from './meeting-operations.ts'
@@ -10,6 +11,7 @@ import { organizationOperations } from './organization-operations.ts'
 import { paperOperations } from './paper-operations.ts'
 import { participationOperations } from './participation-operations.ts'
 import { reportOperations } from './report-operations.ts'
+import { resourceOperations } from './resource-operations.ts'
 import { rosterOperations } from './roster-operations.ts'
 import { searchOperations } from './search-operations.ts'
 import { safekeepingOperations } from './safekeeping-operations.ts'
@@ -31,6 +33,8 @@ export const contract = {
   ...paperOperations,
   ...letterOperations,
   ...needOperations,
+  ...resourceOperations,
+  ...developmentOperations,
   ...searchOperations,
 } as const
 

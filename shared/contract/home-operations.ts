@@ -31,6 +31,8 @@ export interface Home {
   readonly endingTerms: readonly { readonly name: string; readonly termTo: CalendarDate }[]
   /** 地域課題 passed to another layer that wait for its answer, the longest first. */
   readonly waitingNeeds: readonly WaitingNeed[]
+  /** 地域資源 that nobody has checked for a year. */
+  readonly resourcesToCheck: number
   /** Who sits at the table: members in office, by sector; a person counts in each of hers. */
   readonly table: {
     readonly members: number

@@ -10,6 +10,9 @@ import type {
   MembershipId,
   NeedId,
   NeedPassId,
+  ResourceId,
+  DevelopmentId,
+  DevelopmentStepId,
   OrganizationId,
   OutreachId,
   PersonId,
@@ -18,6 +21,7 @@ import type {
   TaskId,
 } from '#shared/domain/ids.ts'
 import type { Core } from '#core/open-core.ts'
+import { development, resource } from './local-records.ts'
 import {
   addUsualAgenda,
   type Ask,
@@ -64,6 +68,10 @@ export interface FullWorld {
   /** The first waits for the answer of the other council, the second is grouped with nothing. */
   readonly needs: readonly NeedId[]
   readonly passId: NeedPassId
+  readonly resourceId: ResourceId
+  /** From the second need, with one step. */
+  readonly developmentId: DevelopmentId
+  readonly stepId: DevelopmentStepId
   readonly formId: FormId
   readonly submissionId: SubmissionId
 }
@@ -126,7 +134,15 @@ async function noteNeeds(ask: Ask, councilId: CouncilId, otherCouncilId: Council
     passedOn: day('2026-08-01'),
     asked: '市全体で考えてほしい',
   })
-  return { needs: [first, second], passId }
+  const { resourceId } = await ask('resources.add', { resource: resource('買い物バス') })
+  const { developmentId } = await ask('developments.add', {
+    development: development(councilId, '移動販売', { needIds: [second] }),
+  })
+  const { stepId } = await ask('developments.addStep', {
+    developmentId,
+    step: { text: '事業者と話す', dueOn: day('2026-10-31'), doneOn: null },
+  })
+  return { needs: [first, second], passId, resourceId, developmentId, stepId }
 }
 
 async function holdLastMeeting(ask: Ask, councilId: CouncilId) {

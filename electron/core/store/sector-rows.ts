@@ -6,6 +6,7 @@ import type { ReadDb, WriteDb } from './database.ts'
 const owners = {
   need_sectors: 'need_id',
   resource_sectors: 'resource_id',
+  development_sectors: 'development_id',
 } as const
 export type SectorTable = keyof typeof owners
 

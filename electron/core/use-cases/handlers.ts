@@ -2,6 +2,7 @@ import type { OperationName } from '#shared/contract/contract.ts'
 import type { Handlers } from '../context.ts'
 import { attendanceHandlers } from './attendances.ts'
 import { councilHandlers } from './councils.ts'
+import { developmentHandlers } from './developments.ts'
 import { formHandlers } from './forms.ts'
 import { historyHandlers } from './history.ts'
 import { homeHandlers } from './home.ts'
@@ -14,6 +15,7 @@ import { organizationHandlers } from './organizations.ts'
 import { paperHandlers } from './papers.ts'
 import { participationHandlers } from './participation.ts'
 import { reportHandlers } from './reports.ts'
+import { resourceHandlers } from './resources.ts'
 import { rosterHandlers } from './roster.ts'
 import { searchHandlers } from './search.ts'
 import { safekeepingHandlers } from './safekeeping.ts'
@@ -41,4 +43,6 @@ export const handlers: Handlers<OperationName> = {
   ...searchHandlers,
   ...formHandlers,
   ...needHandlers,
+  ...resourceHandlers,
+  ...developmentHandlers,
 }

@@ -2,6 +2,7 @@ import type { Home, homeOperations } from '#shared/contract/home-operations.ts'
 import { addDays, daysBetween, type CalendarDate } from '#shared/domain/calendar-date.ts'
 import { isMemberRole } from '#shared/domain/attendance.ts'
 import type { CouncilId } from '#shared/domain/ids.ts'
+import { needsCheck } from '#shared/domain/resource.ts'
 import type { Sector } from '#shared/domain/sectors.ts'
 import type { Handlers, OperationsOf, ReadContext } from '../context.ts'
 import { readMeeting } from '../records/read-meeting.ts'
@@ -11,6 +12,7 @@ import { listSeatsInOffice } from '../store/membership-store.ts'
 import { listWaitingNeeds } from '../store/need-store.ts'
 import { listOutreachDue } from '../store/outreach-store.ts'
 import { getPersonById } from '../store/person-store.ts'
+import { listResources } from '../store/resource-store.ts'
 import { listTasks } from '../store/task-store.ts'
 
 /** How far back unfinished minutes and reports are called to mind: the days of half a year. */
@@ -49,6 +51,7 @@ export const homeHandlers: Handlers<OperationsOf<typeof homeOperations>> = {
         return names.length === 0 ? [] : [{ meeting, names }]
       }),
       waitingNeeds: listWaitingNeeds(db, councilId),
+      resourcesToCheck: listResources(db).filter((each) => needsCheck(each.checkedOn, today)).length,
       outreach: listOutreachDue(db, councilId, addDays(today, outreachNoticeDays)).flatMap((each) =>
         each.nextOn === null
           ? []

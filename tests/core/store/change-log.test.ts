@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { contract, type GivenTo, type NamesOfKind } from '#shared/contract/contract.ts'
 import { openTestCore, type TestCore } from '../core-harness.ts'
 import { fixture, type FullWorld } from '../full-world.ts'
+import { development, resource } from '../local-records.ts'
 import { openWorld } from '../world-copies.ts'
 import {
   day,
@@ -56,6 +57,44 @@ const writes: Writes = {
     answeredOn: day('2026-09-01'),
     answer: '市の移動販売の会議で取り上げる',
   }),
+  'resources.add': () => ({ resource: resource('朝市の会', { sectors: ['youth'] }) }),
+  'resources.save': ({ resourceId }) => ({
+    resourceId,
+    resource: resource('買い物バス', { fee: '無料', sectors: ['disability'] }),
+  }),
+  'resources.remove': ({ resourceId }) => ({ resourceId }),
+  'resources.restore': ({ resourceId }) => ({ resourceId }),
+  'resources.check': ({ resourceId }) => ({ resourceId, checkedOn: day('2026-09-01'), checkedBy: '戸田' }),
+  'developments.add': ({ councilId, needs }) => ({
+    development: development(councilId, '集いの場', { needIds: [first(needs)] }),
+  }),
+  'developments.save': ({ developmentId, councilId, needs }) => ({
+    developmentId,
+    development: development(councilId, '移動販売の誘致', { needIds: [first(needs)], sectors: ['youth'] }),
+  }),
+  'developments.remove': ({ developmentId }) => ({ developmentId }),
+  'developments.restore': ({ developmentId }) => ({ developmentId }),
+  'developments.setState': ({ developmentId }) => ({ developmentId, state: 'trial' }),
+  'developments.grow': ({ developmentId, resourceId }) => ({
+    developmentId,
+    resourceId,
+    endedOn: day('2026-09-10'),
+  }),
+  'developments.stop': ({ developmentId }) => ({
+    developmentId,
+    endedOn: day('2026-09-10'),
+    because: '事業者が見つからない',
+  }),
+  'developments.linkMeeting': ({ developmentId, meetingId }) => ({ developmentId, meetingId, linked: true }),
+  'developments.addStep': ({ developmentId }) => ({
+    developmentId,
+    step: { text: '試しに回る', dueOn: null, doneOn: null },
+  }),
+  'developments.saveStep': ({ stepId }) => ({
+    stepId,
+    step: { text: '事業者と話す', dueOn: day('2026-10-31'), doneOn: day('2026-09-12') },
+  }),
+  'developments.removeStep': ({ stepId }) => ({ stepId }),
   'setup.complete': () => ({ secretariat: office, council: eastern }),
   'secretariat.save': () => ({ ...office, phone: '000-999-0000' }),
   'councils.add': () => ({ ...eastern, name: '西部協議体', areaName: '西部圏域' }),
@@ -208,6 +247,8 @@ async function prepare({ ask }: TestCore, name: NamesOfKind<'write'>, world: Ful
   if (name === 'outreach.restore') await ask('outreach.remove', writes['outreach.remove'](world))
   if (name === 'organizations.restore')
     await ask('organizations.remove', writes['organizations.remove'](world))
+  if (name === 'resources.restore') await ask('resources.remove', writes['resources.remove'](world))
+  if (name === 'developments.restore') await ask('developments.remove', writes['developments.remove'](world))
   if (name === 'needs.restore') await ask('needs.remove', writes['needs.remove'](world))
   if (name === 'minutes.restoreStatement')
     await ask('minutes.removeStatement', writes['minutes.removeStatement'](world))

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import type { CalendarDate } from '#shared/domain/calendar-date.ts'
+import { helpKinds } from '#shared/domain/help-kinds.ts'
+import type { ResourceId } from '#shared/domain/ids.ts'
+import { resourceVisibilities } from '#shared/domain/resource.ts'
+import { sectors } from '#shared/domain/sectors.ts'
+import { calendarDate, id, lineText, longText, requiredLine } from './fields.ts'
+import { defineRead, defineWrite } from './operation.ts'
+
+const resourceId = id<'resource'>()
+
+/** The columns of a 地域資源一覧. */
+export const resourceFields = z.strictObject({
+  name: requiredLine,
+  kana: lineText,
+  kind: z.enum(helpKinds).nullable(),
+  /** Empty: everywhere. */
+  areaName: lineText,
+  /** 運営主体. */
+  operator: lineText,
+  /** 窓口: whom to ask, with a number. */
+  contact: lineText,
+  place: lineText,
+  /** 開催日・頻度. */
+  schedule: lineText,
+  sectors: z.array(z.enum(sectors)).max(4),
+  /** 対象, in words. */
+  audience: lineText,
+  content: longText,
+  fee: lineText,
+  capacity: lineText,
+  /** 担い手. */
+  helpers: lineText,
+  transport: lineText,
+  /** 申込み. */
+  application: lineText,
+  visibility: z.enum(resourceVisibilities),
+  /** 情報源. */
+  source: lineText,
+})
+export type ResourceFields = z.infer<typeof resourceFields>
+
+export interface Resource extends ResourceFields {
+  readonly id: ResourceId
+  readonly checkedOn: CalendarDate | null
+  readonly checkedBy: string
+}
+
+export const resourceOperations = {
+  /** By area, kind and kana. */
+  'resources.list': defineRead(z.strictObject({}))<readonly Resource[]>(),
+  'resources.add': defineWrite(z.strictObject({ resource: resourceFields }))<{
+    readonly resourceId: ResourceId
+  }>(),
+  'resources.save': defineWrite(z.strictObject({ resourceId, resource: resourceFields }))<null>(),
+  'resources.remove': defineWrite(z.strictObject({ resourceId }))<null>(),
+  'resources.restore': defineWrite(z.strictObject({ resourceId }))<null>(),
+  /** 確認: it is still so, on that day, asked by. */
+  'resources.check': defineWrite(
+    z.strictObject({ resourceId, checkedOn: calendarDate, checkedBy: lineText }),
+  )<null>(),
+}
