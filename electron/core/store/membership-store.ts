@@ -1,6 +1,7 @@
 import type { MembershipFields, Seat } from '#shared/contract/roster-operations.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { CouncilId, MembershipId, PersonId } from '#shared/domain/ids.ts'
+import type { Sector } from '#shared/domain/sectors.ts'
 import type { ReadDb, SqlValue, WriteDb } from './database.ts'
 
 type SeatRow = Omit<Seat, 'exOfficio'> & {
@@ -51,6 +52,36 @@ export function listSeatsInOffice(
       on,
     ])
     .map(toSeat)
+}
+
+export interface SeatAtTable {
+  readonly personId: PersonId
+  readonly name: string
+  readonly termTo: CalendarDate | null
+  readonly sectors: readonly Sector[]
+}
+
+/** Seats of members (会長, 副会長, 委員) filled on a day, with the sectors of who sits there; of one council or all. */
+export function listSeatsAtTable(
+  db: ReadDb,
+  councilId: CouncilId | null,
+  on: CalendarDate,
+): readonly SeatAtTable[] {
+  return db
+    .all<Omit<SeatAtTable, 'sectors'> & { readonly sectorList: string | null }>(
+      `SELECT m.person_id AS personId, p.name, m.term_to AS termTo,
+              (SELECT group_concat(s.sector, ',') FROM person_sectors s WHERE s.person_id = p.id) AS sectorList
+       FROM memberships m JOIN people p ON p.id = m.person_id
+       WHERE m.removed_at IS NULL AND p.removed_at IS NULL AND m.role IN ('chair', 'vice-chair', 'member')
+         ${councilId === null ? '' : 'AND m.council_id = ?'} ${inOffice}
+       ORDER BY m.council_id, m.seat_number, m.id`,
+      [...(councilId === null ? [] : [councilId]), on, on, on],
+    )
+    .map(({ sectorList, ...seat }) => ({
+      ...seat,
+      // The schema's CHECK lets only sectors into the column.
+      sectors: sectorList === null ? [] : (sectorList.split(',') as Sector[]),
+    }))
 }
 
 /** Seats that nobody was released from, whatever their terms. */

@@ -28,13 +28,33 @@ export function listTasksOfMeeting(db: ReadDb, meetingId: MeetingId): readonly T
     .map(toTask)
 }
 
-/** Soonest due first; those without a date last. */
-export function listTasks(db: ReadDb, councilId: CouncilId | null, openOnly: boolean): readonly Task[] {
+/** How many tasks are open, and how many of them were due before a day. */
+export function countOpenTasks(
+  db: ReadDb,
+  councilId: CouncilId | null,
+  on: CalendarDate,
+): { readonly open: number; readonly overdue: number } {
+  return (
+    db.get<{ open: number; overdue: number }>(
+      `SELECT COUNT(*) AS open, COALESCE(SUM(t.due_on < ?), 0) AS overdue FROM tasks t JOIN meetings m ON m.id = t.meeting_id
+       WHERE t.removed_at IS NULL AND m.removed_at IS NULL AND ${isOpen} ${councilId === null ? '' : 'AND t.council_id = ?'}`,
+      councilId === null ? [on] : [on, councilId],
+    ) ?? { open: 0, overdue: 0 }
+  )
+}
+
+/** Soonest due first; those without a date last. `most`: no more than so many. */
+export function listTasks(
+  db: ReadDb,
+  councilId: CouncilId | null,
+  openOnly: boolean,
+  most: number | null = null,
+): readonly Task[] {
   return db
     .all<TaskRow>(
       `${taskQuery} ${openOnly ? `AND ${isOpen}` : ''} ${councilId === null ? '' : 'AND t.council_id = ?'}
-       ORDER BY t.due_on IS NULL, t.due_on, t.id`,
-      councilId === null ? [] : [councilId],
+       ORDER BY t.due_on IS NULL, t.due_on, t.id ${most === null ? '' : 'LIMIT ?'}`,
+      [councilId, most].filter((value) => value !== null),
     )
     .map(toTask)
 }
