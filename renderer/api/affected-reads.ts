@@ -108,6 +108,7 @@ export const affectedReads: Readonly<
   'tasks.remove': meetingWork,
   'minutes.confirm': meetingWork,
   'minutes.reopen': meetingWork,
+  'publication.setClosed': ['publication'],
 
   'reports.make': [],
   'papers.make': [],

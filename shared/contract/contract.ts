@@ -10,6 +10,7 @@ import type { GivenToOperation, InputOfOperation, OperationKind, OutputOfOperati
 import { organizationOperations } from './organization-operations.ts'
 import { paperOperations } from './paper-operations.ts'
 import { participationOperations } from './participation-operations.ts'
+import { publicOperations } from './public-operations.ts'
 import { reportOperations } from './report-operations.ts'
 import { resourceOperations } from './resource-operations.ts'
 import { rosterOperations } from './roster-operations.ts'
@@ -35,6 +36,7 @@ export const contract = {
   ...needOperations,
   ...resourceOperations,
   ...developmentOperations,
+  ...publicOperations,
   ...searchOperations,
 } as const
 

@@ -5,13 +5,22 @@ import { calendarDate, id, lineText } from './fields.ts'
 import { fileToken, type OfferedFile } from './files.ts'
 import { defineRead, defineTask, defineWrite } from './operation.ts'
 
-export const meetingPapers = ['agenda', 'sign-in-sheet', 'attendee-list', 'minutes'] as const
+export const meetingPapers = [
+  'agenda',
+  'sign-in-sheet',
+  'attendee-list',
+  'minutes',
+  'minutes-points',
+  'minutes-public',
+] as const
 export type MeetingPaper = (typeof meetingPapers)[number]
 export const meetingPaperNames: Readonly<Record<MeetingPaper, string>> = {
   agenda: '次第',
   'sign-in-sheet': '出席簿',
   'attendee-list': '出席者名簿',
   minutes: '議事録',
+  'minutes-points': '議事録（要点）',
+  'minutes-public': '議事録（公開用）',
 }
 export const paperFormats = ['pdf', 'xlsx', 'docx'] as const
 export type PaperFormat = (typeof paperFormats)[number]

@@ -179,3 +179,17 @@ export function listLeftItems(
     [councilId, ...(before === null ? [] : [before.heldOn, before.startsAt, before.id]), today],
   )
 }
+
+/** 非公開: withheld from the public version of the minutes. */
+export function listClosedItems(db: ReadDb, meetingId: MeetingId): readonly AgendaItemId[] {
+  return db
+    .all<{ id: AgendaItemId }>(
+      'SELECT id FROM agenda_items WHERE meeting_id = ? AND closed = 1 AND removed_at IS NULL ORDER BY position',
+      [meetingId],
+    )
+    .map((row) => row.id)
+}
+
+export function setAgendaItemClosed(db: WriteDb, agendaItemId: AgendaItemId, closed: boolean): void {
+  db.run('UPDATE agenda_items SET closed = ? WHERE id = ?', [Number(closed), agendaItemId])
+}

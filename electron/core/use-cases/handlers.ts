@@ -14,6 +14,7 @@ import { needHandlers } from './needs.ts'
 import { organizationHandlers } from './organizations.ts'
 import { paperHandlers } from './papers.ts'
 import { participationHandlers } from './participation.ts'
+import { publicationHandlers } from './publication.ts'
 import { reportHandlers } from './reports.ts'
 import { resourceHandlers } from './resources.ts'
 import { rosterHandlers } from './roster.ts'
@@ -40,6 +41,7 @@ export const handlers: Handlers<OperationName> = {
   ...reportHandlers,
   ...paperHandlers,
   ...letterHandlers,
+  ...publicationHandlers,
   ...searchHandlers,
   ...formHandlers,
   ...needHandlers,

@@ -25,9 +25,16 @@ import {
 
 /** 議事録: who was there, what was said, what was decided and promised. Marked 案 until it is confirmed. */
 export function minutesDocument(record: MeetingRecord): ReportDocument {
+  return minutesInForm(record, null)
+}
+
+/** `form` is said beside the name where it is not the whole record: 要点, 公開用. */
+export function minutesInForm(record: MeetingRecord, form: '要点' | '公開用' | null): ReportDocument {
   const { meeting } = record
   const standing = standingVersion(meeting)
-  const name = standing === null ? '議事録（案）' : '議事録'
+  const beside = [form, standing === null ? '案' : null].filter((word) => word !== null).join('・')
+  const behind = beside === '' ? '' : `（${beside}）`
+  const name = `議事録${behind}`
   return {
     name,
     title: documentTitle(meeting, name),
@@ -39,7 +46,7 @@ export function minutesDocument(record: MeetingRecord): ReportDocument {
       {
         kind: 'title',
         above: meetingLine(meeting),
-        text: standing === null ? `${spaced('議事録')}（案）` : spaced('議事録'),
+        text: spaced('議事録') + behind,
       },
       { kind: 'facts', ruled: true, labelWidthMm: 27, facts: headFacts(meeting) },
       { kind: 'line', text: '（敬称略）', align: 'end', size: 'small' },

@@ -22,12 +22,16 @@ const paperFor: Readonly<Record<MeetingPaper, string>> = {
   'sign-in-sheet': '当日の受付',
   'attendee-list': '報告に添える',
   minutes: '委員へ、市へ',
+  'minutes-points': '要点と決定だけ',
+  'minutes-public': '名前を役割に',
 }
 /** In the order in which they are wanted after a meeting. */
 const papersInOrder: readonly MeetingPaper[] = [
   'minutes',
+  'minutes-points',
+  'minutes-public',
   'attendee-list',
-  ...meetingPapers.filter((paper) => paper !== 'minutes' && paper !== 'attendee-list'),
+  ...meetingPapers.filter((paper) => !paper.startsWith('minutes') && paper !== 'attendee-list'),
 ]
 
 function sameOut(first: Out, second: Out): boolean {

@@ -10,6 +10,7 @@ import { MeetingPaperView } from '../meeting-paper-view.tsx'
 import { AddForm } from './add-form.tsx'
 import { FormReport } from './form-report.tsx'
 import { OutList, type Out } from './out-list.tsx'
+import { PublicMinutes } from './public-minutes.tsx'
 import styles from './report.module.css'
 
 /** The first thing to do: the city's form where there is one, else the minutes. */
@@ -30,7 +31,11 @@ interface ChosenProps {
 function Chosen({ meeting, out, forms, onChoose, mainPlace }: ChosenProps) {
   switch (out.what) {
     case 'paper':
-      return <MeetingPaperView meetingId={meeting.id} paper={out.paper} />
+      return out.paper === 'minutes-public' ? (
+        <PublicMinutes meetingId={meeting.id} />
+      ) : (
+        <MeetingPaperView meetingId={meeting.id} paper={out.paper} />
+      )
     case 'add-form':
       return <AddForm onAdded={(form) => onChoose({ what: 'form', formId: form.id })} />
     case 'form': {
