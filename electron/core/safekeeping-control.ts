@@ -1,7 +1,8 @@
-import type { BackupList, RestoreOutcome } from '#shared/contract/safekeeping-operations.ts'
+import type { BackupList, CheckOutcome, RestoreOutcome } from '#shared/contract/safekeeping-operations.ts'
 import type { DataPlaces } from './data-places.ts'
 import type { Ports } from './ports.ts'
 import { backupPath, describeBackups } from './safekeeping/backup-list.ts'
+import { checkRecords } from './safekeeping/check-records.ts'
 import { readContents } from './safekeeping/contents.ts'
 import { restoreInto } from './safekeeping/restore.ts'
 
@@ -10,10 +11,16 @@ export interface SafekeepingControl {
   listBackups(): Promise<BackupList>
   /** Replaces the open data by those of a backup of theirs, and opens them. Refuses with `not-found`, `not-a-backup`, `too-new`. */
   restore(file: string): Promise<RestoreOutcome>
+  /** Every check of 「データの点検」; changes nothing. */
+  check(): Promise<readonly CheckOutcome[]>
 }
 
 export function createSafekeepingControl(places: DataPlaces, { clock, log }: Ports): SafekeepingControl {
   return {
+    check: () => {
+      const { folder, database } = places.current()
+      return checkRecords(database.connection, folder, clock)
+    },
     listBackups: async () => {
       const { folder, database } = places.current()
       return {

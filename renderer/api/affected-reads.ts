@@ -48,6 +48,7 @@ export const affectedReads: Readonly<
   'system.startPractice': everything,
   'system.removePractice': everything,
   'safekeeping.listBackups': [],
+  'safekeeping.check': [],
   'safekeeping.restore': everything,
   'history.undo': everything,
   'history.export': [],

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
+import type { DataCheckName } from './check-texts.ts'
 import { lineText } from './fields.ts'
 import { defineTask } from './operation.ts'
 
@@ -47,7 +48,18 @@ export interface RestoreOutcome {
   readonly kept: string | null
 }
 
+/** What one check of 「データの点検」 found; its words stand in `check-texts.ts`. */
+export interface CheckOutcome {
+  readonly name: DataCheckName
+  /** 0 where all is well. */
+  readonly count: number
+  /** The first few of what was found, named. */
+  readonly found: readonly string[]
+}
+
 export const safekeepingOperations = {
+  /** Looks everything over and changes nothing. */
+  'safekeeping.check': defineTask(z.strictObject({}))<readonly CheckOutcome[]>(),
   /** Opens each backup read-only. Answers too when the data themselves are damaged. */
   'safekeeping.listBackups': defineTask(z.strictObject({}))<BackupList>(),
   /** Replaces all data by those of a backup; what was there is kept as a backup of its own. Answers too when the data are damaged. */

@@ -1,4 +1,5 @@
 import { PageHead } from '#renderer/ui/page-head.tsx'
+import { CheckBlock } from './check-block.tsx'
 import { RestoreBlock } from './restore-block.tsx'
 import styles from './safekeeping.module.css'
 
@@ -6,8 +7,9 @@ import styles from './safekeeping.module.css'
 export function SafekeepingPage() {
   return (
     <>
-      <PageHead title="データを守る" line="控えをくらべて、戻せます。戻しても、いまのデータは捨てません。" />
+      <PageHead title="データを守る" line="点検と控え。控えに戻しても、いまのデータは捨てません。" />
       <div className={styles.parts}>
+        <CheckBlock />
         <RestoreBlock />
       </div>
     </>

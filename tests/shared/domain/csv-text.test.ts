@@ -4,7 +4,12 @@ import { csvCell, csvText } from '#shared/domain/csv-text.ts'
 
 describe('CSV for Excel', () => {
   it('begins with its mark, and ends each row as on Windows', () => {
-    expect(csvText([['氏名', '電話'], ['髙橋', '']])).toBe('\ufeff氏名,電話\r\n髙橋,\r\n')
+    expect(
+      csvText([
+        ['氏名', '電話'],
+        ['髙橋', ''],
+      ]),
+    ).toBe('\ufeff氏名,電話\r\n髙橋,\r\n')
   })
 
   it.each([

@@ -1,0 +1,63 @@
+import type BetterSqlite from 'better-sqlite3'
+import { setImmediate as breathe } from 'node:timers/promises'
+import { type DataCheckName, dataChecks } from '#shared/contract/check-texts.ts'
+import type { CheckOutcome } from '#shared/contract/safekeeping-operations.ts'
+import { daysBetween, isCalendarDate } from '#shared/domain/calendar-date.ts'
+import type { Clock } from '../ports.ts'
+import { listBackups } from './back-up.ts'
+import { describeBackups } from './backup-list.ts'
+import { askQuestion, changedFiles, fileFindings, type Findings, wrongKeys } from './domain-checks.ts'
+
+/** So many findings are named; the rest is counted. */
+const mostNamed = 5
+/** An office that is open has a backup of each day; a week covers holidays. */
+const oldestBackupDays = 7
+
+/** 「データの点検」: every check by its name, one after another, others' work between them. Changes nothing. */
+export async function checkRecords(
+  connection: BetterSqlite.Database,
+  folder: string,
+  clock: Clock,
+): Promise<readonly CheckOutcome[]> {
+  const outcomes: CheckOutcome[] = []
+  for (const name of dataChecks) {
+    const findings = await findingsOf(name, connection, folder, clock)
+    outcomes.push({ name, count: findings.length, found: findings.slice(0, mostNamed) })
+    await breathe()
+  }
+  return outcomes
+}
+
+function findingsOf(
+  name: DataCheckName,
+  connection: BetterSqlite.Database,
+  folder: string,
+  clock: Clock,
+): Findings | Promise<Findings> {
+  switch (name) {
+    case 'file-whole':
+      return fileFindings(connection)
+    case 'backup-recent':
+      return missingBackup(folder, clock)
+    case 'backup-readable':
+      return unreadableBackups(folder, clock)
+    case 'files-unchanged':
+      return changedFiles(connection)
+    case 'keys-right':
+      return wrongKeys(connection)
+    default:
+      return askQuestion(connection, name) ?? []
+  }
+}
+
+function missingBackup(folder: string, clock: Clock): Findings {
+  const day = listBackups(folder).at(-1)?.at.slice(0, 10) ?? ''
+  if (!isCalendarDate(day)) return ['控えがまだありません']
+  const age = daysBetween(day, clock.local().date)
+  return age <= oldestBackupDays ? [] : [`最後の控えから${String(age)}日`]
+}
+
+async function unreadableBackups(folder: string, clock: Clock): Promise<Findings> {
+  const backups = await describeBackups(folder, clock)
+  return backups.filter(({ contents }) => contents === null).map(({ file }) => file)
+}
