@@ -9,8 +9,10 @@ const localWork = ['needs', 'resources', 'developments', 'home'] as const
 const meetingWork = ['meetings', 'home', 'papers', 'forms', 'tasks', 'roster'] as const
 const rosterWork = [
   'roster',
+  'terms',
   'papers',
   'organizations',
+  'terms',
   'participation',
   'outreach',
   'home',
@@ -26,7 +28,7 @@ const everything = [
   'councils',
   'roster',
   'organizations',
-  'meetings',
+  'terms',
   'participation',
   'outreach',
   'tasks',
@@ -80,6 +82,8 @@ export const affectedReads: Readonly<
   'outreach.end': ['outreach', 'participation', 'home'],
   'outreach.reopen': ['outreach', 'participation', 'home'],
   'outreach.remove': ['outreach', 'participation', 'home'],
+  'terms.saveRules': ['terms', 'councils', 'home'],
+  'terms.apply': rosterWork,
   'outreach.restore': ['outreach', 'participation', 'home'],
   'outreach.seat': rosterWork,
   'meetings.plan': meetingWork,

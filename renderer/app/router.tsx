@@ -53,6 +53,11 @@ const routes = [
   }),
   createRoute({
     ...page,
+    path: '/roster/terms',
+    component: lazyRouteComponent(() => import('#renderer/features/roster/terms-page.tsx'), 'TermsPage'),
+  }),
+  createRoute({
+    ...page,
     path: '/roster/groups',
     validateSearch: readSought,
     component: lazyRouteComponent(() => import('#renderer/features/roster/groups-page.tsx'), 'GroupsPage'),

@@ -17,6 +17,7 @@ import { rosterOperations } from './roster-operations.ts'
 import { searchOperations } from './search-operations.ts'
 import { safekeepingOperations } from './safekeeping-operations.ts'
 import { systemOperations } from './system-operations.ts'
+import { termOperations } from './term-operations.ts'
 
 /** Everything the window may ask of the core. There is no other declaration of it: both sides are typed from here. */
 export const contract = {
@@ -27,6 +28,7 @@ export const contract = {
   ...councilOperations,
   ...rosterOperations,
   ...organizationOperations,
+  ...termOperations,
   ...meetingOperations,
   ...minutesOperations,
   ...participationOperations,

@@ -98,6 +98,16 @@ const texts: Readonly<Record<ErrorCode, TextOf>> = {
     safe: nothingWritten,
     todo: '名簿でその方の席を開いて、内容を直してください。',
   },
+  'seat-limit': (details) => ({
+    happened: `委員が、きまりの定数（${named(details, 'limit', '')}名）をこえます。`,
+    safe: nothingWritten,
+    todo: '定数か選出区分を確かめてください。これでよいときは、わけを書くと進めます。',
+  }),
+  'terms-overlap': {
+    happened: 'この方の前の席と、任期が重なっています。',
+    safe: nothingWritten,
+    todo: '任期の日を確かめてください。これでよいときは、わけを書くと進めます。',
+  },
   'still-has-people': (details) => ({
     happened: `この団体には、まだ名簿の人がいます${listed(details, 'names')}。`,
     safe: nothingWritten,

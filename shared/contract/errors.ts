@@ -19,6 +19,8 @@ export const errorCodes = [
   'still-in-minutes',
   'already-member',
   'still-has-people',
+  'seat-limit',
+  'terms-overlap',
   // opening the data
   'in-use',
   'damaged',

@@ -124,6 +124,8 @@ export const rosterOperations = {
       councilId: id<'council'>(),
       personId: id<'person'>(),
       membership: membershipFields,
+      /** Why the seat is right although it is beyond the limit, or overlaps an earlier one. */
+      despite: lineText.default(''),
     }),
   )<{ readonly membershipId: MembershipId }>(),
   'roster.saveMembership': defineWrite(

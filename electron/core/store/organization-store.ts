@@ -2,7 +2,7 @@ import type { OrganizationFields, OrganizationRow } from '#shared/contract/organ
 import { familyOf, type ConstituentKind, type KindFamily } from '#shared/domain/constituent-kinds.ts'
 import type { AreaId, CouncilId, Id, OrganizationId, PersonId } from '#shared/domain/ids.ts'
 import { foldForSearch } from '#shared/domain/japanese-text.ts'
-import type { Sector } from '#shared/domain/sectors.ts'
+import { sectors, type Sector } from '#shared/domain/sectors.ts'
 import type { ReadDb, SqlValue, WriteDb } from './database.ts'
 
 /** A group without what stands in other tables. */
@@ -15,7 +15,8 @@ interface Listed {
 
 function sectorsFrom({ sectorList }: Listed): Sector[] {
   // The schema's CHECK lets only sectors into the column.
-  return sectorList === null ? [] : (sectorList.split(',') as Sector[])
+  const known = sectorList === null ? [] : (sectorList.split(',') as Sector[])
+  return sectors.filter((sector) => known.includes(sector))
 }
 
 const sectorColumn = `(SELECT group_concat(s.sector, ',') FROM organization_sectors s WHERE s.organization_id = o.id) AS sectorList`

@@ -22,6 +22,7 @@ import { searchHandlers } from './search.ts'
 import { safekeepingHandlers } from './safekeeping.ts'
 import { systemHandlers } from './system.ts'
 import { taskHandlers } from './tasks.ts'
+import { termHandlers } from './terms.ts'
 
 /** Every operation of the contract with its use case; one that is missing does not compile. */
 export const handlers: Handlers<OperationName> = {
@@ -32,6 +33,7 @@ export const handlers: Handlers<OperationName> = {
   ...councilHandlers,
   ...rosterHandlers,
   ...organizationHandlers,
+  ...termHandlers,
   ...importHandlers,
   ...meetingHandlers,
   ...participationHandlers,

@@ -1,6 +1,7 @@
 import { Refusal } from '#shared/contract/errors.ts'
 import type { rosterOperations } from '#shared/contract/roster-operations.ts'
 import type { Handlers, OperationsOf } from '../context.ts'
+import { checkSeat } from '../records/check-seat.ts'
 import { changePerson, checkTerm, createMembership, createPerson } from '../records/write-person.ts'
 import { countAttended } from '../store/attendance-store.ts'
 import {
@@ -13,6 +14,7 @@ import {
 } from '../store/membership-store.ts'
 import { listStatementsOfPerson } from '../store/minutes-store.ts'
 import { getPersonById, listAffiliations, listPeople, setPersonRemoved } from '../store/person-store.ts'
+import { noteSeatOrigin } from '../store/seat-rules-store.ts'
 import { listOpenTasksOfPerson } from '../store/task-store.ts'
 
 type RosterOperation = Exclude<OperationsOf<typeof rosterOperations>, `imports.${string}`>
@@ -56,10 +58,14 @@ export const rosterHandlers: Handlers<RosterOperation> = {
     return null
   },
   'roster.listSeats': ({ db }, { councilId, on }) => listSeatsInOffice(db, councilId, on),
-  'roster.addMembership': (context, { councilId, personId, membership }) => {
+  'roster.addMembership': (context, { councilId, personId, membership, despite }) => {
     if (!getPersonById(context.db, personId)) throw new Refusal('not-found')
     if (findMembership(context.db, councilId, personId)) throw new Refusal('already-member')
-    return { membershipId: createMembership(context, councilId, personId, membership) }
+    checkSeat(context, { councilId, personId, fields: membership, despite })
+    const membershipId = createMembership(context, councilId, personId, membership)
+    if (despite !== '')
+      noteSeatOrigin(context.db, membershipId, { followsId: null, seatNumber: null, despite })
+    return { membershipId }
   },
   'roster.saveMembership': ({ db }, { membershipId, membership }) => {
     if (!getMembershipById(db, membershipId)) throw new Refusal('not-found')

@@ -1,9 +1,15 @@
 import type { Participation } from '#shared/contract/participation-operations.ts'
 import { fiscalYearName, formatMonthDay } from '#shared/domain/calendar-date.ts'
-import { kindFamilies, kindFamilyNames } from '#shared/domain/constituent-kinds.ts'
+import { kindFamilies, type KindFamily } from '#shared/domain/constituent-kinds.ts'
 import { sectors, sectorShortNames } from '#shared/domain/sectors.ts'
 import { Block } from '#renderer/ui/block.tsx'
 import styles from './participation.module.css'
+
+const shortFamilies: Readonly<Record<KindFamily, string>> = {
+  territorial: '地縁',
+  thematic: 'テーマ',
+  institutional: '専門ほか',
+}
 
 /** The table year by year, newest first: a bar for how many of the cells that matter are filled, and the counts. */
 export function YearsTable({ years }: { readonly years: Participation['years'] }) {
@@ -22,7 +28,7 @@ export function YearsTable({ years }: { readonly years: Participation['years'] }
             ))}
             {kindFamilies.map((family) => (
               <th key={family} scope="col" className="num">
-                {kindFamilyNames[family].replace('・行政・企業', 'ほか')}
+                {shortFamilies[family]}
               </th>
             ))}
           </tr>

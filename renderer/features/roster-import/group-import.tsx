@@ -165,6 +165,12 @@ const doing: Readonly<Record<RowState, string>> = {
   wrong: '取り込めません',
 }
 
+/** A doubtful row without a recorded group to be taken for is just added. */
+function takeWords(row: PlannedGroupRow): string {
+  const hasMatch = row.matches.some((match) => match.organizationId !== null)
+  return row.state === 'doubtful' && !hasMatch ? 'この内容で加える' : doing[row.state]
+}
+
 function Line({ row, wish }: { readonly row: PlannedGroupRow; readonly wish: Wish }) {
   const words =
     wish === 'undecided'
@@ -172,7 +178,7 @@ function Line({ row, wish }: { readonly row: PlannedGroupRow; readonly wish: Wis
       : wish === 'leave'
         ? '取り込まない'
         : wish === 'take'
-          ? doing[row.state]
+          ? takeWords(row)
           : '名簿の団体にする'
   return (
     <span className={styles.line}>
@@ -212,7 +218,7 @@ function Detail({ plan, row, wish, onWish }: DetailProps) {
             value={wish}
             onChange={onWish}
             choices={[
-              { value: 'take', label: doing[row.state] },
+              { value: 'take', label: takeWords(row) },
               ...row.matches.flatMap((match, position) =>
                 match.organizationId === null
                   ? []

@@ -7,6 +7,7 @@ import { useWrite } from '#renderer/api/use-write.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { EntryForm } from '#renderer/ui/entry-form.tsx'
 import { ErrorNotice } from '#renderer/ui/notice.tsx'
+import { TextField } from '#renderer/ui/text-field.tsx'
 import styles from './person-pane.module.css'
 import { emptySeat, SeatFields } from './seat-fields.tsx'
 
@@ -46,18 +47,22 @@ export function SeatForm({ personId, councilId, seat, onDone }: SeatFormProps) {
   const { today } = usePlace()
   const [fields, setFields] = useState<MembershipFields>(seat === null ? emptySeat : fieldsOf(seat))
   const categories = useCategories(councilId)
+  const [despite, setDespite] = useState('')
   const add = useWrite('roster.addMembership')
   const save = useWrite('roster.saveMembership')
   const send = async (): Promise<void> => {
     const done =
       seat === null
-        ? await add.attempt({ councilId, personId, membership: fields })
+        ? await add.attempt({ councilId, personId, membership: fields, despite })
         : await save.attempt({ membershipId: seat.membershipId, membership: fields })
     if (done.ok) onDone()
   }
   return (
     <EntryForm id={id} endsAt={`${id}-end`} className={styles.seatForm} onSubmit={() => void send()}>
       <SeatFields seat={fields} onChange={setFields} categories={categories} near={today} />
+      {add.error?.code === 'seat-limit' || add.error?.code === 'terms-overlap' || despite !== '' ? (
+        <TextField label="それでもよいわけ" autoFocus value={despite} onChange={setDespite} />
+      ) : null}
       <div className={styles.row}>
         <ErrorNotice error={add.error ?? save.error} />
         <Button submits id={`${id}-end`} busy={add.busy || save.busy}>

@@ -1,5 +1,7 @@
-import type { CouncilDetail } from '#shared/contract/council-operations.ts'
+import { Link } from '@tanstack/react-router'
+import { Fragment } from 'react'
 import type { Seat } from '#shared/contract/roster-operations.ts'
+import type { SeatOverview } from '#shared/contract/term-operations.ts'
 import { isMemberRole } from '#shared/domain/attendance.ts'
 import { type CalendarDate, fiscalYearOf, makeCalendarDate } from '#shared/domain/calendar-date.ts'
 import type { CouncilId, PersonId } from '#shared/domain/ids.ts'
@@ -49,14 +51,14 @@ function CouncilSeats({ councilId, chosen, onChoose }: CouncilSeatsProps) {
   const { council, fiscalYear, today } = usePlace()
   const on = dayOfYear(fiscalYear, today)
   const seats = useRead('roster.listSeats', { councilId, on }, { keepLast: true })
-  const detail = useRead('councils.get', { councilId })
+  const overview = useRead('terms.overview', { councilId, on, withinMonths: 3 }, { keepLast: true })
   return (
     <Loaded read={seats}>
       {(rows) => (
         <SeatTable
           title={`${council?.areaName ?? ''}の席`}
           seats={rows}
-          limit={detail.data?.rules.seatLimit ?? null}
+          overview={overview.data ?? null}
           on={on}
           chosen={chosen}
           onChoose={onChoose}
@@ -75,7 +77,7 @@ function shortCategory(category: string): string {
 interface SeatTableProps {
   readonly title: string
   readonly seats: readonly Seat[]
-  readonly limit: CouncilDetail['rules']['seatLimit']
+  readonly overview: SeatOverview | null
   readonly on: CalendarDate
   readonly chosen: PersonId | null
   readonly onChoose: (personId: PersonId) => void
@@ -92,9 +94,13 @@ function byCategory(seats: readonly Seat[]): readonly (readonly [string, readonl
   return [...groups]
 }
 
-function SeatTable({ title, seats, limit, on, chosen, onChoose }: SeatTableProps) {
+function SeatTable({ title, seats, overview, on, chosen, onChoose }: SeatTableProps) {
+  const limit = overview?.seatLimit ?? null
   const members = seats.filter((seat) => isMemberRole(seat.role)).length
-  const vacant = limit === null ? 0 : Math.max(0, limit - members)
+  const vacant = overview?.vacant ?? 0
+  const groups = withVacancies(byCategory(seats), overview)
+  // Vacancies that no 選出区分 accounts for stand in a row of their own.
+  const unplaced = vacant - groups.reduce((sum, group) => sum + group.vacant, 0)
   const ending = seats.filter((seat) => termState(seat.termTo, on) !== null).length
   if (seats.length === 0 && vacant === 0) {
     return (
@@ -109,17 +115,19 @@ function SeatTable({ title, seats, limit, on, chosen, onChoose }: SeatTableProps
     <Block
       title={title}
       note={
-        limit === null
+        (overview?.termNumber == null ? '' : `第${overview.termNumber}期　`) +
+        (limit === null
           ? `${members}名`
           : members > limit
             ? `${members}名（定数${limit}）`
-            : `${limit}のうち${members}`
+            : `${limit}のうち${members}`)
       }
       className={styles.pane}
       more={
         <span className={styles.chips}>
           {vacant === 0 ? null : <Chip mark="late">空席 {vacant}</Chip>}
           {ending === 0 ? null : <Chip mark="soon">任期 {ending}</Chip>}
+          <Link to="/roster/terms">任期をまとめて</Link>
         </span>
       }
     >
@@ -134,29 +142,36 @@ function SeatTable({ title, seats, limit, on, chosen, onChoose }: SeatTableProps
             </tr>
           </thead>
           <tbody>
-            {byCategory(seats).map(([category, group]) =>
-              group.map((seat, position) => (
-                <SeatRow
-                  key={seat.membershipId}
-                  seat={seat}
-                  on={on}
-                  chosen={seat.personId === chosen}
-                  onChoose={onChoose}
-                  category={position === 0 ? { name: category, rows: group.length } : null}
-                />
-              )),
-            )}
-            {vacant === 0 ? null : (
+            {groups.map(({ category, seats: group, vacant: free }) => (
+              <Fragment key={category}>
+                {group.map((seat, position) => (
+                  <SeatRow
+                    key={seat.membershipId}
+                    seat={seat}
+                    on={on}
+                    chosen={seat.personId === chosen}
+                    onChoose={onChoose}
+                    category={
+                      position === 0 ? { name: category, rows: group.length + (free > 0 ? 1 : 0) } : null
+                    }
+                  />
+                ))}
+                {free === 0 ? null : (
+                  <VacantRow category={group.length === 0 ? category : null} vacant={free} />
+                )}
+              </Fragment>
+            ))}
+            {unplaced <= 0 ? null : (
               <tr className={styles.vacant}>
                 <th scope="row" className={styles.category}>
                   定数 {limit}
                 </th>
                 <td colSpan={2}>
-                  <span className={styles.lay}>あと{vacant}名をまだ決めていません</span>
+                  <span className={styles.lay}>あと{unplaced}名をまだ決めていません</span>
                 </td>
                 <td>
                   <span className={styles.lay}>
-                    <Chip mark="late">空席{vacant === 1 ? '' : ` ${vacant}`}</Chip>
+                    <Chip mark="late">空席{unplaced === 1 ? '' : ` ${unplaced}`}</Chip>
                   </span>
                 </td>
               </tr>
@@ -165,6 +180,47 @@ function SeatTable({ title, seats, limit, on, chosen, onChoose }: SeatTableProps
         </table>
       </div>
     </Block>
+  )
+}
+
+interface SeatGroup {
+  readonly category: string
+  readonly seats: readonly Seat[]
+  readonly vacant: number
+}
+
+/** The 選出区分 of the rules in their order with their empty seats, then those that only seats know. */
+function withVacancies(
+  held: readonly (readonly [string, readonly Seat[]])[],
+  overview: SeatOverview | null,
+): readonly SeatGroup[] {
+  const vacantIn = new Map(overview?.categories.map((each) => [each.name, each.vacant]))
+  const ruled = overview?.rules.categories.map((each) => each.name) ?? []
+  const placeOf = (name: string): number => (ruled.includes(name) ? ruled.indexOf(name) : ruled.length)
+  const empty = ruled.filter((name) => !held.some(([category]) => category === name))
+  return [...held, ...empty.map((name): readonly [string, readonly Seat[]] => [name, []])]
+    .map(([category, seats]) => ({ category, seats, vacant: vacantIn.get(category) ?? 0 }))
+    .filter((group) => group.seats.length > 0 || group.vacant > 0)
+    .sort((first, second) => placeOf(first.category) - placeOf(second.category))
+}
+
+function VacantRow({ category, vacant }: { readonly category: string | null; readonly vacant: number }) {
+  return (
+    <tr className={styles.vacant}>
+      {category === null ? null : (
+        <th scope="row" className={styles.category} title={category}>
+          {shortCategory(category)}
+        </th>
+      )}
+      <td colSpan={2}>
+        <span className={styles.lay}>あと{vacant}名をまだ決めていません</span>
+      </td>
+      <td>
+        <span className={styles.lay}>
+          <Chip mark="late">空席{vacant === 1 ? '' : ` ${vacant}`}</Chip>
+        </span>
+      </td>
+    </tr>
   )
 }
 

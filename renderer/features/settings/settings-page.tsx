@@ -10,6 +10,7 @@ import { Tabs } from '#renderer/ui/tabs.tsx'
 import { CouncilAddForm } from './council-add-form.tsx'
 import { CouncilRulesForm } from './council-rules-form.tsx'
 import { BackUpButton, DataTab } from './data-tab.tsx'
+import { SeatRulesForm } from './seat-rules-form.tsx'
 import { SecretariatForm } from './secretariat-form.tsx'
 import { rulesFormEnd, rulesFormId, secretariatFormEnd, secretariatFormId } from './form-ids.ts'
 import styles from './settings.module.css'
@@ -75,5 +76,10 @@ function CouncilTab({ councilId }: { readonly councilId: CouncilId | null }) {
 
 function ChosenCouncil({ councilId }: { readonly councilId: CouncilId }) {
   const council = useRead('councils.get', { councilId })
-  return <Loaded read={council}>{(data) => <CouncilRulesForm council={data} />}</Loaded>
+  return (
+    <>
+      <Loaded read={council}>{(data) => <CouncilRulesForm council={data} />}</Loaded>
+      <SeatRulesForm councilId={councilId} />
+    </>
+  )
 }

@@ -119,6 +119,23 @@ const writes: Writes = {
   }),
   'organizations.remove': ({ organizationId }) => ({ organizationId }),
   'organizations.restore': ({ organizationId }) => ({ organizationId }),
+  'terms.saveRules': ({ councilId }) => ({
+    councilId,
+    rules: {
+      categories: [{ name: '第1号（地縁団体）', seats: 3 }],
+      firstTermOn: day('2024-04-01'),
+      termYears: 2,
+    },
+  }),
+  'terms.apply': ({ councilId, memberships }) => ({
+    councilId,
+    from: day('2028-04-01'),
+    to: day('2030-03-31'),
+    choices: [
+      { membershipId: first(memberships), wish: 'renew', because: '' },
+      { membershipId: first(memberships, 1), wish: 'end', because: '辞退' },
+    ],
+  }),
   'participation.setNeed': ({ councilId }) => ({
     councilId,
     sector: 'youth',

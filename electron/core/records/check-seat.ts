@@ -1,0 +1,39 @@
+import { Refusal } from '#shared/contract/errors.ts'
+import type { MembershipFields } from '#shared/contract/roster-operations.ts'
+import { isMemberRole } from '#shared/domain/attendance.ts'
+import type { CouncilId, PersonId } from '#shared/domain/ids.ts'
+import { termsOverlap } from '#shared/domain/membership-terms.ts'
+import type { WriteContext } from '../context.ts'
+import { getCouncilById } from '../store/council-store.ts'
+import { listMembershipsOfPerson, listOpenSeats } from '../store/membership-store.ts'
+
+/**
+ * Warns of a seat beyond the council's limit (`seat-limit`) and of a term that overlaps one the person held there before
+ * (`terms-overlap`). Both may be right all the same: a reason in `despite` lets them pass.
+ */
+export function checkSeat(
+  { db }: Pick<WriteContext, 'db'>,
+  seat: {
+    readonly councilId: CouncilId
+    readonly personId: PersonId | null
+    readonly fields: MembershipFields
+    readonly despite: string
+  },
+): void {
+  const { councilId, personId, fields, despite } = seat
+  if (despite.trim() !== '') return
+  const limit = getCouncilById(db, councilId)?.rules.seatLimit ?? null
+  if (limit !== null && isMemberRole(fields.role)) {
+    const members = listOpenSeats(db, councilId).filter((each) => isMemberRole(each.role)).length
+    if (members >= limit) throw new Refusal('seat-limit', { limit, members: members + 1 })
+  }
+  if (personId === null) return
+  const term = { from: fields.appointedOn ?? fields.termFrom, to: fields.termTo }
+  const overlaps = listMembershipsOfPerson(db, personId).some(
+    (held) =>
+      held.councilId === councilId &&
+      held.releasedOn !== null &&
+      termsOverlap({ from: held.appointedOn ?? held.termFrom, to: held.releasedOn }, term),
+  )
+  if (overlaps) throw new Refusal('terms-overlap')
+}

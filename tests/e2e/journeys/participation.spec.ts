@@ -1,0 +1,76 @@
+import { join } from 'node:path'
+import { Clerk } from '../clerk.ts'
+import { expect, inputs, test } from '../fixtures.ts'
+
+/**
+ * From a list of groups to a seat: 120 groups come in from a CSV, the table shows whom it lacks, a group of the area is
+ * called on, the next step is due on the home screen, and in the end somebody sits there.
+ */
+test('団体を取り込み、足りない欄の団体に呼びかけて、席に着いてもらう', async ({ start, picture }) => {
+  const { page } = await start({ now: '2026-11-18T09:00' })
+  const clerk = new Clerk(page)
+  await clerk.fill('事務局の名前', '青羽市社会福祉協議会')
+  await clerk.fill('担当者', '戸田　さやか')
+  await clerk.fill('市区町村', '青羽市')
+  await clerk.fill('協議体の名前', '青羽市第２層協議体（東部圏域）')
+  await clerk.fill('圏域', '東部圏域')
+  await clerk.press('これで始める')
+  await expect(page.getByRole('heading', { name: 'ホーム' })).toBeVisible()
+
+  await clerk.press('名簿', 'link')
+  await clerk.press('Excelから取り込む', 'link')
+  const choosing = page.waitForEvent('filechooser')
+  await clerk.press('ファイルを選ぶ')
+  await (await choosing).setFiles(join(inputs, 'meibo-sjis.csv'))
+  await expect(page.getByRole('heading', { name: '団体を取り込む' })).toBeVisible()
+  // Two of one code, and five with days before their era began: none of them is taken by itself.
+  const rows = page.getByRole('listbox', { name: '団体の行' })
+  await expect(rows.getByText('まだ決めていない')).toHaveCount(7)
+  await picture(page, '30-groups-import')
+  await clerk.press('この内容で取り込む')
+  await expect(page.getByText('取り込みました。')).toBeVisible()
+  await clerk.press('団体をひらく', 'link')
+  await expect(page.getByRole('link', { name: '団体 113' })).toBeVisible()
+  await clerk.fill('団体・種別・分野・圏域でしぼる', 'ＮＰＯ法人　おたがい')
+  await clerk.fill('団体・種別・分野・圏域でしぼる', 'おたがい')
+  await clerk.keys('ArrowDown')
+  await expect(page.getByRole('heading', { name: /おたがいさま青羽/ })).toBeVisible()
+  await picture(page, '31-groups')
+
+  await clerk.press('参画', 'link')
+  const table = page.getByRole('region', { name: '分野と団体の表' })
+  await expect(table.getByRole('button', { name: /足りない/ })).toHaveCount(12)
+  await clerk.press(/^子ども・子育て家庭 × 地縁型/, 'button', 'Enter', table)
+  await picture(page, '32-participation-empty')
+  await clerk.press('東部一子ども会に呼びかける')
+  await clerk.reach(page.getByRole('radio', { name: '電話' }))
+  await clerk.keys('ArrowDown')
+  await expect(page.getByRole('radio', { name: '訪問' })).toBeChecked()
+  await clerk.fill('次にすること', '返事を聞く')
+  await clerk.fill('その日', 'R8.11.20')
+  await clerk.press('この呼びかけを残す')
+  await expect(page.getByText('東部一子ども会への呼びかけを記しました。')).toBeVisible()
+  await expect(page.getByText('呼びかけ中')).toBeVisible()
+
+  await clerk.press('ホーム', 'link')
+  await expect(page.getByRole('link', { name: '東部一子ども会への呼びかけ' })).toBeVisible()
+  await expect(page.getByText('あと2日')).toBeVisible()
+  await clerk.press('東部一子ども会への呼びかけ', 'link')
+
+  await clerk.press(/^東部一子ども会/)
+  await clerk.press('席に着ける')
+  await expect(clerk.field('席に着く人の氏名')).toHaveValue('川村浩')
+  await clerk.fill('ふりがな', 'かわむら　ひろし')
+  await clerk.fill('任期の終わり', 'R10.3.31')
+  await clerk.press('この人を席に着ける')
+  await expect(page.getByText('席に着いた', { exact: true })).toBeVisible()
+  const filled = table.getByRole('button', { name: '子ども・子育て家庭 × 地縁型　1名' })
+  await expect(filled).toBeVisible()
+  await expect(table.getByRole('button', { name: /足りない/ })).toHaveCount(11)
+  await clerk.reach(filled)
+  await clerk.keys('Enter')
+  await expect(page.getByRole('complementary').getByText('川村浩', { exact: true })).toBeVisible()
+  await picture(page, '33-participation')
+  await clerk.press('この欄は足りなくてよいことにする')
+  await expect(page.getByText('いなくてもよい欄にしました。')).toBeVisible()
+})
