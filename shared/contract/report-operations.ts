@@ -34,7 +34,7 @@ export interface FormSummary {
 
 /** One thing that will not come out right, shown before handing in. */
 export interface FormProblem {
-  readonly kind: 'unknown-field' | 'too-long' | 'rows-overflow' | 'empty'
+  readonly kind: 'unknown-field' | 'too-long' | 'rows-overflow' | 'empty' | 'gives-away'
   readonly sheet: string
   readonly cell: string
   readonly field: string

@@ -3,10 +3,12 @@ import type { MeetingRecord } from '../reports/documents/meeting-record.ts'
 import { shownText, type MappedForm, type MappingProblem } from '../reports/forms/apply-mapping.ts'
 import { checkFit, type FitProblem } from '../reports/forms/check-fit.ts'
 import { fillForm } from '../reports/forms/fill-form.ts'
+import { inspectWorkbook } from '../reports/forms/inspection/inspect-workbook.ts'
 import { originalCell } from '../reports/forms/insert-rows/plan-insertions.ts'
 import type { FormMapping } from '../reports/forms/mapping.ts'
 import { roomOf } from '../reports/forms/row-blocks.ts'
 import type { FormInFull } from '../store/form-store.ts'
+import { presentFinding } from './present-finding.ts'
 
 /** A form with what a meeting writes into it, before it is filled. */
 export interface PreparedForm {
@@ -40,6 +42,7 @@ export function presentForm({ form, mapping, mapped }: PreparedForm): FormCheck 
           ),
         ),
       ),
+      ...inspectWorkbook(filled.bytes).map(presentFinding),
     ],
   }
 }

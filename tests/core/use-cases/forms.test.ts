@@ -76,6 +76,11 @@ describe('a city’s form', () => {
     expect(values.length).toBeGreaterThan(20)
     expect(problems.length).toBeGreaterThan(0)
     for (const problem of problems) expect(problem.message).toMatch(/[ぁ-ん].*。$/)
+    expect(problems.filter(({ kind }) => kind === 'gives-away').map(({ field }) => field)).toEqual([
+      '保存した場所',
+      '作成者',
+      '見えないシート',
+    ])
     expect(await ask('submissions.list', { meetingId: null })).toEqual([])
   })
 

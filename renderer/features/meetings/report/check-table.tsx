@@ -7,6 +7,7 @@ const markOf: Readonly<Record<FormProblem['kind'], MarkKind>> = {
   'too-long': 'late',
   'rows-overflow': 'late',
   empty: 'lacking',
+  'gives-away': 'lacking',
 }
 
 /** What will stand in each cell, field by field; what will not come out right stands first, with what can be done. */
