@@ -85,6 +85,22 @@ const routes = [
   }),
   createRoute({
     ...page,
+    path: '/reports/papers/$paper/$meetingId',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/reports/paper/paper-page.tsx'),
+      'PaperFromShelfPage',
+    ),
+  }),
+  createRoute({
+    ...page,
+    path: '/reports/letters/$kind/$meetingId',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/reports/letter/letter-page.tsx'),
+      'LetterPage',
+    ),
+  }),
+  createRoute({
+    ...page,
     path: '/settings',
     component: lazyRouteComponent(
       () => import('#renderer/features/settings/settings-page.tsx'),

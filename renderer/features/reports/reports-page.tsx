@@ -10,8 +10,11 @@ import { PageHead } from '#renderer/ui/page-head.tsx'
 import { useTell } from '#renderer/ui/undo-strip.tsx'
 import type { FormSummary, SubmissionSummary } from '#shared/contract/report-operations.ts'
 import { fiscalYearName, fiscalYearOf } from '#shared/domain/calendar-date.ts'
+import type { MeetingId } from '#shared/domain/ids.ts'
 import { KeptForms } from './kept-forms.tsx'
 import styles from './reports.module.css'
+import { likelyMeeting } from './shelf/choose-meeting.ts'
+import { ShelfView } from './shelf/shelf-view.tsx'
 import { Submissions } from './submissions.tsx'
 
 /** Those of the council being worked on, handed in within its 年度 or, chosen so, ever. */
@@ -27,7 +30,36 @@ function inPlace(
   )
 }
 
-/** 帳票: the city's forms kept here, and everything that was handed in, each with the very file. */
+/** The shelf of the council being worked on; of all councils the first, which it then names. */
+function Shelf() {
+  const { council, councils, fiscalYear, today } = usePlace()
+  const shown = council ?? councils[0]
+  const [chosen, setChosen] = useState<MeetingId | null>(null)
+  const meetings = useRead(
+    'meetings.list',
+    { councilId: shown?.id ?? null, fiscalYear },
+    { keepLast: true, when: shown !== undefined },
+  )
+  if (shown === undefined) return null
+  return (
+    <Loaded read={meetings}>
+      {(list) => {
+        const meeting = list.find((each) => each.id === chosen) ?? likelyMeeting(list, today)
+        return (
+          <ShelfView
+            council={shown}
+            fiscalYear={fiscalYear}
+            meetings={list}
+            meetingId={meeting?.id ?? null}
+            onChooseMeeting={setChosen}
+          />
+        )
+      }}
+    </Loaded>
+  )
+}
+
+/** 帳票: the shelf of papers, the city's forms kept here, and everything that was handed in, each with the very file. */
 export function ReportsPage() {
   const { councilId, fiscalYear } = usePlace()
   const [ever, setEver] = useState(false)
@@ -42,7 +74,7 @@ export function ReportsPage() {
     <>
       <PageHead
         title="帳票"
-        line="市から渡された様式と、これまでに出したもの。出したファイルは、出したときのまま残ります。"
+        line="紙を選んで、印刷・PDF・Excel・Wordにします。下は市の様式と、これまでに出したものです。"
         actions={
           <Button look="main" busy={intake.busy} onPress={() => void intake.choose().then(then)}>
             市の様式を加える
@@ -66,6 +98,7 @@ export function ReportsPage() {
             </p>
           </Notice>
         )}
+        <Shelf />
         <Loaded read={forms}>{(list) => <KeptForms forms={list} />}</Loaded>
         <Loaded read={submissions}>
           {(list) => {
