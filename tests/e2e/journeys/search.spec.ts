@@ -1,0 +1,88 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { Clerk } from '../clerk.ts'
+import { expect, test } from '../fixtures.ts'
+
+const project = join(import.meta.dirname, '../../..')
+
+/** A year of a town, made up: what there is to find. */
+function madeUpYear(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'tsudoi-search-'))
+  execFileSync(
+    join(project, 'node_modules/.bin/node'),
+    ['electron/shell/command/main.ts', 'generate', '--data', folder, '--load', 'L1', '--seed', '7'],
+    { cwd: project },
+  )
+  return folder
+}
+
+const options = (page: Page) => page.getByRole('listbox', { name: '見つかったもの' }).getByRole('option')
+const chosen = (page: Page) => options(page).and(page.locator('[aria-selected="true"]'))
+
+test('どこからでも、ことばの一部で見つけて、その場所をひらく', async ({ start, picture }) => {
+  const folder = madeUpYear()
+  const { page } = await start({ folder, now: '2027-02-20T10:00' })
+  const clerk = new Clerk(page)
+  const box = page.getByRole('combobox', { name: '人・団体・発言・決定をさがす' })
+  await expect(page.getByRole('heading', { name: 'ホーム' })).toBeVisible()
+
+  await test.step('一文字から見つかり、どこのことかが分かる', async () => {
+    await clerk.keys('Control+k')
+    await expect(box).toBeFocused()
+    await page.keyboard.insertText('雪')
+    await expect(options(page).first()).toBeVisible()
+    await expect(options(page).locator('mark').first()).toHaveText('雪')
+    await page.keyboard.insertText('かき')
+    await expect(options(page).locator('mark').first()).toHaveText('雪かき')
+    await picture(page, 'search-01-found')
+  })
+
+  await test.step('変換中の Enter ではひらかない', async () => {
+    await box.dispatchEvent('keydown', { key: 'Enter', code: 'Enter', isComposing: true, bubbles: true })
+    await expect(options(page).first()).toBeVisible()
+  })
+
+  await test.step('発言をひらくと、議事録のその行が見える', async () => {
+    await page.getByRole('search').getByLabel('種類').focus()
+    await page.keyboard.press('End')
+    await expect(page.getByRole('search').getByLabel('種類')).toHaveValue('statement')
+    await clerk.keys('Control+k')
+    await expect(box).toHaveValue('雪かき')
+    for (let step = 0; step < 5; step += 1) await clerk.keys('ArrowDown')
+    const text = (await chosen(page).locator('span').first().innerText()).trim()
+    await clerk.keys('Enter')
+    await expect(page).toHaveURL(/\/minutes/)
+    const line = page.locator('[data-sought]')
+    await expect(line).toContainText(text.replaceAll('…', ''))
+    await expect(line).toBeInViewport()
+    await picture(page, 'search-02-opened-line')
+  })
+
+  await test.step('人をひらくと、名簿のその人が見える', async () => {
+    await clerk.keys('Control+k')
+    await page.getByRole('search').getByLabel('種類').focus()
+    await page.keyboard.press('Home')
+    await clerk.keys('ArrowDown')
+    await clerk.keys('Control+k')
+    await page.keyboard.insertText('たかはし')
+    await expect(options(page).first()).toBeVisible()
+    const name = (await chosen(page).locator('span').first().innerText()).trim()
+    expect(name).toMatch(/^[髙高]橋/)
+    await clerk.keys('Enter')
+    await expect(page.getByRole('heading', { name: '名簿' })).toBeVisible()
+    await expect(page.getByRole('heading', { name }).first()).toBeVisible()
+    await picture(page, 'search-03-opened-person')
+  })
+
+  await test.step('見つからないときは、そう言う', async () => {
+    await clerk.keys('Control+k')
+    await page.keyboard.insertText('鵺')
+    await expect(page.getByText('見つかりませんでした。')).toBeVisible()
+    await clerk.keys('Escape')
+    await expect(page.getByText('見つかりませんでした。')).toBeHidden()
+  })
+  rmSync(folder, { recursive: true, force: true })
+})
