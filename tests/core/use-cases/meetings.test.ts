@@ -155,6 +155,7 @@ describe('the roll', () => {
       councilId,
       personId,
       membership: membership({ role: 'vice-chair', appointedOn: day('2026-09-17') }),
+      despite: '会の途中で副会長に選ばれた',
     })
     expect(await ask('meetings.refillRoll', { meetingId })).toEqual({ added: 0 })
     const again = await ask('meetings.plan', planned(councilId))
