@@ -17,8 +17,9 @@ export function FootLine({ status }: { readonly status: SystemStatus }) {
       <span className={styles.state}>
         {lastBackup === null ? (
           <>
-            <Mark kind="lacking" className={styles.warn} />
-            控えはまだありません
+            {/* A first day, and nothing to worry about: whoever closes the program has her backup. */}
+            <Mark kind="none" />
+            控えは、閉じるときに自動でとります
           </>
         ) : (
           <>
