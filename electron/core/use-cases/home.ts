@@ -1,19 +1,16 @@
 import type { Home, homeOperations } from '#shared/contract/home-operations.ts'
 import { addDays, daysBetween, type CalendarDate } from '#shared/domain/calendar-date.ts'
-import { isMemberRole } from '#shared/domain/attendance.ts'
 import type { CouncilId } from '#shared/domain/ids.ts'
 import { needsCheck } from '#shared/domain/resource.ts'
 import type { Sector } from '#shared/domain/sectors.ts'
 import type { Handlers, OperationsOf, ReadContext } from '../context.ts'
 import { readMeeting } from '../records/read-meeting.ts'
-import { listCouncils } from '../store/council-store.ts'
 import { listMeetingsFrom } from '../store/meeting-store.ts'
-import { listSeatsInOffice } from '../store/membership-store.ts'
+import { listSeatsAtTable } from '../store/membership-store.ts'
 import { listWaitingNeeds } from '../store/need-store.ts'
 import { listOutreachDue } from '../store/outreach-store.ts'
-import { getPersonById } from '../store/person-store.ts'
 import { listResources } from '../store/resource-store.ts'
-import { listTasks } from '../store/task-store.ts'
+import { countOpenTasks, listTasks } from '../store/task-store.ts'
 
 /** How far back unfinished minutes and reports are called to mind: the days of half a year. */
 const lookBackDays = 180
@@ -35,15 +32,15 @@ export const homeHandlers: Handlers<OperationsOf<typeof homeOperations>> = {
           (meeting.heldOn < today || meeting.confirmed) && !(meeting.confirmed && meeting.submitted),
       )
       .slice(-shownUnfinished)
-    const tasks = listTasks(db, councilId, true)
+    const taskCount = countOpenTasks(db, councilId, today)
     return {
       next: next
         ? { ...next, lacks: readMeeting(db, next.id).lacks, daysLeft: daysBetween(today, next.heldOn) }
         : null,
       unfinished: unfinished.map((meeting) => ({ ...meeting, lacks: readMeeting(db, meeting.id).lacks })),
-      tasks: tasks.slice(0, shownTasks),
-      openTaskCount: tasks.length,
-      overdueTaskCount: tasks.filter((task) => task.dueOn !== null && task.dueOn < today).length,
+      tasks: listTasks(db, councilId, true, shownTasks),
+      openTaskCount: taskCount.open,
+      overdueTaskCount: taskCount.overdue,
       waiting: coming.slice(0, shownUnfinished).flatMap((meeting) => {
         const names = readMeeting(db, meeting.id)
           .roll.filter((line) => line.reply === 'waiting')
@@ -75,13 +72,8 @@ function tableOf(
   councilId: CouncilId | null,
   today: CalendarDate,
 ): Pick<Home, 'table' | 'endingTerms'> {
-  const councils = councilId === null ? listCouncils(db).map((council) => council.id) : [councilId]
-  const seats = councils
-    .flatMap((id) => listSeatsInOffice(db, id, today))
-    .filter((seat) => isMemberRole(seat.role))
-  const people = [...new Set(seats.map((seat) => seat.personId))].map(
-    (personId) => getPersonById(db, personId)?.sectors ?? [],
-  )
+  const seats = listSeatsAtTable(db, councilId, today)
+  const people = [...new Map(seats.map((seat) => [seat.personId, seat.sectors])).values()]
   const bySector: Record<Sector, number> = { elderly: 0, disability: 0, children: 0, youth: 0 }
   for (const sectors of people) for (const sector of sectors) bySector[sector] += 1
   const until = addDays(today, termNoticeDays)
