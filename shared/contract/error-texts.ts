@@ -206,7 +206,7 @@ const texts: Readonly<Record<ErrorCode, TextOf>> = {
   'letter-field-unknown': (details) => ({
     happened: `文面の${named(details, 'field', '')}という項目はありません。`,
     safe: '文面は、書いたまま残っています。',
-    todo: `「文面を直す」で、ほかの項目に替えてください。近い項目：${named(details, 'nearest', 'ありません')}`,
+    todo: `「文面を直す」で、ほかの項目に替えてください。近い項目：${named(details, 'nearest', 'なし')}。`,
   }),
   'form-cell-invalid': (details) => ({
     happened: `セル${named(details, 'cell', '')}は、この様式にありません。`,
@@ -237,6 +237,26 @@ const texts: Readonly<Record<ErrorCode, TextOf>> = {
     happened: 'この操作は、変更の記録からは取り消せません。',
     safe: nothingWritten,
     todo: '確定した議事録は「開きなおす」で、取り込みや統合はその画面で取り消せます。',
+  },
+  'not-a-handover': {
+    happened: 'これは、つどいの引きつぎのファイル（.tsudoi）ではありません。',
+    safe: fileUntouched,
+    todo: '前の担当者のつどいの「データを守る」で作ったファイルを選んでください。',
+  },
+  'wrong-passphrase': {
+    happened: '合いことばがちがいます。',
+    safe: fileUntouched,
+    todo: '作った人に合いことばを確かめて、もう一度入れてください。全角と半角のちがいは気にしなくてかまいません。',
+  },
+  'handover-damaged': {
+    happened: '引きつぎのファイルが、途中で切れているか、こわれています。',
+    safe: fileUntouched,
+    todo: 'もとの場所からもう一度写すか、前のPCで作りなおしてもらってください。',
+  },
+  'practice-open': {
+    happened: 'いま開いているのは練習のデータです。',
+    safe: nothingWritten,
+    todo: '画面の下の「練習をやめて消す」で本番に戻ってから、もう一度おためしください。',
   },
   'not-a-backup': {
     happened: 'このファイルは、つどいの控えとして読めません。こわれているか、別のファイルです。',
