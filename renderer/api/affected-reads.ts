@@ -6,19 +6,21 @@ type PrefixOf<Name> = Name extends `${infer Prefix}.${string}` ? Prefix : never
 export type ReadPrefix = PrefixOf<OperationName>
 
 const localWork = ['needs', 'resources', 'developments', 'home'] as const
-const meetingWork = ['meetings', 'home', 'papers', 'forms', 'tasks', 'roster'] as const
+const meetingWork = ['meetings', 'reviews', 'publication', 'search', 'home', 'papers', 'forms', 'tasks', 'roster'] as const
 const rosterWork = [
   'roster',
+  'search',
   'terms',
   'papers',
   'organizations',
-  'terms',
+  'duplicates',
+  'importRuns',
   'participation',
   'outreach',
   'home',
   'meetings',
 ] as const
-const groupWork = ['organizations', 'roster', 'participation', 'outreach'] as const
+const groupWork = ['organizations', 'search', 'roster', 'importRuns', 'participation', 'outreach'] as const
 const everything = [
   'system',
   'safekeeping',
@@ -29,8 +31,14 @@ const everything = [
   'roster',
   'organizations',
   'terms',
+  'duplicates',
+  'importRuns',
   'participation',
   'outreach',
+  'meetings',
+  'reviews',
+  'publication',
+  'search',
   'tasks',
   'forms',
   'submissions',
@@ -51,6 +59,8 @@ export const affectedReads: Readonly<
   'system.removePractice': everything,
   'safekeeping.listBackups': [],
   'safekeeping.check': [],
+  'safekeeping.makeHandover': [],
+  'safekeeping.openHandover': everything,
   'safekeeping.restore': everything,
   'history.undo': everything,
   'history.export': [],
@@ -73,19 +83,23 @@ export const affectedReads: Readonly<
   'organizations.restore': groupWork,
   'organizations.planImport': [],
   'organizations.applyImport': groupWork,
-  'imports.plan': [],
-  'imports.apply': rosterWork,
-
   'participation.setNeed': ['participation'],
   'outreach.add': ['outreach', 'participation', 'home'],
   'outreach.save': ['outreach', 'participation', 'home'],
   'outreach.end': ['outreach', 'participation', 'home'],
   'outreach.reopen': ['outreach', 'participation', 'home'],
   'outreach.remove': ['outreach', 'participation', 'home'],
-  'terms.saveRules': ['terms', 'councils', 'home'],
-  'terms.apply': rosterWork,
   'outreach.restore': ['outreach', 'participation', 'home'],
   'outreach.seat': rosterWork,
+  'terms.saveRules': ['terms', 'councils', 'home'],
+  'terms.apply': rosterWork,
+  'duplicates.merge': rosterWork,
+  'duplicates.undoMerge': rosterWork,
+  'duplicates.setDifferent': ['duplicates'],
+  'importRuns.undo': everything,
+  'imports.plan': [],
+  'imports.apply': rosterWork,
+
   'meetings.plan': meetingWork,
   'meetings.save': meetingWork,
   'meetings.remove': meetingWork,
@@ -113,6 +127,10 @@ export const affectedReads: Readonly<
   'tasks.remove': meetingWork,
   'minutes.confirm': meetingWork,
   'minutes.reopen': meetingWork,
+  'reviews.send': ['reviews'],
+  'reviews.answer': ['reviews'],
+  'reviews.settle': ['reviews'],
+  'reviews.setSigners': ['reviews'],
   'publication.setClosed': ['publication'],
 
   'reports.make': [],
@@ -158,4 +176,5 @@ export const affectedReads: Readonly<
   'developments.addStep': localWork,
   'developments.saveStep': localWork,
   'developments.removeStep': localWork,
+  'localPapers.make': [],
 }

@@ -58,6 +58,14 @@ const routes = [
   }),
   createRoute({
     ...page,
+    path: '/roster/duplicates',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/roster/duplicates-page.tsx'),
+      'DuplicatesPage',
+    ),
+  }),
+  createRoute({
+    ...page,
     path: '/roster/groups',
     validateSearch: readSought,
     component: lazyRouteComponent(() => import('#renderer/features/roster/groups-page.tsx'), 'GroupsPage'),

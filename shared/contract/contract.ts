@@ -1,4 +1,5 @@
 import { councilOperations } from './council-operations.ts'
+import { duplicateOperations } from './duplicate-operations.ts'
 import { historyOperations } from './history-operations.ts'
 import { developmentOperations } from './development-operations.ts'
 import { homeOperations } from './home-operations.ts'
@@ -32,6 +33,7 @@ export const contract = {
   ...meetingOperations,
   ...minutesOperations,
   ...participationOperations,
+  ...duplicateOperations,
   ...reportOperations,
   ...paperOperations,
   ...letterOperations,

@@ -94,7 +94,7 @@ function indexBy<Entry>(
   return index
 }
 
-function lookupKeys(keys: MatchKeys): readonly string[] {
+export function lookupKeys(keys: MatchKeys): readonly string[] {
   const byKana = (other: string): string[] =>
     keys.kana === '' || other === '' ? [] : [`${keys.kana} ${other}`]
   return [...(keys.name === '' ? [] : [keys.name]), ...byKana(keys.phone), ...byKana(keys.organization)]

@@ -3,6 +3,7 @@ import type { Handlers } from '../context.ts'
 import { attendanceHandlers } from './attendances.ts'
 import { councilHandlers } from './councils.ts'
 import { developmentHandlers } from './developments.ts'
+import { duplicateHandlers } from './duplicates.ts'
 import { formHandlers } from './forms.ts'
 import { historyHandlers } from './history.ts'
 import { homeHandlers } from './home.ts'
@@ -37,6 +38,7 @@ export const handlers: Handlers<OperationName> = {
   ...importHandlers,
   ...meetingHandlers,
   ...participationHandlers,
+  ...duplicateHandlers,
   ...attendanceHandlers,
   ...minutesHandlers,
   ...taskHandlers,

@@ -1,6 +1,7 @@
 import type { OfferedFile } from '#shared/contract/files.ts'
 import { Block, Facts } from '#renderer/ui/block.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
+import { ImportRuns } from './import-runs.tsx'
 import styles from './roster-import.module.css'
 
 export interface ChooseStepProps {
@@ -27,6 +28,7 @@ export function ChooseStep({ file, busy }: ChooseStepProps) {
         {file === null ? null : <p className={styles.lead}>いま読んでいるのは「{file.name}」です。</p>}
         {busy ? <Notice mark="waiting">読んでいます。しばらくお待ちください。</Notice> : null}
       </Block>
+      <ImportRuns />
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import type { PersonId } from '#shared/domain/ids.ts'
 import { usePlace } from '#renderer/api/use-place.tsx'
@@ -55,7 +56,12 @@ export function RosterPage() {
       <PageHead
         title="名簿"
         beside={<RosterTabs />}
-        line="人と所属、協議体の席。異動があっても、前の書類はそのまま残ります。"
+        line={
+          <>
+            人と所属、協議体の席。異動があっても、前の書類はそのまま残ります。
+            <Link to="/roster/duplicates">同じ人かもを見くらべる</Link>
+          </>
+        }
         actions={
           doing === 'looking' ? (
             <>

@@ -136,6 +136,14 @@ const writes: Writes = {
       { membershipId: first(memberships, 1), wish: 'end', because: '辞退' },
     ],
   }),
+  'duplicates.merge': ({ people }) => ({ keptId: first(people), mergedId: first(people, 6) }),
+  'duplicates.undoMerge': ({ mergeId }) => ({ mergeId }),
+  'duplicates.setDifferent': ({ people }) => ({
+    firstId: first(people),
+    secondId: first(people, 6),
+    different: true,
+  }),
+  'importRuns.undo': ({ importRunId }) => ({ importRunId }),
   'participation.setNeed': ({ councilId }) => ({
     councilId,
     sector: 'youth',
