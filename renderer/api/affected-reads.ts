@@ -6,21 +6,30 @@ type PrefixOf<Name> = Name extends `${infer Prefix}.${string}` ? Prefix : never
 export type ReadPrefix = PrefixOf<OperationName>
 
 const localWork = ['needs', 'resources', 'developments', 'home'] as const
-const meetingWork = ['meetings', 'reviews', 'publication', 'search', 'home', 'papers', 'forms', 'tasks', 'roster'] as const
+const meetingWork = [
+  'meetings',
+  'reviews',
+  'publication',
+  'search',
+  'home',
+  'papers',
+  'forms',
+  'tasks',
+  'roster',
+] as const
 const rosterWork = [
   'roster',
   'search',
   'terms',
   'papers',
   'organizations',
-  'duplicates',
-  'importRuns',
+  'terms',
   'participation',
   'outreach',
   'home',
   'meetings',
 ] as const
-const groupWork = ['organizations', 'search', 'roster', 'importRuns', 'participation', 'outreach'] as const
+const groupWork = ['organizations', 'search', 'roster', 'participation', 'outreach'] as const
 const everything = [
   'system',
   'safekeeping',
@@ -31,14 +40,8 @@ const everything = [
   'roster',
   'organizations',
   'terms',
-  'duplicates',
-  'importRuns',
   'participation',
   'outreach',
-  'meetings',
-  'reviews',
-  'publication',
-  'search',
   'tasks',
   'forms',
   'submissions',
@@ -59,8 +62,6 @@ export const affectedReads: Readonly<
   'system.removePractice': everything,
   'safekeeping.listBackups': [],
   'safekeeping.check': [],
-  'safekeeping.makeHandover': [],
-  'safekeeping.openHandover': everything,
   'safekeeping.restore': everything,
   'history.undo': everything,
   'history.export': [],
@@ -83,23 +84,19 @@ export const affectedReads: Readonly<
   'organizations.restore': groupWork,
   'organizations.planImport': [],
   'organizations.applyImport': groupWork,
+  'imports.plan': [],
+  'imports.apply': rosterWork,
+
   'participation.setNeed': ['participation'],
   'outreach.add': ['outreach', 'participation', 'home'],
   'outreach.save': ['outreach', 'participation', 'home'],
   'outreach.end': ['outreach', 'participation', 'home'],
   'outreach.reopen': ['outreach', 'participation', 'home'],
   'outreach.remove': ['outreach', 'participation', 'home'],
-  'outreach.restore': ['outreach', 'participation', 'home'],
-  'outreach.seat': rosterWork,
   'terms.saveRules': ['terms', 'councils', 'home'],
   'terms.apply': rosterWork,
-  'duplicates.merge': rosterWork,
-  'duplicates.undoMerge': rosterWork,
-  'duplicates.setDifferent': ['duplicates'],
-  'importRuns.undo': everything,
-  'imports.plan': [],
-  'imports.apply': rosterWork,
-
+  'outreach.restore': ['outreach', 'participation', 'home'],
+  'outreach.seat': rosterWork,
   'meetings.plan': meetingWork,
   'meetings.save': meetingWork,
   'meetings.remove': meetingWork,
@@ -176,5 +173,4 @@ export const affectedReads: Readonly<
   'developments.addStep': localWork,
   'developments.saveStep': localWork,
   'developments.removeStep': localWork,
-  'localPapers.make': [],
 }

@@ -1,5 +1,4 @@
 import { councilOperations } from './council-operations.ts'
-import { duplicateOperations } from './duplicate-operations.ts'
 import { historyOperations } from './history-operations.ts'
 import { developmentOperations } from './development-operations.ts'
 import { homeOperations } from './home-operations.ts'
@@ -14,6 +13,7 @@ import { participationOperations } from './participation-operations.ts'
 import { publicOperations } from './public-operations.ts'
 import { reportOperations } from './report-operations.ts'
 import { resourceOperations } from './resource-operations.ts'
+import { reviewOperations } from './review-operations.ts'
 import { rosterOperations } from './roster-operations.ts'
 import { searchOperations } from './search-operations.ts'
 import { safekeepingOperations } from './safekeeping-operations.ts'
@@ -33,7 +33,6 @@ export const contract = {
   ...meetingOperations,
   ...minutesOperations,
   ...participationOperations,
-  ...duplicateOperations,
   ...reportOperations,
   ...paperOperations,
   ...letterOperations,
@@ -41,6 +40,7 @@ export const contract = {
   ...resourceOperations,
   ...developmentOperations,
   ...publicOperations,
+  ...reviewOperations,
   ...searchOperations,
 } as const
 

@@ -3,7 +3,6 @@ import type { Handlers } from '../context.ts'
 import { attendanceHandlers } from './attendances.ts'
 import { councilHandlers } from './councils.ts'
 import { developmentHandlers } from './developments.ts'
-import { duplicateHandlers } from './duplicates.ts'
 import { formHandlers } from './forms.ts'
 import { historyHandlers } from './history.ts'
 import { homeHandlers } from './home.ts'
@@ -18,6 +17,7 @@ import { participationHandlers } from './participation.ts'
 import { publicationHandlers } from './publication.ts'
 import { reportHandlers } from './reports.ts'
 import { resourceHandlers } from './resources.ts'
+import { reviewHandlers } from './reviews.ts'
 import { rosterHandlers } from './roster.ts'
 import { searchHandlers } from './search.ts'
 import { safekeepingHandlers } from './safekeeping.ts'
@@ -38,7 +38,6 @@ export const handlers: Handlers<OperationName> = {
   ...importHandlers,
   ...meetingHandlers,
   ...participationHandlers,
-  ...duplicateHandlers,
   ...attendanceHandlers,
   ...minutesHandlers,
   ...taskHandlers,
@@ -46,6 +45,7 @@ export const handlers: Handlers<OperationName> = {
   ...paperHandlers,
   ...letterHandlers,
   ...publicationHandlers,
+  ...reviewHandlers,
   ...searchHandlers,
   ...formHandlers,
   ...needHandlers,

@@ -136,14 +136,6 @@ const writes: Writes = {
       { membershipId: first(memberships, 1), wish: 'end', because: '辞退' },
     ],
   }),
-  'duplicates.merge': ({ people }) => ({ keptId: first(people), mergedId: first(people, 6) }),
-  'duplicates.undoMerge': ({ mergeId }) => ({ mergeId }),
-  'duplicates.setDifferent': ({ people }) => ({
-    firstId: first(people),
-    secondId: first(people, 6),
-    different: true,
-  }),
-  'importRuns.undo': ({ importRunId }) => ({ importRunId }),
   'participation.setNeed': ({ councilId }) => ({
     councilId,
     sector: 'youth',
@@ -260,6 +252,17 @@ const writes: Writes = {
   'tasks.remove': ({ taskId }) => ({ taskId }),
   'minutes.confirm': ({ lastMeetingId }) => ({ meetingId: lastMeetingId, confirmedBy: '戸田' }),
   'minutes.reopen': ({ lastMeetingId }) => ({ meetingId: lastMeetingId, reason: '誤字' }),
+  'publication.setClosed': ({ items }) => ({ agendaItemId: first(items, 4), closed: true }),
+  'reviews.send': ({ meetingId }) => ({ meetingId, sentOn: day('2026-10-05'), dueOn: day('2026-10-12') }),
+  'reviews.answer': ({ reviewId, roll }) => ({
+    reviewId,
+    attendanceId: first(roll, 1),
+    answeredOn: day('2026-09-26'),
+    channel: 'phone',
+    correction: '',
+  }),
+  'reviews.settle': ({ answerId }) => ({ answerId, state: 'taken', because: '' }),
+  'reviews.setSigners': ({ meetingId, roll }) => ({ meetingId, attendanceIds: [first(roll)] }),
   'forms.remove': ({ formId }) => ({ formId }),
   // The test puts the number of the operation before it in its place.
   'history.undo': () => ({ operationNumber: 1 }),

@@ -14,14 +14,16 @@ import { useMeetingClock } from '../use-clock.ts'
 import { ConfirmPanel } from './confirm-panel.tsx'
 import { MinutesDesk } from './minutes-desk.tsx'
 import { ReopenForm } from './reopen-form.tsx'
+import { ReviewPanel } from './review-panel.tsx'
 import { useLines } from './use-lines.ts'
 
-type View = 'write' | 'confirm' | 'paper' | 'reopen'
+type View = 'write' | 'confirm' | 'paper' | 'reopen' | 'review'
 
 const lineOfView: Readonly<Record<View, string>> = {
   write: '話を聞きながら、1行ずつ残します。書いた行はあとから直せます。',
   confirm: '確定すると直せなくなり、版として残ります。つづくものと終わるものを確かめてください。',
   paper: 'いまの内容を紙の形にしたものです。',
+  review: '案を委員に送り、訂正を聞いて直してから確定します。前の版との違いもここで見られます。',
   reopen: '話を聞きながら、1行ずつ残します。書いた行はあとから直せます。',
 }
 
@@ -82,9 +84,14 @@ export function MinutesStep({ meeting }: { readonly meeting: MeetingDetail }) {
               </>
             )}
             {writing ? (
-              <Button small onPress={() => setView('paper')}>
-                議事録を見る
-              </Button>
+              <>
+                <Button small onPress={() => setView('review')}>
+                  委員確認・版の違い
+                </Button>
+                <Button small onPress={() => setView('paper')}>
+                  議事録を見る
+                </Button>
+              </>
             ) : (
               <Button small onPress={() => setView('write')}>
                 {meeting.locked ? '戻る' : 'まだ書く'}
@@ -101,7 +108,9 @@ export function MinutesStep({ meeting }: { readonly meeting: MeetingDetail }) {
       />
       {writing ? <LockedLine meeting={meeting} /> : null}
       {view === 'reopen' ? <ReopenForm meeting={meeting} onDone={() => setView('write')} /> : null}
-      {view === 'paper' ? (
+      {view === 'review' ? (
+        <ReviewPanel meeting={meeting} />
+      ) : view === 'paper' ? (
         <MeetingPaperView meetingId={meeting.id} paper="minutes" onClose={() => setView('write')} />
       ) : view === 'confirm' && !meeting.locked ? (
         <ConfirmPanel
