@@ -49,8 +49,11 @@ export async function openCore({ folder, resources, ports }: CoreOptions): Promi
         value: {
           ...core,
           close: async () => {
-            await core.close()
-            lock.release()
+            try {
+              await core.close()
+            } finally {
+              lock.release()
+            }
           },
         },
       }

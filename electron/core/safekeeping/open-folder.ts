@@ -81,12 +81,14 @@ export async function openFolder(folder: string, clock: Clock, log: Log): Promis
     close: async () => {
       await atStart
       await underWay
-      if (countChanges(database) !== changesAtOpening) {
-        await run('close').catch((fault: unknown) => {
-          log.error('backup at close failed', fault)
-        })
+      try {
+        if (countChanges(database) !== changesAtOpening) await run('close')
+      } catch (fault) {
+        // A disk that is full or spoils the file must not keep the folder locked as well.
+        log.error('backup at close failed', fault)
+      } finally {
+        connection.close()
       }
-      connection.close()
     },
   }
 }
