@@ -110,7 +110,7 @@ function assembleCore(first: OpenFolder, { folder, practiceFolder, resources, po
   let starting: Promise<void> | null = null
 
   const system: SystemControl = {
-    ...createSafekeepingControl(places, ports),
+    ...createSafekeepingControl(places, ports, practiceFolder),
     backUpNow: () => places.current().backUp('hand'),
     backUpBeforeImport: () => places.current().backUp('import'),
     startPractice: () => {

@@ -1,9 +1,11 @@
+import { Refusal } from '#shared/contract/errors.ts'
 import type { BackupList, CheckOutcome, RestoreOutcome } from '#shared/contract/safekeeping-operations.ts'
 import type { DataPlaces } from './data-places.ts'
 import type { Ports } from './ports.ts'
 import { backupPath, describeBackups } from './safekeeping/backup-list.ts'
 import { checkRecords } from './safekeeping/check-records.ts'
 import { readContents } from './safekeeping/contents.ts'
+import { makeHandover, readHandover, takeHandover } from './safekeeping/handover.ts'
 import { restoreInto } from './safekeeping/restore.ts'
 
 /** What only the opened core can do with its own files. */
@@ -11,12 +13,36 @@ export interface SafekeepingControl {
   listBackups(): Promise<BackupList>
   /** Replaces the open data by those of a backup of theirs, and opens them. Refuses with `not-found`, `not-a-backup`, `too-new`. */
   restore(file: string): Promise<RestoreOutcome>
+  /** All data as one sealed file. Refuses with `practice-open`. */
+  makeHandover(passphrase: string): Promise<Uint8Array>
+  /** Replaces the open data by those of a sealed file. */
+  openHandover(sealed: Uint8Array, passphrase: string): Promise<RestoreOutcome>
   /** Every check of 「データの点検」; changes nothing. */
   check(): Promise<readonly CheckOutcome[]>
 }
 
-export function createSafekeepingControl(places: DataPlaces, { clock, log }: Ports): SafekeepingControl {
+export function createSafekeepingControl(
+  places: DataPlaces,
+  { clock, log }: Ports,
+  practiceFolder: string | null = null,
+): SafekeepingControl {
+  const ownFolder = (): string => {
+    const { folder } = places.current()
+    if (folder === practiceFolder) throw new Refusal('practice-open')
+    return folder
+  }
   return {
+    makeHandover: async (passphrase) => makeHandover(ownFolder(), passphrase),
+    openHandover: async (sealed, passphrase) => {
+      const folder = ownFolder()
+      const database = await readHandover(sealed, passphrase)
+      let kept: string | null = null
+      await places.reopen(async () => {
+        kept = (await takeHandover(folder, database, clock)).kept
+      })
+      log.info('handed over')
+      return { kept }
+    },
     check: () => {
       const { folder, database } = places.current()
       return checkRecords(database.connection, folder, clock)

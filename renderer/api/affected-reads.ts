@@ -62,6 +62,8 @@ export const affectedReads: Readonly<
   'system.removePractice': everything,
   'safekeeping.listBackups': [],
   'safekeeping.check': [],
+  'safekeeping.makeHandover': [],
+  'safekeeping.openHandover': everything,
   'safekeeping.restore': everything,
   'history.undo': everything,
   'history.export': [],

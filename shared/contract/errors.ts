@@ -52,6 +52,10 @@ export const errorCodes = [
   // safekeeping
   'not-a-backup',
   'not-undoable',
+  'not-a-handover',
+  'wrong-passphrase',
+  'handover-damaged',
+  'practice-open',
   // host
   'printer-unavailable',
   'cancelled',

@@ -18,10 +18,11 @@ export interface OfferedFile {
   readonly size: number
 }
 
-export type FilePurpose = 'roster' | 'form' | 'mapping'
+export type FilePurpose = 'roster' | 'form' | 'mapping' | 'handover'
 /** What each purpose accepts, without dot. The content is checked again: a name proves nothing. */
 export const acceptedExtensions: Readonly<Record<FilePurpose, readonly string[]>> = {
   roster: ['xlsx', 'xlsm', 'csv'],
   form: ['xlsx', 'xlsm'],
   mapping: ['json'],
+  handover: ['tsudoi'],
 }

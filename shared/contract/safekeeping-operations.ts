@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { DataCheckName } from './check-texts.ts'
 import { lineText } from './fields.ts'
+import { fileToken, type OfferedFile } from './files.ts'
 import { defineTask } from './operation.ts'
 
 /** Why a backup was made. */
@@ -57,7 +58,20 @@ export interface CheckOutcome {
   readonly found: readonly string[]
 }
 
+/** Long enough that guessing does not pay; kana are welcome. */
+export const shortestPassphrase = 8
+const passphrase = lineText.refine((value) => [...value.trim()].length >= shortestPassphrase)
+
 export const safekeepingOperations = {
+  /** 引きつぎのファイル: all data in one file, sealed by a passphrase. Refused with `practice-open` for practice data. */
+  'safekeeping.makeHandover': defineTask(z.strictObject({ passphrase }))<OfferedFile>(),
+  /**
+   * Replaces all data by those of a hand-over file; what was there is kept as a backup. Refused, with nothing
+   * changed, as `not-a-handover`, `wrong-passphrase`, `handover-damaged`, `too-new` or `practice-open`.
+   */
+  'safekeeping.openHandover': defineTask(
+    z.strictObject({ file: fileToken, passphrase: lineText }),
+  )<RestoreOutcome>(),
   /** Looks everything over and changes nothing. */
   'safekeeping.check': defineTask(z.strictObject({}))<readonly CheckOutcome[]>(),
   /** Opens each backup read-only. Answers too when the data themselves are damaged. */

@@ -21,33 +21,22 @@ export async function checkRecords(
 ): Promise<readonly CheckOutcome[]> {
   const outcomes: CheckOutcome[] = []
   for (const name of dataChecks) {
-    const findings = await findingsOf(name, connection, folder, clock)
+    const findings = askQuestion(connection, name) ?? (await looks[name]?.(connection, folder, clock)) ?? []
     outcomes.push({ name, count: findings.length, found: findings.slice(0, mostNamed) })
     await breathe()
   }
   return outcomes
 }
 
-function findingsOf(
-  name: DataCheckName,
-  connection: BetterSqlite.Database,
-  folder: string,
-  clock: Clock,
-): Findings | Promise<Findings> {
-  switch (name) {
-    case 'file-whole':
-      return fileFindings(connection)
-    case 'backup-recent':
-      return missingBackup(folder, clock)
-    case 'backup-readable':
-      return unreadableBackups(folder, clock)
-    case 'files-unchanged':
-      return changedFiles(connection)
-    case 'keys-right':
-      return wrongKeys(connection)
-    default:
-      return askQuestion(connection, name) ?? []
-  }
+type Look = (connection: BetterSqlite.Database, folder: string, clock: Clock) => Findings | Promise<Findings>
+
+/** Checks that are more than one question to the database. */
+const looks: Readonly<Partial<Record<DataCheckName, Look>>> = {
+  'file-whole': fileFindings,
+  'backup-recent': (_connection, folder, clock) => missingBackup(folder, clock),
+  'backup-readable': (_connection, folder, clock) => unreadableBackups(folder, clock),
+  'files-unchanged': changedFiles,
+  'keys-right': wrongKeys,
 }
 
 function missingBackup(folder: string, clock: Clock): Findings {

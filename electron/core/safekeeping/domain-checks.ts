@@ -50,8 +50,6 @@ const questions: Readonly<Partial<Record<DataCheckName, string>>> = {
       AND NOT EXISTS (SELECT 1 FROM change_log l WHERE l.table_name = 'meetings' AND l.record_id = m.id)`,
 }
 
-export const domainChecks = Object.keys(questions)
-
 /** Asks one of the questions; null where the check is none of them. */
 export function askQuestion(connection: BetterSqlite.Database, name: DataCheckName): Findings | null {
   const sql = questions[name]

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Refusal } from '#shared/contract/errors.ts'
 import type { BackupMark } from '#shared/contract/system-operations.ts'
@@ -38,6 +38,7 @@ export function makeWritable(folder: string): void {
  */
 export async function openFolder(folder: string, clock: Clock, log: Log): Promise<OpenFolder> {
   const file = join(folder, databaseFileName)
+  removeUnfinished(folder)
   const backups = listBackups(folder)
   // No file, or an empty one, where there were data is not a fresh start.
   if ((!existsSync(file) || statSync(file).size === 0) && backups.length > 0)
@@ -90,6 +91,14 @@ export async function openFolder(folder: string, clock: Clock, log: Log): Promis
         connection.close()
       }
     },
+  }
+}
+
+/** What a restore or a hand-over had written beside the data when it was killed; the folder is locked. */
+function removeUnfinished(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    if (/^tsudoi\.db\.(?:restoring|received|handing-over)(?:[.-]|$)/.test(name))
+      rmSync(join(folder, name), { force: true })
   }
 }
 

@@ -2,6 +2,10 @@ import type { safekeepingOperations } from '#shared/contract/safekeeping-operati
 import type { Handlers, OperationsOf } from '../context.ts'
 
 export const safekeepingHandlers: Handlers<OperationsOf<typeof safekeepingOperations>> = {
+  'safekeeping.makeHandover': async ({ files, system, today }, { passphrase }) =>
+    files.put(`引きつぎ ${today}.tsudoi`, await system.makeHandover(passphrase)),
+  'safekeeping.openHandover': ({ files, system }, { file, passphrase }) =>
+    system.openHandover(files.take(file).bytes, passphrase),
   'safekeeping.check': ({ system }) => system.check(),
   'safekeeping.listBackups': ({ system }) => system.listBackups(),
   'safekeeping.restore': ({ system }, { file }) => system.restore(file),

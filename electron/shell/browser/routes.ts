@@ -7,7 +7,7 @@ import { fileToken } from '#shared/contract/files.ts'
 import { securityHeaders, viewerPolicy } from '../content-security.ts'
 import { dispositionHeader, safeFileName } from '../file-names.ts'
 import type { HeldCore } from '../opened-core.ts'
-import { longestUploadBytes } from '../upload-limit.ts'
+import { longestUploadOf } from '../upload-limit.ts'
 import { findServedFile, type ServedFolders } from '../static-files.ts'
 import { type Address, isFromOurPage, readBody } from './request-checks.ts'
 import type { Session } from './session.ts'
@@ -95,11 +95,12 @@ function parseJson(bytes: Uint8Array): unknown {
 async function takeUpload(context: Context, parts: BrowserShellParts): Promise<Response> {
   const name = context.req.query('name') ?? ''
   if (name === '' || name.length > 300) return refuse(context, { code: 'invalid-input' }, 400)
-  const bytes = await readBody(context.req.raw, longestUploadBytes)
+  const longest = longestUploadOf(context.req.query('purpose') === 'handover' ? 'handover' : null)
+  const bytes = await readBody(context.req.raw, longest)
   if (bytes === null) {
     return refuse(
       context,
-      { code: 'workbook-too-large', details: { megabytes: longestUploadBytes / 1_000_000 } },
+      { code: 'workbook-too-large', details: { megabytes: longest / 1_000_000 } },
       413,
     )
   }

@@ -5,13 +5,14 @@ import { Refusal, type TsudoiError } from '#shared/contract/errors.ts'
 import { errorText } from '#shared/contract/error-texts.ts'
 import { acceptedExtensions, type FilePurpose } from '#shared/contract/files.ts'
 import { safeFileName } from '../file-names.ts'
-import { longestUploadBytes } from '../upload-limit.ts'
+import { longestUploadOf } from '../upload-limit.ts'
 import { writeFileWhole } from '../write-file-whole.ts'
 
 const purposeNames: Readonly<Record<FilePurpose, { readonly title: string; readonly kind: string }>> = {
   roster: { title: '名簿を選ぶ', kind: '名簿（Excel、CSV）' },
   form: { title: '様式を選ぶ', kind: 'Excelの様式' },
   mapping: { title: '対応のファイルを選ぶ', kind: '対応のファイル' },
+  handover: { title: '引きつぎのファイルを選ぶ', kind: '引きつぎのファイル' },
 }
 
 export interface ChosenFile {
@@ -34,7 +35,7 @@ export async function chooseFile(window: BrowserWindow, purpose: FilePurpose): P
   const [path] = filePaths
   if (canceled || path === undefined) return null
   try {
-    if ((await stat(path)).size > longestUploadBytes) throw new Refusal('workbook-too-large')
+    if ((await stat(path)).size > longestUploadOf(purpose)) throw new Refusal('workbook-too-large')
     return { name: basename(path), bytes: new Uint8Array(await readFile(path)) }
   } catch (fault) {
     await tell(

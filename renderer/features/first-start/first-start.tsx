@@ -10,6 +10,7 @@ import { PageHead } from '#renderer/ui/page-head.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { addresseeOf, type Answers, answersToSetUp, emptyAnswers, missingIn } from './answers.ts'
 import styles from './first-start.module.css'
+import { HandoverOffer } from './handover-offer.tsx'
 import { LaterQuestions } from './later-questions.tsx'
 import { Question } from './question.tsx'
 
@@ -164,6 +165,7 @@ function PracticeOffer() {
         練習用の協議体でためす
       </Button>
       <ErrorNotice error={practice.error} />
+      <HandoverOffer />
       <dl className={styles.calm}>
         <dt>どこにも送りません</dt>
         <dd>書いたものは、このパソコンの中だけに残ります。</dd>

@@ -1,5 +1,6 @@
 import { PageHead } from '#renderer/ui/page-head.tsx'
 import { CheckBlock } from './check-block.tsx'
+import { HandoverBlock } from './handover-block.tsx'
 import { RestoreBlock } from './restore-block.tsx'
 import styles from './safekeeping.module.css'
 
@@ -7,10 +8,14 @@ import styles from './safekeeping.module.css'
 export function SafekeepingPage() {
   return (
     <>
-      <PageHead title="データを守る" line="点検と控え。控えに戻しても、いまのデータは捨てません。" />
+      <PageHead
+        title="データを守る"
+        line="点検、控え、引きつぎ。控えに戻しても、いまのデータは捨てません。"
+      />
       <div className={styles.parts}>
         <CheckBlock />
         <RestoreBlock />
+        <HandoverBlock />
       </div>
     </>
   )
