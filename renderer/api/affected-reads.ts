@@ -31,6 +31,9 @@ const rosterWork = [
 ] as const
 const groupWork = ['organizations', 'search', 'roster', 'participation', 'outreach'] as const
 const everything = [
+  'duplicates',
+  'importRuns',
+  'councilBoard',
   'system',
   'safekeeping',
   'history',
@@ -70,7 +73,7 @@ export const affectedReads: Readonly<
 
   'setup.complete': everything,
   'secretariat.save': ['secretariat', 'forms'],
-  'councils.add': ['councils', 'home'],
+  'councils.add': ['councils', 'councilBoard', 'home'],
   'councils.saveRules': ['councils', 'meetings', 'home'],
 
   'roster.addPerson': rosterWork,
@@ -86,6 +89,19 @@ export const affectedReads: Readonly<
   'organizations.restore': groupWork,
   'organizations.planImport': [],
   'organizations.applyImport': groupWork,
+  'imports.plan': [],
+  'imports.apply': rosterWork,
+
+  'terms.saveRules': ['terms', 'councils', 'home'],
+  'terms.apply': rosterWork,
+  'councilBoard.setStep': ['councilBoard', 'councils'],
+  'councilBoard.removeStep': ['councilBoard', 'councils'],
+  'areas.add': ['councilBoard', 'organizations'],
+  'areas.move': ['councilBoard', 'participation'],
+  'duplicates.merge': rosterWork,
+  'duplicates.undoMerge': rosterWork,
+  'duplicates.setDifferent': ['duplicates'],
+  'importRuns.undo': everything,
   'imports.plan': [],
   'imports.apply': rosterWork,
 

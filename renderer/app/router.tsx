@@ -66,6 +66,11 @@ const routes = [
   }),
   createRoute({
     ...page,
+    path: '/settings/board',
+    component: lazyRouteComponent(() => import('#renderer/features/settings/board-page.tsx'), 'BoardPage'),
+  }),
+  createRoute({
+    ...page,
     path: '/roster/groups',
     validateSearch: readSought,
     component: lazyRouteComponent(() => import('#renderer/features/roster/groups-page.tsx'), 'GroupsPage'),

@@ -1,3 +1,4 @@
+import { councilBoardOperations } from './council-board-operations.ts'
 import { councilOperations } from './council-operations.ts'
 import { historyOperations } from './history-operations.ts'
 import { developmentOperations } from './development-operations.ts'
@@ -33,6 +34,7 @@ export const contract = {
   ...meetingOperations,
   ...minutesOperations,
   ...participationOperations,
+  ...councilBoardOperations,
   ...reportOperations,
   ...paperOperations,
   ...letterOperations,

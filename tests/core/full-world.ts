@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type {
   AgendaItemId,
+  AreaId,
   AttendanceId,
   CouncilId,
   DecisionId,
   FormId,
   MeetingId,
+  ImportRunId,
   MembershipId,
   NeedId,
   NeedPassId,
@@ -20,6 +22,7 @@ import type {
   SubmissionId,
   TaskId,
 } from '#shared/domain/ids.ts'
+import type { MergeId } from '#shared/contract/duplicate-operations.ts'
 import type { AnswerId, ReviewId } from '#shared/contract/review-operations.ts'
 import type { Core } from '#core/open-core.ts'
 import { development, resource } from './local-records.ts'
@@ -54,6 +57,12 @@ export interface FullWorld {
   readonly organizationId: OrganizationId
   /** Going on, with that group. */
   readonly outreachId: OutreachId
+  readonly cityId: AreaId
+  readonly areaId: AreaId
+  /** Of two people who are no longer needed. */
+  readonly mergeId: MergeId
+  /** Of a list of groups. */
+  readonly importRunId: ImportRunId
   readonly memberships: readonly MembershipId[]
   /** In July, confirmed: one item 継続, one task open. */
   readonly lastMeetingId: MeetingId
@@ -120,6 +129,8 @@ export async function setUpWorld(ask: Ask, core: Pick<Core, 'files'>): Promise<F
     people: [...people, guest],
     organizationId,
     outreachId,
+    ...(await addAreas(ask)),
+    ...(await mergeAndImport(ask, core)),
     memberships: seats.map((seat) => seat.membershipId),
     ...last,
     ...today,
@@ -147,6 +158,35 @@ async function noteNeeds(ask: Ask, councilId: CouncilId, otherCouncilId: Council
     step: { text: '事業者と話す', dueOn: day('2026-10-31'), doneOn: null },
   })
   return { needs: [first, second], passId, resourceId, developmentId, stepId }
+}
+
+async function addAreas(ask: Ask): Promise<Pick<FullWorld, 'cityId' | 'areaId'>> {
+  const { areaId: cityId } = await ask('areas.add', { name: '青羽市', parentId: null })
+  const { areaId } = await ask('areas.add', { name: '山の手', parentId: null })
+  return { cityId, areaId }
+}
+
+/** A merge of two of one name, and an import of one group. */
+async function mergeAndImport(
+  ask: Ask,
+  core: Pick<Core, 'files'>,
+): Promise<Pick<FullWorld, 'mergeId' | 'importRunId'>> {
+  const twice = async () =>
+    (await ask('roster.addPerson', { person: person('二重　太郎'), membership: null })).personId
+  const { mergeId } = await ask('duplicates.merge', { keptId: await twice(), mergedId: await twice() })
+  const text = '団体名,種別,類型\nひまわり会,サロン,テーマ型'
+  const file = core.files.put('団体.csv', new TextEncoder().encode(text))
+  const plan = await ask('organizations.planImport', { file: file.token, sheet: null })
+  if (plan === null) throw new Error('not taken for a list of groups')
+  await ask('organizations.applyImport', {
+    file: file.token,
+    sheet: plan.sheet,
+    fingerprint: plan.fingerprint,
+    choices: [{ row: 2, action: 'take', organizationId: null }],
+  })
+  const [run] = await ask('importRuns.list', {})
+  if (run === undefined) throw new Error('no import')
+  return { mergeId, importRunId: run.id }
 }
 
 async function holdLastMeeting(ask: Ask, councilId: CouncilId) {

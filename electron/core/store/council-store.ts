@@ -28,12 +28,13 @@ interface CouncilRow {
   readonly seatLimit: number | null
 }
 
-/** The stage that a council stands at is the last one that was begun. */
+/** A council stands at the furthest stage recorded: an earlier one may be written down later. */
 const councilQuery = `
   SELECT c.id, c.name, c.layer, a.name AS areaName, c.basis, c.origin, c.numbering, c.quorum,
          c.counts_proxy AS countsProxy, c.counts_online AS countsOnline, c.counts_written AS countsWritten,
          c.signers, c.seat_limit AS seatLimit,
-         (SELECT s.stage FROM council_stages s WHERE s.council_id = c.id AND s.removed_at IS NULL ORDER BY s.id DESC LIMIT 1) AS stage
+         (SELECT s.stage FROM council_stages s WHERE s.council_id = c.id AND s.removed_at IS NULL
+          ORDER BY CASE s.stage WHEN 'exchange' THEN 1 WHEN 'preparation' THEN 2 ELSE 3 END DESC, s.id DESC LIMIT 1) AS stage
   FROM councils c JOIN areas a ON a.id = c.area_id
   WHERE c.removed_at IS NULL`
 
@@ -47,7 +48,8 @@ export function getCouncilById(db: ReadDb, councilId: CouncilId): CouncilDetail 
   const row = db.get<CouncilRow>(`${councilQuery} AND c.id = ?`, [councilId])
   if (!row) return undefined
   const stages = db.all<{ stage: CouncilStage; startedOn: CalendarDate | null }>(
-    `SELECT stage, started_on AS startedOn FROM council_stages WHERE council_id = ? AND removed_at IS NULL ORDER BY id`,
+    `SELECT stage, started_on AS startedOn FROM council_stages WHERE council_id = ? AND removed_at IS NULL
+     ORDER BY CASE stage WHEN 'exchange' THEN 1 WHEN 'preparation' THEN 2 ELSE 3 END, id`,
     [councilId],
   )
   const { id, name, layer, areaName, stage, basis, origin } = row

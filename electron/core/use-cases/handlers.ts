@@ -1,6 +1,7 @@
 import type { OperationName } from '#shared/contract/contract.ts'
 import type { Handlers } from '../context.ts'
 import { attendanceHandlers } from './attendances.ts'
+import { councilBoardHandlers } from './council-board.ts'
 import { councilHandlers } from './councils.ts'
 import { developmentHandlers } from './developments.ts'
 import { formHandlers } from './forms.ts'
@@ -38,6 +39,7 @@ export const handlers: Handlers<OperationName> = {
   ...importHandlers,
   ...meetingHandlers,
   ...participationHandlers,
+  ...councilBoardHandlers,
   ...attendanceHandlers,
   ...minutesHandlers,
   ...taskHandlers,

@@ -13,6 +13,7 @@ import { BackUpButton, DataTab } from './data-tab.tsx'
 import { SeatRulesForm } from './seat-rules-form.tsx'
 import { SecretariatForm } from './secretariat-form.tsx'
 import { rulesFormEnd, rulesFormId, secretariatFormEnd, secretariatFormId } from './form-ids.ts'
+import { StageSteps } from './stage-steps.tsx'
 import styles from './settings.module.css'
 
 type TabKey = 'secretariat' | 'council' | 'data'
@@ -80,6 +81,7 @@ function ChosenCouncil({ councilId }: { readonly councilId: CouncilId }) {
     <>
       <Loaded read={council}>{(data) => <CouncilRulesForm council={data} />}</Loaded>
       <SeatRulesForm councilId={councilId} />
+      <StageSteps councilId={councilId} />
     </>
   )
 }

@@ -136,6 +136,23 @@ const writes: Writes = {
       { membershipId: first(memberships, 1), wish: 'end', because: '辞退' },
     ],
   }),
+  'duplicates.merge': ({ people }) => ({ keptId: first(people), mergedId: first(people, 6) }),
+  'duplicates.undoMerge': ({ mergeId }) => ({ mergeId }),
+  'duplicates.setDifferent': ({ people }) => ({
+    firstId: first(people),
+    secondId: first(people, 6),
+    different: true,
+  }),
+  'importRuns.undo': ({ importRunId }) => ({ importRunId }),
+  'councilBoard.setStep': ({ councilId }) => ({
+    councilId,
+    stage: 'preparation',
+    startedOn: day('2023-10-01'),
+    document: '準備会の申し合わせ',
+  }),
+  'councilBoard.removeStep': ({ councilId }) => ({ councilId, stage: 'preparation' }),
+  'areas.add': () => ({ name: '日向団地', parentId: null }),
+  'areas.move': ({ areaId, cityId }) => ({ areaId, parentId: cityId }),
   'participation.setNeed': ({ councilId }) => ({
     councilId,
     sector: 'youth',
@@ -271,6 +288,8 @@ const writes: Writes = {
 /** What must have happened before an operation can do anything. */
 async function prepare({ ask }: TestCore, name: NamesOfKind<'write'>, world: FullWorld): Promise<void> {
   if (name === 'roster.restorePerson') await ask('roster.removePerson', writes['roster.removePerson'](world))
+  if (name === 'councilBoard.removeStep')
+    await ask('councilBoard.setStep', writes['councilBoard.setStep'](world))
   if (name === 'outreach.reopen') await ask('outreach.end', writes['outreach.end'](world))
   if (name === 'outreach.restore') await ask('outreach.remove', writes['outreach.remove'](world))
   if (name === 'organizations.restore')
@@ -346,7 +365,7 @@ describe('the change log', () => {
       fingerprint: plan.fingerprint,
       choices: plan.rows
         .filter((row) => row.state === 'new')
-        .map((row) => ({ row: row.row, action: 'take', personId: null, asMember: true })),
+        .map((row) => ({ row: row.row, action: 'take' as const, personId: null, asMember: true })),
     })
     const entries = lookInto(folder, (connection) => readLog(connection, before?.id ?? 0))
     // One number for all of it, so that it can be undone at one stroke.

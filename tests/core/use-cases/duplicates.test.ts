@@ -121,7 +121,7 @@ async function importGroups({ ask, core }: TestCore): Promise<void> {
     file: file.token,
     sheet: plan.sheet,
     fingerprint: plan.fingerprint,
-    choices: plan.rows.map(({ row }) => ({ row, action: 'take', organizationId: null })),
+    choices: plan.rows.map(({ row }) => ({ row, action: 'take' as const, organizationId: null })),
   })
 }
 

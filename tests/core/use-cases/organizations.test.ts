@@ -17,7 +17,7 @@ async function importAll(opened: TestCore): Promise<void> {
     file: opened.core.files.put('meibo-sjis.csv', fixture('meibo-sjis.csv')).token ?? token,
     sheet: plan.sheet,
     fingerprint: plan.fingerprint,
-    choices: plan.rows.map(({ row }) => ({ row, action: 'take', organizationId: null })),
+    choices: plan.rows.map(({ row }) => ({ row, action: 'take' as const, organizationId: null })),
   })
 }
 

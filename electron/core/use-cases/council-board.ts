@@ -1,0 +1,71 @@
+import type { BoardArea, councilBoardOperations } from '#shared/contract/council-board-operations.ts'
+import { Refusal } from '#shared/contract/errors.ts'
+import { areaKey, inTreeOrder, wouldCircle } from '#shared/domain/areas.ts'
+import type { AreaId, CouncilId } from '#shared/domain/ids.ts'
+import type { Handlers, OperationsOf, ReadContext } from '../context.ts'
+import { listAreas } from '../store/area-store.ts'
+import { getCouncilById, listCouncils } from '../store/council-store.ts'
+import {
+  insertArea,
+  listAreasOfCouncils,
+  listSteps,
+  moveArea,
+  removeStep,
+  saveStep,
+} from '../store/stage-store.ts'
+
+function checkCouncil({ db }: Pick<ReadContext, 'db'>, councilId: CouncilId): void {
+  if (!getCouncilById(db, councilId)) throw new Refusal('not-found')
+}
+
+function readBoard({ db }: Pick<ReadContext, 'db'>): readonly BoardArea[] {
+  const areaOf = new Map(listAreasOfCouncils(db).map((each) => [each.councilId, each.areaId]))
+  const councils = listCouncils(db).map((council) => ({ ...council, steps: listSteps(db, council.id) }))
+  return inTreeOrder(listAreas(db)).map(({ node, depth }) => ({
+    ...node,
+    depth,
+    councils: councils
+      .filter((council) => areaOf.get(council.id) === node.id)
+      .map(({ id, name, layer, stage, steps }) => ({ id, name, layer, stage, steps })),
+  }))
+}
+
+function checkParent({ db }: Pick<ReadContext, 'db'>, parentId: AreaId | null): void {
+  if (parentId !== null && !listAreas(db).some((area) => area.id === parentId)) throw new Refusal('not-found')
+}
+
+export const councilBoardHandlers: Handlers<OperationsOf<typeof councilBoardOperations>> = {
+  'councilBoard.get': readBoard,
+  'councilBoard.steps': (context, { councilId }) => {
+    checkCouncil(context, councilId)
+    return listSteps(context.db, councilId)
+  },
+  'councilBoard.setStep': (context, { councilId, ...step }) => {
+    checkCouncil(context, councilId)
+    saveStep(context.db, councilId, step, () => context.ids.next<'council-stage'>())
+    return null
+  },
+  'councilBoard.removeStep': (context, { councilId, stage }) => {
+    checkCouncil(context, councilId)
+    const { db, today, now } = context
+    if (listSteps(db, councilId).every((step) => step.stage === stage)) throw new Refusal('conflict')
+    if (!removeStep(db, councilId, stage, `${today}T${now}`)) throw new Refusal('not-found')
+    return null
+  },
+  'areas.add': (context, { name, parentId }) => {
+    checkParent(context, parentId)
+    if (listAreas(context.db).some((area) => areaKey(area.name) === areaKey(name)))
+      throw new Refusal('conflict')
+    const areaId = context.ids.next<'area'>()
+    insertArea(context.db, areaId, name, parentId)
+    return { areaId }
+  },
+  'areas.move': (context, { areaId, parentId }) => {
+    const areas = listAreas(context.db)
+    if (!areas.some((area) => area.id === areaId)) throw new Refusal('not-found')
+    checkParent(context, parentId)
+    if (wouldCircle(areas, areaId, parentId)) throw new Refusal('conflict')
+    moveArea(context.db, areaId, parentId)
+    return null
+  },
+}

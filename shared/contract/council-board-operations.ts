@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import type { CalendarDate } from '#shared/domain/calendar-date.ts'
+import { type CouncilLayer, councilStages, type CouncilStage } from '#shared/domain/council.ts'
+import type { AreaId, CouncilId } from '#shared/domain/ids.ts'
+import { calendarDate, id, lineText, requiredLine } from './fields.ts'
+import { defineRead, defineWrite } from './operation.ts'
+
+/** A step of a council's making: 情報交換の場 → 準備会 → 設置. */
+export interface StageStep {
+  readonly stage: CouncilStage
+  readonly startedOn: CalendarDate | null
+  /** What it rests on: 設置要綱, the minutes that decided it. */
+  readonly document: string
+}
+
+export interface BoardCouncil {
+  readonly id: CouncilId
+  readonly name: string
+  readonly layer: CouncilLayer
+  /** How far it has come. */
+  readonly stage: CouncilStage
+  readonly steps: readonly StageStep[]
+}
+
+export interface BoardArea {
+  readonly id: AreaId
+  readonly parentId: AreaId | null
+  readonly name: string
+  /** 0 for the topmost. */
+  readonly depth: number
+  readonly councils: readonly BoardCouncil[]
+}
+
+export const councilBoardOperations = {
+  /** Every area from the top of the tree down, with its councils and how far each has come. */
+  'councilBoard.get': defineRead(z.strictObject({}))<readonly BoardArea[]>(),
+  'councilBoard.steps': defineRead(z.strictObject({ councilId: id<'council'>() }))<readonly StageStep[]>(),
+  /** Records a step, or puts it right. A council stands at the furthest one recorded. */
+  'councilBoard.setStep': defineWrite(
+    z.strictObject({
+      councilId: id<'council'>(),
+      stage: z.enum(councilStages),
+      startedOn: calendarDate.nullable(),
+      document: lineText,
+    }),
+  )<null>(),
+  /** Refused with `conflict` for the only step: a council stands somewhere. */
+  'councilBoard.removeStep': defineWrite(
+    z.strictObject({ councilId: id<'council'>(), stage: z.enum(councilStages) }),
+  )<null>(),
+  'areas.add': defineWrite(z.strictObject({ name: requiredLine, parentId: id<'area'>().nullable() }))<{
+    readonly areaId: AreaId
+  }>(),
+  /** Hangs an area below another, or at the top. Refused with `conflict` where the tree would run in a circle. */
+  'areas.move': defineWrite(
+    z.strictObject({ areaId: id<'area'>(), parentId: id<'area'>().nullable() }),
+  )<null>(),
+}
