@@ -1,5 +1,16 @@
 import BetterSqlite from 'better-sqlite3'
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  copyFileSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { verifyBackup } from '#core/safekeeping/back-up.ts'
@@ -80,6 +91,27 @@ describe('backups', () => {
     backup.close()
     expect(count).toBeGreaterThanOrEqual(200)
     expect(logged).toBe(count)
+  })
+
+  it('that come out damaged do not count: nothing is left of them, and the good ones stay', async () => {
+    const first = await openTestCore()
+    await setUpMeeting(first.ask)
+    await first.close()
+    const good = backupsIn(first.folder)
+    const ports = testPorts()
+    const opened = await openFolder(first.folder, ports.clock, ports.log)
+    await opened.backUp('hand')
+    // The disk spoils a page of the open database, which SQLite no longer has in memory.
+    opened.database.connection.pragma('shrink_memory')
+    const file = join(first.folder, 'tsudoi.db')
+    const handle = openSync(file, 'r+')
+    writeSync(handle, Buffer.alloc(4096, 0xa5), 0, 4096, statSync(file).size - 4096)
+    closeSync(handle)
+    await expect(opened.backUp('import')).rejects.toThrow('damaged')
+    await opened.close()
+    expect(backupsIn(first.folder)).toEqual(
+      [...good, 'tsudoi-20260917-1330-hand.db', 'tsudoi-20260917-1330-start.db'].sort(),
+    )
   })
 
   it('are thinned, and whatever else lies beside them is left alone', async () => {
