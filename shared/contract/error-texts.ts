@@ -258,26 +258,6 @@ const texts: Readonly<Record<ErrorCode, TextOf>> = {
     safe: nothingWritten,
     todo: '画面の下の「練習をやめて消す」で本番に戻ってから、もう一度おためしください。',
   },
-  'not-a-handover': {
-    happened: 'これは、つどいの引きつぎのファイル（.tsudoi）ではありません。',
-    safe: fileUntouched,
-    todo: '前の担当者のつどいの「データを守る」で作ったファイルを選んでください。',
-  },
-  'wrong-passphrase': {
-    happened: '合いことばがちがいます。',
-    safe: fileUntouched,
-    todo: '作った人に合いことばを確かめて、もう一度入れてください。全角と半角のちがいは気にしなくてかまいません。',
-  },
-  'handover-damaged': {
-    happened: '引きつぎのファイルが、途中で切れているか、こわれています。',
-    safe: fileUntouched,
-    todo: 'もとの場所からもう一度写すか、前のPCで作りなおしてもらってください。',
-  },
-  'practice-open': {
-    happened: 'いま開いているのは練習のデータです。',
-    safe: nothingWritten,
-    todo: '画面の下の「練習をやめて消す」で本番に戻ってから、もう一度おためしください。',
-  },
   'not-a-backup': {
     happened: 'このファイルは、つどいの控えとして読めません。こわれているか、別のファイルです。',
     safe: nothingWritten,
