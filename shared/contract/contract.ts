@@ -1,5 +1,6 @@
 import { councilBoardOperations } from './council-board-operations.ts'
 import { councilOperations } from './council-operations.ts'
+import { duplicateOperations } from './duplicate-operations.ts'
 import { historyOperations } from './history-operations.ts'
 import { developmentOperations } from './development-operations.ts'
 import { homeOperations } from './home-operations.ts'
@@ -9,8 +10,8 @@ import { minutesOperations } from './minutes-operations.ts'
 import { needOperations } from './need-operations.ts'
 import type { GivenToOperation, InputOfOperation, OperationKind, OutputOfOperation } from './operation.ts'
 import { organizationOperations } from './organization-operations.ts'
-import { paperOperations } from './paper-operations.ts'
 import { participationOperations } from './participation-operations.ts'
+import { paperOperations } from './paper-operations.ts'
 import { publicOperations } from './public-operations.ts'
 import { reportOperations } from './report-operations.ts'
 import { resourceOperations } from './resource-operations.ts'
@@ -30,20 +31,21 @@ export const contract = {
   ...councilOperations,
   ...rosterOperations,
   ...organizationOperations,
+  ...participationOperations,
   ...termOperations,
+  ...duplicateOperations,
+  ...councilBoardOperations,
   ...meetingOperations,
   ...minutesOperations,
-  ...participationOperations,
-  ...councilBoardOperations,
   ...reportOperations,
   ...paperOperations,
   ...letterOperations,
   ...needOperations,
   ...resourceOperations,
   ...developmentOperations,
-  ...publicOperations,
   ...reviewOperations,
   ...searchOperations,
+  ...publicOperations,
 } as const
 
 export type Contract = typeof contract

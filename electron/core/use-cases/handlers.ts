@@ -4,6 +4,7 @@ import { attendanceHandlers } from './attendances.ts'
 import { councilBoardHandlers } from './council-board.ts'
 import { councilHandlers } from './councils.ts'
 import { developmentHandlers } from './developments.ts'
+import { duplicateHandlers } from './duplicates.ts'
 import { formHandlers } from './forms.ts'
 import { historyHandlers } from './history.ts'
 import { homeHandlers } from './home.ts'
@@ -13,8 +14,8 @@ import { meetingHandlers } from './meetings.ts'
 import { minutesHandlers } from './minutes.ts'
 import { needHandlers } from './needs.ts'
 import { organizationHandlers } from './organizations.ts'
-import { paperHandlers } from './papers.ts'
 import { participationHandlers } from './participation.ts'
+import { paperHandlers } from './papers.ts'
 import { publicationHandlers } from './publication.ts'
 import { reportHandlers } from './reports.ts'
 import { resourceHandlers } from './resources.ts'
@@ -35,20 +36,21 @@ export const handlers: Handlers<OperationName> = {
   ...councilHandlers,
   ...rosterHandlers,
   ...organizationHandlers,
+  ...participationHandlers,
   ...termHandlers,
+  ...duplicateHandlers,
+  ...councilBoardHandlers,
   ...importHandlers,
   ...meetingHandlers,
-  ...participationHandlers,
-  ...councilBoardHandlers,
   ...attendanceHandlers,
   ...minutesHandlers,
   ...taskHandlers,
   ...reportHandlers,
   ...paperHandlers,
   ...letterHandlers,
-  ...publicationHandlers,
   ...reviewHandlers,
   ...searchHandlers,
+  ...publicationHandlers,
   ...formHandlers,
   ...needHandlers,
   ...resourceHandlers,

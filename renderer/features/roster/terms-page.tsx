@@ -46,7 +46,7 @@ export function TermsPage() {
   }
   return (
     <Chosen
-      key={`${councilId}${from}${to ?? ''}`}
+      key={councilId}
       councilId={councilId}
       from={from}
       to={to}
@@ -149,47 +149,49 @@ function Plan({ councilId, plan, onFrom, onTo, onDone }: PlanProps) {
           </Button>
         }
       />
-      <div className={styles.dates}>
-        <JapaneseDateField label="新しい任期の始め" near={today} value={plan.from} onChange={onFrom} />
-        <JapaneseDateField label="新しい任期の終わり" near={today} value={plan.to} onChange={onTo} />
-        {plan.termNumber === null ? null : <p className={styles.number}>第{plan.termNumber}期</p>}
-        <p className={styles.counts}>
-          <Chip mark="done">再任 {count('renew')}</Chip>
-          <Chip mark="late">退任 {count('end')}</Chip>
-          <Chip mark="none">そのまま {count('keep')}</Chip>
-        </p>
+      <div className={styles.scrolls}>
+        <div className={styles.dates}>
+          <JapaneseDateField label="新しい任期の始め" near={today} value={plan.from} onChange={onFrom} />
+          <JapaneseDateField label="新しい任期の終わり" near={today} value={plan.to} onChange={onTo} />
+          {plan.termNumber === null ? null : <p className={styles.number}>第{plan.termNumber}期</p>}
+          <p className={styles.counts}>
+            <Chip mark="done">再任 {count('renew')}</Chip>
+            <Chip mark="late">退任 {count('end')}</Chip>
+            <Chip mark="none">そのまま {count('keep')}</Chip>
+          </p>
+        </div>
+        <ErrorNotice error={apply.error} onClose={apply.forget} />
+        {apply.error?.code === 'seat-limit' || despite !== '' ? (
+          <TextField label="それでもよいわけ" value={despite} onChange={setDespite} />
+        ) : null}
+        <Block title="一人ずつ" note="ちがうところだけ直してください">
+          {plan.rows.length === 0 ? (
+            <Empty>この日より前からの委員はいません。もう改めてあるか、まだ席がありません。</Empty>
+          ) : (
+            <table className={styles.grid}>
+              <thead>
+                <tr>
+                  <th scope="col">席</th>
+                  <th scope="col">氏名</th>
+                  <th scope="col">いまの任期</th>
+                  <th scope="col">どうするか</th>
+                  <th scope="col">こうなります</th>
+                </tr>
+              </thead>
+              <tbody>
+                {plan.rows.map((row) => (
+                  <Row
+                    key={row.seat.membershipId}
+                    row={row}
+                    wished={wishOf(row)}
+                    onWish={(wished) => setWishes(new Map(wishes).set(row.seat.membershipId, wished))}
+                  />
+                ))}
+              </tbody>
+            </table>
+          )}
+        </Block>
       </div>
-      <ErrorNotice error={apply.error} onClose={apply.forget} />
-      {apply.error?.code === 'seat-limit' || despite !== '' ? (
-        <TextField label="それでもよいわけ" value={despite} onChange={setDespite} />
-      ) : null}
-      <Block title="一人ずつ" note="ちがうところだけ直してください">
-        {plan.rows.length === 0 ? (
-          <Empty>この日より前からの委員はいません。もう改めてあるか、まだ席がありません。</Empty>
-        ) : (
-          <table className={styles.grid}>
-            <thead>
-              <tr>
-                <th scope="col">席</th>
-                <th scope="col">氏名</th>
-                <th scope="col">いまの任期</th>
-                <th scope="col">どうするか</th>
-                <th scope="col">こうなります</th>
-              </tr>
-            </thead>
-            <tbody>
-              {plan.rows.map((row) => (
-                <Row
-                  key={row.seat.membershipId}
-                  row={row}
-                  wished={wishOf(row)}
-                  onWish={(wished) => setWishes(new Map(wishes).set(row.seat.membershipId, wished))}
-                />
-              ))}
-            </tbody>
-          </table>
-        )}
-      </Block>
     </>
   )
 }

@@ -29,7 +29,7 @@ export function BoardPage() {
       />
       <Loaded read={board}>
         {(areas) => (
-          <>
+          <div className={styles.scrolls}>
             <table className={styles.grid}>
               <thead>
                 <tr>
@@ -50,7 +50,7 @@ export function BoardPage() {
               </tbody>
             </table>
             <AddArea areas={areas} />
-          </>
+          </div>
         )}
       </Loaded>
     </>
