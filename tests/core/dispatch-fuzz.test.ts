@@ -1,12 +1,15 @@
 import BetterSqlite from 'better-sqlite3'
 import fc from 'fast-check'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contract, type OperationName } from '#shared/contract/contract.ts'
+import { openCore } from '#core/open-core.ts'
 import { inputFor } from './arbitrary-input.ts'
 import { fixture } from './full-world.ts'
 import { readLog, readTables, replayLog } from './store/replay-log.ts'
-import { openWorld } from './world-copies.ts'
+import { resources, testPorts } from './test-ports.ts'
+import { copyWorld } from './world-copies.ts'
 
 const names = Object.keys(contract) as OperationName[]
 /** These open and close databases; what they take is nothing at all. */
@@ -14,15 +17,10 @@ const isSystemTask = (name: OperationName): boolean =>
   name.startsWith('system.') && contract[name].kind === 'task'
 
 /** Tells whether anybody else has written to the file since it was last asked. */
-function watch(folder: string): { hasChanged(): boolean; connection: BetterSqlite.Database } {
-  const connection = new BetterSqlite(join(folder, 'tsudoi.db'), { readonly: true })
-  onTestFinished(() => {
-    connection.close()
-  })
+function watch(connection: BetterSqlite.Database): { hasChanged(): boolean } {
   const version = (): unknown => connection.pragma('data_version', { simple: true })
   let last = version()
   return {
-    connection,
     hasChanged: () => {
       const now = version()
       const changed = now !== last
@@ -33,10 +31,17 @@ function watch(folder: string): { hasChanged(): boolean; connection: BetterSqlit
 }
 
 async function openWatched() {
-  const opened = await openWorld()
-  // The backup at start only reads, but ends sometime: with it out of the way every change is an operation's.
-  await opened.ask('system.backUpNow', {})
-  return { ...opened, watched: watch(opened.folder) }
+  const { folder, world } = await copyWorld()
+  const ports = testPorts()
+  const opened = await openCore({ folder, resources, ports })
+  if (!opened.ok) throw new Error(opened.error.code)
+  const connection = new BetterSqlite(join(folder, 'tsudoi.db'), { readonly: true })
+  const close = async (): Promise<void> => {
+    connection.close()
+    await opened.value.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return { core: opened.value, ports, world, connection, watched: watch(connection), close }
 }
 
 type Watched = Awaited<ReturnType<typeof openWatched>>
@@ -74,13 +79,34 @@ async function askInShape(name: OperationName, { core, watched, world }: Watched
   )
 }
 
-describe('whatever is asked', () => {
-  it.each(names)('%s answers or refuses with a code; an error leaves the data as they were', async (name) => {
-    const opened = await openWatched()
-    await askAnything(name, opened)
-    if (!isSystemTask(name)) await askInShape(name, opened)
-    expect(opened.ports.faults).toEqual([])
-    const { connection } = opened.watched
+/** What takes away or locks is asked last, so that the others still find something. */
+const isFinal = (name: OperationName): boolean =>
+  /remove|end|confirm|merge|undo|restore|stop|take/i.test(name)
+
+const features = Map.groupBy(names, (name) => name.replace(/\..*/, ''))
+
+describe.each([...features])('whatever is asked of %s', (_feature, asked) => {
+  // One world for all of a feature: to open one for each operation would be most of the time.
+  let opened: Watched
+  beforeAll(async () => {
+    opened = await openWatched()
+  })
+  afterAll(async () => {
+    await opened.close()
+  })
+  const inOrder = [...asked].sort((first, second) => Number(isFinal(first)) - Number(isFinal(second)))
+
+  it.each(inOrder)(
+    '%s answers or refuses with a code; an error leaves the data as they were',
+    async (name) => {
+      await askAnything(name, opened)
+      if (!isSystemTask(name)) await askInShape(name, opened)
+      expect(opened.ports.faults).toEqual([])
+    },
+  )
+
+  it('leaves a whole database, and a log that tells all of it', () => {
+    const { connection } = opened
     expect(connection.pragma('integrity_check', { simple: true })).toBe('ok')
     expect(connection.pragma('foreign_key_check')).toEqual([])
     const told = replayLog(readLog(connection))

@@ -1,9 +1,9 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll } from 'vitest'
+import { afterAll, onTestFinished } from 'vitest'
 import { openCore } from '#core/open-core.ts'
-import { openTestCore, type TestCore, temporaryFolder } from './core-harness.ts'
+import { openTestCore, type TestCore } from './core-harness.ts'
 import { type FullWorld, setUpWorld } from './full-world.ts'
 import { resources, testPorts } from './test-ports.ts'
 import { askOf } from './ask-of.ts'
@@ -30,11 +30,20 @@ afterAll(async () => {
   if (made) rmSync(made.folder, { recursive: true, force: true })
 })
 
-/** A core on a copy of the full world, which is entered once for all tests of a file. */
-export async function openWorld(): Promise<TestCore & { readonly world: FullWorld }> {
+/** A closed copy of the full world, which is entered once for all tests of a file. Whoever asks removes the folder. */
+export async function copyWorld(): Promise<Template> {
   template ??= makeTemplate()
   const { folder, world } = await template
-  const copy = temporaryFolder()
+  const copy = mkdtempSync(join(tmpdir(), 'tsudoi-world-'))
   cpSync(folder, copy, { recursive: true })
-  return { ...(await openTestCore(copy)), world }
+  return { folder: copy, world }
+}
+
+/** A core on a copy of the full world, closed and removed after the test. */
+export async function openWorld(): Promise<TestCore & { readonly world: FullWorld }> {
+  const { folder, world } = await copyWorld()
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true, force: true })
+  })
+  return { ...(await openTestCore(folder)), world }
 }

@@ -25,7 +25,7 @@ describe('checking the data', () => {
     const { folder } = await openWorld()
     const check = checkData(folder)
     expect(check).toMatchObject({ version: currentVersion, problems: [], remarks: [] })
-    expect(check.tables).toMatchObject({ councils: 2, people: 7, statements: 3, submissions: 1 })
+    expect(check.tables).toMatchObject({ councils: 2, statements: 3, submissions: 1 })
   })
 
   it('finds what is torn, orphaned or marked otherwise', async () => {
