@@ -59,6 +59,9 @@ describe('imports', () => {
       'electron/core/store/change-log.ts',
       'electron/core/store/open-database.ts',
       'electron/core/store/sector-rows.ts',
+      'electron/core/store/person-keys.ts',
+      'electron/core/store/search-index.ts',
+      'electron/core/store/net-changes.ts',
     ])
     const crossing = productImports.filter(({ from, to, isPackage }) => {
       const folder = folders.find((each) => isIn(from, each))

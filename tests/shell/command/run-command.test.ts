@@ -76,7 +76,6 @@ describe('what is refused', () => {
   test.each([
     [['nonsense'], 'unknown-operation'],
     [[], 'unknown-operation'],
-    [['search', '--data', 'x', '--text', 'y'], 'unknown-operation'],
     [['report', 'yearbook', '--data', 'x', '--year', '2026', '--out', 'x.pdf'], 'unknown-operation'],
     [['call', 'toString', '--data', 'x'], 'unknown-operation'],
     [['call', '__proto__', '--data', 'x'], 'unknown-operation'],
