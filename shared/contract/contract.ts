@@ -3,7 +3,6 @@ import { councilOperations } from './council-operations.ts'
 import { duplicateOperations } from './duplicate-operations.ts'
 import { historyOperations } from './history-operations.ts'
 import { developmentOperations } from './development-operations.ts'
-import { duplicateOperations } from './duplicate-operations.ts'
 import { homeOperations } from './home-operations.ts'
 import { letterOperations } from './letter-operations.ts'
 import { meetingOperations } from './meeting-operations.ts'
@@ -33,7 +32,6 @@ export const contract = {
   ...rosterOperations,
   ...organizationOperations,
   ...participationOperations,
-  ...duplicateOperations,
   ...termOperations,
   ...duplicateOperations,
   ...councilBoardOperations,
