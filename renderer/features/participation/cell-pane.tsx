@@ -12,7 +12,7 @@ import { Chip } from '#renderer/ui/mark.tsx'
 import { Name } from '#renderer/ui/name.tsx'
 import { ErrorNotice } from '#renderer/ui/notice.tsx'
 import { useTell } from '#renderer/ui/undo-strip.tsx'
-import type { ChosenCell, OutreachStart } from './participation-page.tsx'
+import type { ChosenCell, OutreachStart } from './chosen-cell.ts'
 import styles from './participation.module.css'
 
 export interface CellPaneProps {

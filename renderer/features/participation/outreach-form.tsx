@@ -20,7 +20,7 @@ import { JapaneseDateField } from '#renderer/ui/japanese-date-field.tsx'
 import { ErrorNotice } from '#renderer/ui/notice.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { useTell } from '#renderer/ui/undo-strip.tsx'
-import type { OutreachStart } from './participation-page.tsx'
+import type { OutreachStart } from './chosen-cell.ts'
 import styles from './participation.module.css'
 
 export interface OutreachFormProps {

@@ -1,7 +1,6 @@
 import { useState } from 'react'
-import type { OutreachFields, Participation } from '#shared/contract/participation-operations.ts'
+import type { Participation } from '#shared/contract/participation-operations.ts'
 import type { CouncilId } from '#shared/domain/ids.ts'
-import type { GroupColumn, SectorRow } from '#shared/domain/participation.ts'
 import { usePlace } from '#renderer/api/use-place.tsx'
 import { useRead } from '#renderer/api/use-read.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -9,19 +8,12 @@ import { Empty } from '#renderer/ui/empty.tsx'
 import { Loaded } from '#renderer/ui/loaded.tsx'
 import { PageHead } from '#renderer/ui/page-head.tsx'
 import { CellPane } from './cell-pane.tsx'
+import type { ChosenCell, OutreachStart } from './chosen-cell.ts'
 import { OutreachForm } from './outreach-form.tsx'
 import { OutreachList } from './outreach-list.tsx'
 import styles from './participation.module.css'
 import { TableMatrix } from './table-matrix.tsx'
 import { YearsTable } from './years-table.tsx'
-
-export interface ChosenCell {
-  readonly row: SectorRow
-  readonly column: GroupColumn
-}
-
-/** What an outreach begins with: the gap it is for and whom it is to. */
-export type OutreachStart = Pick<OutreachFields, 'organizationId' | 'contactName' | 'sector' | 'column'>
 
 /** 参画: who sits at the table and who does not, whom to ask next, and who was asked. */
 export function ParticipationPage() {

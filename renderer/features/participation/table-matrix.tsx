@@ -12,7 +12,7 @@ import {
 } from '#shared/domain/participation.ts'
 import { sectorNames } from '#shared/domain/sectors.ts'
 import { classNames } from '#renderer/ui/class-names.ts'
-import type { ChosenCell } from './participation-page.tsx'
+import type { ChosenCell } from './chosen-cell.ts'
 import styles from './matrix.module.css'
 
 export interface TableMatrixProps {

@@ -172,6 +172,11 @@ function Pair({ pair }: { readonly pair: PossiblePair }) {
   )
 }
 
+/** Widths, blanks and hyphens are no difference to look at; another character is. */
+function plain(text: string): string {
+  return text.normalize('NFKC').replace(/[\s\-‐‑–—―−ー]/g, '')
+}
+
 function FactRow({
   name,
   first,
@@ -183,7 +188,7 @@ function FactRow({
 }) {
   const show = (text: string): ReactNode =>
     text === '' ? <span className="sub">―</span> : <Name>{text}</Name>
-  const differs = first !== '' && second !== '' && first !== second
+  const differs = first !== '' && second !== '' && plain(first) !== plain(second)
   return (
     <tr className={classNames(differs && styles.differs)}>
       <th scope="row">{name}</th>

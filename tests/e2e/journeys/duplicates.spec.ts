@@ -22,7 +22,7 @@ test('同じ人かもを見くらべ、まとめ、元に戻し、別の人は�
     await clerk.fill('氏名', name)
     await clerk.fill('電話', phone)
     await clerk.press('この人を加える')
-    await expect(page.getByRole('button', { name: '人を加える' })).toBeVisible()
+    await expect(page.getByRole('button', { name: '人を加える', exact: true })).toBeVisible()
   }
   await clerk.press('同じ人かもを見くらべる', 'link')
   const pairs = page.getByRole('listbox', { name: '同じ人らしい組' })
