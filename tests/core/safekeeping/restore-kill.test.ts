@@ -1,0 +1,87 @@
+import BetterSqlite from 'better-sqlite3'
+import { copyFileSync, cpSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { listBackups, verifyBackup } from '#core/safekeeping/back-up.ts'
+import { startChild } from '../child-process.ts'
+import { openTestCore, temporaryFolder } from '../core-harness.ts'
+import { itemAt, line, setUpMeeting } from '../small-council.ts'
+
+/** How often; `npm run kills` asks for many more. */
+const kills = Math.max(6, Math.round(Number(process.env.TSUDOI_KILLS ?? '24') / 4))
+
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+/** Moments by chance from a seed, so that a run can be repeated. */
+function momentsFrom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
+    return state >> 8
+  }
+}
+
+function linesIn(file: string): number {
+  const connection = new BetterSqlite(file, { readonly: true })
+  try {
+    expect(connection.pragma('integrity_check', { simple: true })).toBe('ok')
+    expect(connection.pragma('foreign_key_check')).toEqual([])
+    return Number(connection.prepare('SELECT COUNT(*) FROM statements').pluck().get())
+  } finally {
+    connection.close()
+  }
+}
+
+/** Two databases of one office, with one line and with three. */
+async function twoStates() {
+  const { ask, folder } = await openTestCore()
+  const meeting = await setUpMeeting(ask)
+  const places = temporaryFolder()
+  const say = (text: string) =>
+    ask('minutes.addStatement', {
+      meetingId: meeting.meetingId,
+      statement: line(itemAt(meeting, 4), text),
+      after: null,
+    })
+  const keep = async (name: string): Promise<string> => {
+    await ask('system.backUpNow', {})
+    const newest = listBackups(folder).findLast(({ reason }) => reason === 'hand')?.file ?? ''
+    copyFileSync(join(folder, 'backups', newest), join(places, name))
+    return join(places, name)
+  }
+  await say('一')
+  const first = await keep('first.db')
+  await say('二')
+  await say('三')
+  return { first, second: await keep('second.db') }
+}
+
+describe('a program killed while it restores', () => {
+  it(
+    'leaves the old data or the new, whole, and every copy it kept is whole',
+    async () => {
+      const { first, second } = await twoStates()
+      const next = momentsFrom(20_260_917)
+      const seen = new Set<number>()
+      for (let round = 0; round < kills; round += 1) {
+        const folder = temporaryFolder()
+        cpSync(second, join(folder, 'tsudoi.db'))
+        const child = startChild('safekeeping/restore-again.ts', [folder, first, second])
+        await child.waitFor('open')
+        await pause(next() % 150)
+        await child.kill()
+        const lines = linesIn(join(folder, 'tsudoi.db'))
+        expect([1, 3]).toContain(lines)
+        seen.add(lines)
+        for (const { file } of listBackups(folder)) verifyBackup(join(folder, 'backups', file))
+        const again = await openTestCore(folder)
+        expect((await again.ask('system.getStatus', {})).setUp).toBe(true)
+        await again.close()
+      }
+      // Otherwise no restore was ever met half way.
+      expect(seen.size).toBe(2)
+    },
+    10_000 + kills * 2500,
+  )
+})
