@@ -1,11 +1,4 @@
-import {
-  addDays,
-  type CalendarDate,
-  dateParts,
-  daysBetween,
-  daysInMonth,
-  makeCalendarDate,
-} from './calendar-date.ts'
+import { addDays, type CalendarDate, dateParts, daysInMonth, makeCalendarDate } from './calendar-date.ts'
 
 /**
  * 任期: from a first day to a last one, both in office. Most 要綱 run terms of two years from 1 April, let a member go on
@@ -68,6 +61,17 @@ export function termOfNumber(
 export function restOfTerm(predecessor: Term, from: CalendarDate): Term | null {
   if (predecessor.to === null || predecessor.to < from) return null
   return { from, to: predecessor.to }
+}
+
+/** The rest of the council's own term (第n期) for somebody who joins within it; null where terms are not counted. */
+export function restOfCouncilTerm(
+  rule: { readonly firstTermOn: CalendarDate | null; readonly termYears: number },
+  from: CalendarDate,
+): Term | null {
+  const { firstTermOn, termYears } = rule
+  const number = termNumber(rule, from)
+  if (number === null || firstTermOn === null) return null
+  return restOfTerm(termOfNumber({ firstTermOn, termYears }, number), from)
 }
 
 export type SeatState = 'filled' | 'ending' | 'carried-over' | 'by-post'
@@ -151,9 +155,4 @@ export function lastDayBefore(
   newTermFrom: CalendarDate,
 ): { readonly on: CalendarDate; readonly runsOn: boolean } {
   return { on: addDays(newTermFrom, -1), runsOn: seat.to !== null && seat.to >= newTermFrom }
-}
-
-/** Days of a term, both ends counted. */
-export function daysOfTerm({ from, to }: { readonly from: CalendarDate; readonly to: CalendarDate }): number {
-  return daysBetween(from, to) + 1
 }

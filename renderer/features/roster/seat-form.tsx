@@ -1,6 +1,7 @@
 import { useId, useMemo, useState } from 'react'
 import type { MembershipFields, Seat } from '#shared/contract/roster-operations.ts'
 import type { CouncilId, PersonId } from '#shared/domain/ids.ts'
+import { restOfCouncilTerm } from '#shared/domain/membership-terms.ts'
 import { usePlace } from '#renderer/api/use-place.tsx'
 import { useRead } from '#renderer/api/use-read.ts'
 import { useWrite } from '#renderer/api/use-write.ts'
@@ -50,6 +51,15 @@ export function SeatForm({ personId, councilId, seat, onDone }: SeatFormProps) {
   const [despite, setDespite] = useState('')
   const add = useWrite('roster.addMembership')
   const save = useWrite('roster.saveMembership')
+  const overview = useRead('terms.overview', { councilId, on: today, withinMonths: 3 })
+  // 残任期間 says how long: from the day she joins to the end of the council's own term.
+  const change = (next: MembershipFields): void => {
+    const chosen = next.reappointment === 'rest' && fields.reappointment !== 'rest'
+    const rules = overview.data?.rules
+    if (!chosen || next.termTo !== null || rules === undefined) return setFields(next)
+    const rest = restOfCouncilTerm(rules, next.termFrom ?? today)
+    setFields(rest === null ? next : { ...next, termFrom: rest.from, termTo: rest.to })
+  }
   const send = async (): Promise<void> => {
     const done =
       seat === null
@@ -59,7 +69,7 @@ export function SeatForm({ personId, councilId, seat, onDone }: SeatFormProps) {
   }
   return (
     <EntryForm id={id} endsAt={`${id}-end`} className={styles.seatForm} onSubmit={() => void send()}>
-      <SeatFields seat={fields} onChange={setFields} categories={categories} near={today} />
+      <SeatFields seat={fields} onChange={change} categories={categories} near={today} />
       {add.error?.code === 'seat-limit' || add.error?.code === 'terms-overlap' || despite !== '' ? (
         <TextField label="それでもよいわけ" autoFocus value={despite} onChange={setDespite} />
       ) : null}

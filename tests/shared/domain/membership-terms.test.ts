@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, type CalendarDate, makeCalendarDate } from '#shared/domain/calendar-date.ts'
+import { addDays, type CalendarDate, daysBetween, makeCalendarDate } from '#shared/domain/calendar-date.ts'
 import {
-  daysOfTerm,
   endsBeforeItBegins,
   lastDayBefore,
   proposedWish,
+  restOfCouncilTerm,
   restOfTerm,
   seatState,
   type Term,
@@ -56,7 +56,7 @@ describe('terms', () => {
           expect(termsOverlap(one, next)).toBe(false)
           expect(termNumber(rule, one.from)).toBe(n)
           expect(termNumber(rule, one.to)).toBe(n)
-          expect(daysOfTerm(one)).toBeGreaterThanOrEqual(365 * years)
+          expect(daysBetween(one.from, one.to) + 1).toBeGreaterThanOrEqual(365 * years)
         },
       ),
     )
@@ -82,6 +82,13 @@ describe('terms', () => {
         expect(termsOverlap(second, first)).toBe(shared)
       }),
     )
+  })
+
+  it('give who joins within 第n期 the rest of it', () => {
+    const rule = { firstTermOn: day('2024-04-01'), termYears: 2 }
+    expect(restOfCouncilTerm(rule, day('2026-12-15'))).toEqual({ from: '2026-12-15', to: '2028-03-31' })
+    expect(restOfCouncilTerm(rule, day('2024-03-31'))).toBeNull()
+    expect(restOfCouncilTerm({ ...rule, firstTermOn: null }, day('2026-12-15'))).toBeNull()
   })
 
   it('give a successor the rest of the term, never more, and nothing of one that is over', () => {
