@@ -281,6 +281,10 @@ const writes: Writes = {
   'reviews.settle': ({ answerId }) => ({ answerId, state: 'taken', because: '' }),
   'reviews.setSigners': ({ meetingId, roll }) => ({ meetingId, attendanceIds: [first(roll)] }),
   'forms.remove': ({ formId }) => ({ formId }),
+  'letters.save': () => ({ kind: 'invitation', subject: 'ご案内', body: '下記のとおり開きます。' }),
+  'letters.reset': () => ({ kind: 'invitation' }),
+  'letters.takeNumber': () => ({ subject: '開催通知', issuedOn: day('2026-09-01') }),
+  'letters.saveNumberFormat': () => ({ format: '青社協第{番号}号' }),
   // The test puts the number of the operation before it in its place.
   'history.undo': () => ({ operationNumber: 1 }),
 }
@@ -299,6 +303,7 @@ async function prepare({ ask }: TestCore, name: NamesOfKind<'write'>, world: Ful
   if (name === 'needs.restore') await ask('needs.remove', writes['needs.remove'](world))
   if (name === 'minutes.restoreStatement')
     await ask('minutes.removeStatement', writes['minutes.removeStatement'](world))
+  if (name === 'letters.reset') await ask('letters.save', writes['letters.save'](world))
   if (name === 'history.undo') await ask('tasks.save', writes['tasks.save'](world))
   if (name === 'minutes.confirm') await ask('minutes.reopen', writes['minutes.reopen'](world))
   if (name === 'meetings.refillRoll') await ask('roster.addPerson', writes['roster.addPerson'](world))
