@@ -191,4 +191,5 @@ export const affectedReads: Readonly<
   'developments.addStep': localWork,
   'developments.saveStep': localWork,
   'developments.removeStep': localWork,
+  'localPapers.make': [],
 }

@@ -93,6 +93,27 @@ const routes = [
   }),
   createRoute({
     ...page,
+    path: '/area/resources',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/local-help/resources/resources-page.tsx'),
+      'ResourcesPage',
+    ),
+  }),
+  createRoute({
+    ...page,
+    path: '/area/developments',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/local-help/developments/developments-page.tsx'),
+      'DevelopmentsPage',
+    ),
+  }),
+  createRoute({
+    ...page,
+    path: '/area/gap',
+    component: lazyRouteComponent(() => import('#renderer/features/local-help/gap/gap-page.tsx'), 'GapPage'),
+  }),
+  createRoute({
+    ...page,
     path: '/reports',
     component: lazyRouteComponent(() => import('#renderer/features/reports/reports-page.tsx'), 'ReportsPage'),
   }),

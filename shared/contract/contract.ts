@@ -5,6 +5,7 @@ import { historyOperations } from './history-operations.ts'
 import { developmentOperations } from './development-operations.ts'
 import { homeOperations } from './home-operations.ts'
 import { letterOperations } from './letter-operations.ts'
+import { localPaperOperations } from './local-paper-operations.ts'
 import { meetingOperations } from './meeting-operations.ts'
 import { minutesOperations } from './minutes-operations.ts'
 import { needOperations } from './need-operations.ts'
@@ -43,6 +44,7 @@ export const contract = {
   ...needOperations,
   ...resourceOperations,
   ...developmentOperations,
+  ...localPaperOperations,
   ...reviewOperations,
   ...searchOperations,
   ...publicOperations,

@@ -10,6 +10,7 @@ import { historyHandlers } from './history.ts'
 import { homeHandlers } from './home.ts'
 import { importHandlers } from './imports.ts'
 import { letterHandlers } from './letters.ts'
+import { localPaperHandlers } from './local-papers.ts'
 import { meetingHandlers } from './meetings.ts'
 import { minutesHandlers } from './minutes.ts'
 import { needHandlers } from './needs.ts'
@@ -55,4 +56,5 @@ export const handlers: Handlers<OperationName> = {
   ...needHandlers,
   ...resourceHandlers,
   ...developmentHandlers,
+  ...localPaperHandlers,
 }

@@ -3,7 +3,7 @@ import { Clerk } from '../clerk.ts'
 import { expect, test } from '../fixtures.ts'
 
 /** What was said becomes a need, goes up a layer, comes back with an answer, and ends in a resource. */
-test('発言から地域課題へ、第1層の答えまで', async ({ start, picture }) => {
+test('発言から地域課題へ、第1層の答えから資源まで', async ({ start, picture }) => {
   const { page } = await start()
   const clerk = new Clerk(page)
   await clerk.press('練習用の協議体でためす')
@@ -12,6 +12,8 @@ test('発言から地域課題へ、第1層の答えまで', async ({ start, pic
   await test.step('議事録の発言を、一つのキーで課題にする', () => noteFromMinutes(clerk))
   await test.step('課題をととのえ、名前に見えることばを言われる', () => completeNeed(clerk, picture))
   await test.step('第1層へ上げ、答えを待ち、答えを残す', () => passAndAnswer(clerk, picture))
+  await test.step('課題から取り組みを始め、段取りを踏む', () => develop(clerk, picture))
+  await test.step('資源になり、課題は対応したことになる', () => grow(clerk, picture))
 })
 
 async function addUpperCouncil(clerk: Clerk): Promise<void> {
@@ -87,9 +89,53 @@ async function passAndAnswer(clerk: Clerk, picture: TakePicture): Promise<void> 
   await clerk.fill('答え', '移動販売の事業者と、路線を話し合う')
   await clerk.press('答えを残す')
   await expect(page.getByText('移動販売の事業者と、路線を話し合う')).toBeVisible()
-  await clerk.press('状況をかえる')
-  await clerk.reach(page.getByRole('radio', { name: '話し合い中' }).or(page.getByRole('radio', { name: '受け止めた' })).first())
-  await clerk.keys('ArrowRight')
-  await clerk.press('状況を残す')
-  await expect(page.getByText('取り組み中').first()).toBeVisible()
+}
+
+async function develop(clerk: Clerk, picture: TakePicture): Promise<void> {
+  const { page } = clerk
+  await clerk.press('過不足', 'link')
+  await clerk.press(/足りない/)
+  await expect(page.getByRole('link', { name: '店まで遠く、冬は歩けない方がいる' })).toBeVisible()
+  await picture(page, '62-gap')
+  await clerk.press('開発', 'link')
+  await clerk.press('取り組みを始める')
+  await clerk.fill('取り組みの名前', '移動販売ひがし号')
+  await clerk.pick('分類', '買い物')
+  await clerk.press('店まで遠く、冬は歩けない方がいる', 'checkbox', 'Space')
+  await clerk.press('この取り組みを残す')
+  const card = page.getByRole('button', { name: /^移動販売ひがし号 / })
+  await clerk.fill('次にすること', '事業者と路線を決める')
+  await clerk.press('段取りに加える')
+  await clerk.press('「事業者と路線を決める」を済みにする')
+  await expect(page.getByText(/に済み/)).toBeVisible()
+  await clerk.reach(card)
+  await clerk.keys('Alt+ArrowRight')
+  await expect(page.getByRole('region', { name: '準備' }).getByText('移動販売ひがし号')).toBeVisible()
+  await clerk.keys('Alt+ArrowRight')
+  await expect(page.getByRole('region', { name: 'ためし' }).getByText('移動販売ひがし号')).toBeVisible()
+  await picture(page, '63-developments')
+}
+
+async function grow(clerk: Clerk, picture: TakePicture): Promise<void> {
+  const { page } = clerk
+  await clerk.press('資源になった')
+  await clerk.press('資源になったと残す')
+  await expect(
+    page.getByRole('region', { name: '資源になった', exact: true }).getByText('移動販売ひがし号'),
+  ).toBeVisible()
+  await clerk.press('資源', 'link')
+  await expect(page.getByRole('heading', { name: '移動販売ひがし号' })).toBeVisible()
+  await clerk.press('きょう確認した')
+  await expect(page.getByText('確認済み').first()).toBeVisible()
+  await clerk.press('移動販売ひがし号を直す')
+  await clerk.reach(page.getByRole('radio', { name: '関係者まで' }))
+  await clerk.keys('ArrowLeft')
+  await clerk.press('この内容に直す')
+  await picture(page, '64-resources')
+  await clerk.press('住民向けの一覧')
+  await expect(page.getByText('1ページ', { exact: true })).toBeVisible()
+  await picture(page, '65-leaflet')
+  await clerk.press('課題', 'link')
+  await clerk.pick('どれを見るか', 'すべて')
+  await expect(page.getByText('地域資源「移動販売ひがし号」ができた')).toBeVisible()
 }

@@ -12,13 +12,15 @@ import { helpKindNames } from '#shared/domain/help-kinds.ts'
 import type { NeedId } from '#shared/domain/ids.ts'
 import { openNeedStatuses } from '#shared/domain/need.ts'
 import { sectorShortNames } from '#shared/domain/sectors.ts'
+import { AreaParts } from '../area-parts.tsx'
 import { FilteredList } from '../filtered-list.tsx'
 import styles from '../local-help.module.css'
+import { LocalPaperView } from '../local-paper-view.tsx'
 import { NeedForm, needFormEnd, needFormId } from './need-form.tsx'
 import { NeedPane } from './need-pane.tsx'
 import { NeedStatusChip } from './need-state.tsx'
 
-type Doing = 'looking' | 'adding' | 'editing'
+type Doing = 'looking' | 'adding' | 'editing' | 'printing'
 type Shown = 'open' | 'waiting' | 'all'
 
 const shownNames: Readonly<Record<Shown, string>> = {
@@ -68,13 +70,18 @@ export function NeedsPage() {
     <>
       <PageHead
         title="地域課題"
-        beside={<span className="sub">{needs.data === undefined ? '' : `${String(rows.length)}件`}</span>}
-        line="住民や団体から聞いた困りごと。だれのことかは書かず、話し合いと答えまでを追います。"
+        beside={<AreaParts />}
+        line={`住民や団体から聞いた困りごと。だれのことかは書かず、話し合いと答えまでを追います。${String(rows.length)}件。`}
         actions={
-          doing === 'looking' ? (
-            <Button key="add" look="main" onPress={() => setDoing('adding')}>
-              課題を書きとめる
-            </Button>
+          doing === 'looking' || doing === 'printing' ? (
+            <>
+              <Button key="print" disabled={all.length === 0} onPress={() => setDoing('printing')}>
+                課題の一覧を印刷する
+              </Button>
+              <Button key="add" look="main" onPress={() => setDoing('adding')}>
+                課題を書きとめる
+              </Button>
+            </>
           ) : (
             <>
               <Button key="stop" onPress={() => choose(chosen?.id ?? null, true)}>
@@ -88,55 +95,63 @@ export function NeedsPage() {
         }
       />
       <Loaded read={needs}>
-        {() => (
-          <div className={styles.split}>
-            <FilteredList
-              label="地域課題"
-              rows={rows}
-              rowKey={(row) => row.id}
-              searched={searched}
-              title={(row) => row.text}
-              under={underLine}
-              chosen={chosen?.id ?? null}
-              onChoose={(row) => choose(row.id)}
-              filter={
-                <Select
-                  label="どれを見るか"
-                  labelUnseen
-                  value={shown}
-                  onChange={setShown}
-                  choices={(['open', 'waiting', 'all'] as const).map((value) => ({
-                    value,
-                    label: shownNames[value],
-                  }))}
-                />
-              }
+        {() =>
+          doing === 'printing' ? (
+            <LocalPaperView
+              title="地域課題一覧"
+              wanted={{ name: 'need-list', councilId }}
+              onClose={() => setDoing('looking')}
             />
-            {doing !== 'looking' ? (
-              <NeedForm
-                key={doing === 'adding' ? 'new' : chosen?.id}
-                need={doing === 'adding' ? null : chosen}
-                onBusy={setBusy}
-                onDone={(needId) => choose(needId, true)}
+          ) : (
+            <div className={styles.split}>
+              <FilteredList
+                label="地域課題"
+                rows={rows}
+                rowKey={(row) => row.id}
+                searched={searched}
+                title={(row) => row.text}
+                under={underLine}
+                chosen={chosen?.id ?? null}
+                onChoose={(row) => choose(row.id)}
+                filter={
+                  <Select
+                    label="どれを見るか"
+                    labelUnseen
+                    value={shown}
+                    onChange={setShown}
+                    choices={(['open', 'waiting', 'all'] as const).map((value) => ({
+                      value,
+                      label: shownNames[value],
+                    }))}
+                  />
+                }
               />
-            ) : chosen === null ? (
-              <section className={styles.pane} aria-label="選んだ地域課題">
-                <Empty next="議事録では、発言を選んで Ctrl+0 を押すと、その発言からそのまま課題になります。">
-                  まだ地域課題がありません。訪問や電話で聞いたことを「課題を書きとめる」で残してください。
-                </Empty>
-              </section>
-            ) : (
-              <NeedPane
-                key={chosen.id}
-                needId={chosen.id}
-                others={all}
-                takesFocus={returned}
-                onEdit={() => setDoing('editing')}
-                onChoose={choose}
-              />
-            )}
-          </div>
-        )}
+              {doing !== 'looking' ? (
+                <NeedForm
+                  key={doing === 'adding' ? 'new' : chosen?.id}
+                  need={doing === 'adding' ? null : chosen}
+                  onBusy={setBusy}
+                  onDone={(needId) => choose(needId, true)}
+                />
+              ) : chosen === null ? (
+                <section className={styles.pane} aria-label="選んだ地域課題">
+                  <Empty next="議事録では、発言を選んで Ctrl+0 を押すと、その発言からそのまま課題になります。">
+                    まだ地域課題がありません。訪問や電話で聞いたことを「課題を書きとめる」で残してください。
+                  </Empty>
+                </section>
+              ) : (
+                <NeedPane
+                  key={chosen.id}
+                  needId={chosen.id}
+                  others={all}
+                  takesFocus={returned}
+                  onEdit={() => setDoing('editing')}
+                  onChoose={choose}
+                />
+              )}
+            </div>
+          )
+        }
       </Loaded>
     </>
   )

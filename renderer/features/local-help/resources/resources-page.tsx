@@ -1,0 +1,155 @@
+import { useMemo, useState } from 'react'
+import { usePlace } from '#renderer/api/use-place.tsx'
+import { useRead } from '#renderer/api/use-read.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { Empty } from '#renderer/ui/empty.tsx'
+import { Loaded } from '#renderer/ui/loaded.tsx'
+import { PageHead } from '#renderer/ui/page-head.tsx'
+import { Select } from '#renderer/ui/select.tsx'
+import type { Resource } from '#shared/contract/resource-operations.ts'
+import { helpKindNames } from '#shared/domain/help-kinds.ts'
+import type { ResourceId } from '#shared/domain/ids.ts'
+import { needsCheck } from '#shared/domain/resource.ts'
+import { AreaParts } from '../area-parts.tsx'
+import { FilteredList } from '../filtered-list.tsx'
+import styles from '../local-help.module.css'
+import { LocalPaperView } from '../local-paper-view.tsx'
+import { ResourceForm, resourceFormEnd, resourceFormId } from './resource-form.tsx'
+import { CheckedChip, ResourcePane } from './resource-pane.tsx'
+
+type Doing = 'looking' | 'adding' | 'editing' | 'leaflet' | 'table'
+const everywhere = '-'
+
+function searched(resource: Resource): string {
+  const { name, kana, areaName, operator, content, place, audience } = resource
+  const kind = resource.kind === null ? '' : helpKindNames[resource.kind]
+  return [name, kana, areaName, operator, content, place, audience, kind].join(' ')
+}
+
+/** 地域資源: what groups offer, when it was last checked, and the lists made of it. */
+export function ResourcesPage() {
+  const { today } = usePlace()
+  const resources = useRead('resources.list', {}, { keepLast: true })
+  const [picked, setPicked] = useState<ResourceId | null>(null)
+  const [area, setArea] = useState(everywhere)
+  const [doing, setDoing] = useState<Doing>('looking')
+  const [busy, setBusy] = useState(false)
+  const [returned, setReturned] = useState(false)
+  const all = useMemo(() => resources.data ?? [], [resources.data])
+  const areas = useMemo(
+    () => [...new Set(all.map((each) => each.areaName))].filter((each) => each !== ''),
+    [all],
+  )
+  const rows = useMemo(
+    () => all.filter((each) => area === everywhere || each.areaName === area || each.areaName === ''),
+    [all, area],
+  )
+  const chosen = all.find((each) => each.id === picked) ?? rows[0] ?? null
+  const late = all.filter((each) => needsCheck(each.checkedOn, today)).length
+  const choose = (resourceId: ResourceId | null, focus = false): void => {
+    setPicked(resourceId)
+    setReturned(focus)
+    setDoing('looking')
+  }
+  const areaName = area === everywhere ? null : area
+  const writing = doing === 'adding' || doing === 'editing'
+  return (
+    <>
+      <PageHead
+        title="地域資源"
+        beside={<AreaParts />}
+        line={`団体や店がしている助け合い。${String(rows.length)}件。${late === 0 ? '' : `${String(late)}件は1年以上、確認していません。`}`}
+        actions={
+          writing ? (
+            <>
+              <Button key="stop" onPress={() => choose(chosen?.id ?? null, true)}>
+                やめる
+              </Button>
+              <Button key="send" look="main" submits form={resourceFormId} id={resourceFormEnd} busy={busy}>
+                {doing === 'adding' ? 'この資源を残す' : 'この内容に直す'}
+              </Button>
+            </>
+          ) : (
+            <>
+              <Button key="leaflet" disabled={all.length === 0} onPress={() => setDoing('leaflet')}>
+                住民向けの一覧
+              </Button>
+              <Button key="table" disabled={all.length === 0} onPress={() => setDoing('table')}>
+                職員用の一覧
+              </Button>
+              <Button key="add" look="main" onPress={() => setDoing('adding')}>
+                資源を加える
+              </Button>
+            </>
+          )
+        }
+      />
+      <Loaded read={resources}>
+        {() =>
+          doing === 'leaflet' || doing === 'table' ? (
+            <LocalPaperView
+              title={doing === 'leaflet' ? '困ったときの一覧' : '地域資源一覧'}
+              wanted={{ name: doing === 'leaflet' ? 'help-leaflet' : 'resource-list', areaName }}
+              onClose={() => setDoing('looking')}
+            />
+          ) : (
+            <div className={styles.split}>
+              <FilteredList
+                label="地域資源"
+                rows={rows}
+                rowKey={(row) => row.id}
+                searched={searched}
+                title={(row) => row.name}
+                under={(row) => (
+                  <>
+                    {needsCheck(row.checkedOn, today) ? <CheckedChip resource={row} today={today} /> : null}
+                    <span>{row.areaName}</span>
+                    <span>{row.kind === null ? '' : helpKindNames[row.kind]}</span>
+                  </>
+                )}
+                chosen={chosen?.id ?? null}
+                onChoose={(row) => choose(row.id)}
+                filter={
+                  <Select
+                    label="圏域でしぼる"
+                    labelUnseen
+                    width="short"
+                    value={area}
+                    onChange={setArea}
+                    choices={[
+                      { value: everywhere, label: 'どの圏域も' },
+                      ...areas.map((value) => ({ value, label: value })),
+                    ]}
+                  />
+                }
+              />
+              {writing ? (
+                <ResourceForm
+                  key={doing === 'adding' ? 'new' : chosen?.id}
+                  resource={doing === 'adding' ? null : chosen}
+                  others={all}
+                  onBusy={setBusy}
+                  onDone={(resourceId) => choose(resourceId, true)}
+                />
+              ) : chosen === null ? (
+                <section className={styles.pane} aria-label="選んだ地域資源">
+                  <Empty next="「資源を加える」で、サロンや見守り、配食などを一つずつ残してください。">
+                    まだ地域資源がありません。
+                  </Empty>
+                </section>
+              ) : (
+                <ResourcePane
+                  key={chosen.id}
+                  resource={chosen}
+                  takesFocus={returned}
+                  onEdit={() => setDoing('editing')}
+                  onGone={() => choose(null)}
+                />
+              )}
+            </div>
+          )
+        }
+      </Loaded>
+    </>
+  )
+}
