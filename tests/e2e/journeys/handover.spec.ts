@@ -76,7 +76,7 @@ test.describe('四月の引きつぎ', () => {
     await clerk.press('変更の記録', 'link')
     await expect(page.getByText('人「髙橋　一郎」を取り消した')).toBeVisible()
     await picture(page, '77-history')
-    await clerk.press(/人「髙橋　一郎」を取り消した）を取り消す$/)
+    await clerk.press(/人「髙橋.一郎」を取り消した）を取り消す$/)
     await expect(page.getByText('人「髙橋　一郎」を元に戻した')).toBeVisible()
     await clerk.press('名簿', 'link')
     await expect(page.getByText('髙橋　一郎').first()).toBeVisible()
