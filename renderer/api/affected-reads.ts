@@ -56,6 +56,8 @@ const everything = [
   'papers',
   'letters',
   'needs',
+  'resources',
+  'developments',
 ] as const
 
 /**
