@@ -43,6 +43,7 @@ const sets: Readonly<Record<string, Names>> = {
   late: yesOrNo,
   left_early: yesOrNo,
   written: yesOrNo,
+  closed: yesOrNo,
   'statements.kind': statementKindNames,
   'tasks.status': taskStatusNames,
 }

@@ -101,6 +101,9 @@ const words: Readonly<Record<RecordTable, RecordWords>> = {
       seat_limit: '委員の定数',
       first_term_on: '第１期のはじまり',
       term_years: '任期の年数',
+      notice_days: '開催通知の期限（日）',
+      summary_days: '要旨の期限（日）',
+      minutes_days: '議事録の期限（日）',
     },
   },
   council_stages: {
@@ -206,6 +209,8 @@ const words: Readonly<Record<RecordTable, RecordWords>> = {
       next_place: '次回の会場',
       note: '備考',
       locked: '議事録の確定',
+      notice_sent_on: '開催通知を出した日',
+      summary_sent_on: '要旨を出した日',
     },
   },
   agenda_items: {
@@ -220,6 +225,7 @@ const words: Readonly<Record<RecordTable, RecordWords>> = {
       paper_number: '資料番号',
       paper_title: '資料の名前',
       internal_note: '内部の覚え',
+      closed: '非公開',
       outcome: '結果',
       outcome_note: '結果の覚え',
       ended_on: '終えた日',

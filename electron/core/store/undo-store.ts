@@ -12,6 +12,7 @@ const frozenTables: ReadonlySet<string> = new Set([
   'stored_files',
   'import_runs',
   'person_merges',
+  'document_numbers',
 ])
 
 /** Whether an operation with these changes may be taken back at all. */

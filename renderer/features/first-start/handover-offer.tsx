@@ -5,6 +5,7 @@ import { useWrite } from '#renderer/api/use-write.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ErrorNotice } from '#renderer/ui/notice.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
+import styles from './first-start.module.css'
 
 /** 引きつぎのファイルから始める: file, passphrase, and the data of the PC before are here. */
 export function HandoverOffer() {
@@ -29,7 +30,7 @@ export function HandoverOffer() {
       </Button>
       {chosen === null ? null : (
         <>
-          <p>{chosen.name}</p>
+          <p className={styles.chosen}>{chosen.name}</p>
           <TextField
             label="合いことば"
             value={passphrase}
