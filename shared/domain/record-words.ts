@@ -101,6 +101,9 @@ const words: Readonly<Record<RecordTable, RecordWords>> = {
       seat_limit: '委員の定数',
       first_term_on: '第１期のはじまり',
       term_years: '任期の年数',
+      notice_days: '開催通知を出す日数',
+      summary_days: '概要を出す日数',
+      minutes_days: '議事録を出す日数',
       notice_days: '開催通知の期限（日）',
       summary_days: '要旨の期限（日）',
       minutes_days: '議事録の期限（日）',
@@ -196,6 +199,8 @@ const words: Readonly<Record<RecordTable, RecordWords>> = {
     name: '会議',
     title: ['held_on'],
     columns: {
+      notice_sent_on: '開催通知を出した日',
+      summary_sent_on: '概要を出した日',
       fiscal_year: '年度',
       number: '回',
       held_on: '開催日',
@@ -217,6 +222,7 @@ const words: Readonly<Record<RecordTable, RecordWords>> = {
     name: '議題',
     title: ['title'],
     columns: {
+      closed: '非公開',
       kind: '種類',
       level: '段',
       title: '議題',
