@@ -31,11 +31,17 @@ export function quorumSentence(meeting: MeetingDetail): string | null {
 
 /** One line of the minutes' head: 会長　髙橋　敏夫（東部地区自治会連絡協議会　会長）; whose hour differs is said behind it. */
 export function attendeeText(line: Attendance): string {
-  const role = line.role === 'chair' || line.role === 'vice-chair' ? `${councilRoleNames[line.role]}　` : ''
+  // In the public version the role is the name: it is said once.
+  const isNamedByRole = line.name.endsWith(councilRoleNames[line.role])
+  const leads = (line.role === 'chair' || line.role === 'vice-chair') && !isNamedByRole
+  const role = leads ? `${councilRoleNames[line.role]}　` : ''
   const person = seatedPerson(line)
   const stands =
     line.presence === 'proxy'
-      ? [`${line.name}${councilRoleNames[line.role]}代理`, groupAndPost(line.organizationName, person.post)]
+      ? [
+          `${line.name}${isNamedByRole ? '' : councilRoleNames[line.role]}代理`,
+          groupAndPost(line.organizationName, person.post),
+        ]
       : [groupAndPost(line.organizationName, person.post)]
   const inside = stands.filter((each) => each !== '').join('、')
   return `${role}${person.name}${inside === '' ? '' : `（${inside}）`}${hours(line)}`

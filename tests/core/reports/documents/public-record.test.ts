@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { minutesInForm } from '#core/reports/documents/minutes-document.ts'
 import { pointsRecord, publicRecord } from '#core/reports/documents/public-record.ts'
+import { factsOf } from '../block-reading.ts'
 import { memoRecord } from '../memo-meeting.ts'
 
 const closedItem = () => {
@@ -24,6 +25,14 @@ describe('the public version of the minutes', () => {
     }
     expect(text).toContain('議　事　録（公開用')
     expect(text).toContain('会長')
+  })
+
+  it('names each seat once, by its role', () => {
+    const facts = factsOf(minutesInForm(publicRecord(memoRecord(), new Set()).record, '公開用'))
+    expect(facts['出席委員']?.[0]).toBe('会長')
+    for (const line of [...(facts['出席委員'] ?? []), ...(facts['代理出席'] ?? [])]) {
+      expect(line.replace(/　※.*$/, '')).toMatch(/^(会長|副会長|[Ａ-Ｚ]委員)(（[Ａ-Ｚ]委員代理）)?$/)
+    }
   })
 
   it('withholds a closed item with all that belongs to it, and says so', () => {
