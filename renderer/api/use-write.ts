@@ -2,7 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { contract, type GivenTo, type NamesOfKind, type OutputOf } from '#shared/contract/contract.ts'
 import type { TsudoiError } from '#shared/contract/errors.ts'
 import { affectedReads } from './affected-reads.ts'
-import { callOperation, toTsudoiError } from './call.ts'
+import { callOperation } from './call.ts'
+import { toTsudoiError } from './call-failed.ts'
 import { refreshReads } from './query-client.ts'
 import { noteSaved } from './saved-time.ts'
 
@@ -29,7 +30,8 @@ export function useWrite<Name extends WritableName>(name: Name): Write<Name> {
   const mutation = useMutation<OutputOf<Name>, Error, GivenTo<Name>>({
     mutationFn: (given) => callOperation(name, given),
     onSuccess: async () => {
-      if (contract[name].kind === 'write' || name === 'imports.apply' || name === 'organizations.applyImport') noteSaved()
+      if (contract[name].kind === 'write' || name === 'imports.apply' || name === 'organizations.applyImport')
+        noteSaved()
       await refreshReads(client, affectedReads[name])
     },
   })

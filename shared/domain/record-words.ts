@@ -104,9 +104,6 @@ const words: Readonly<Record<RecordTable, RecordWords>> = {
       notice_days: '開催通知を出す日数',
       summary_days: '概要を出す日数',
       minutes_days: '議事録を出す日数',
-      notice_days: '開催通知の期限（日）',
-      summary_days: '要旨の期限（日）',
-      minutes_days: '議事録の期限（日）',
     },
   },
   council_stages: {
@@ -214,8 +211,6 @@ const words: Readonly<Record<RecordTable, RecordWords>> = {
       next_place: '次回の会場',
       note: '備考',
       locked: '議事録の確定',
-      notice_sent_on: '開催通知を出した日',
-      summary_sent_on: '要旨を出した日',
     },
   },
   agenda_items: {
@@ -231,7 +226,6 @@ const words: Readonly<Record<RecordTable, RecordWords>> = {
       paper_number: '資料番号',
       paper_title: '資料の名前',
       internal_note: '内部の覚え',
-      closed: '非公開',
       outcome: '結果',
       outcome_note: '結果の覚え',
       ended_on: '終えた日',

@@ -15,7 +15,13 @@ import {
 } from './search-index.ts'
 
 /** All steps, oldest first. */
-export const migrations: readonly Migration[] = [firstRound, participation, depthOfMeetings, letters, localHelp]
+export const migrations: readonly Migration[] = [
+  firstRound,
+  participation,
+  depthOfMeetings,
+  letters,
+  localHelp,
+]
 
 /** What this program writes; a file with a higher number was written by a newer one. */
 export const currentVersion = Math.max(...migrations.map((step) => step.version))

@@ -45,7 +45,11 @@ function knownMeeting(db: ReadDb, meetingId: MeetingId) {
   return meeting
 }
 
-function createNeed(context: WriteContext, need: NeedFields, from: Parameters<typeof addNeed>[1]['statementId']) {
+function createNeed(
+  context: WriteContext,
+  need: NeedFields,
+  from: Parameters<typeof addNeed>[1]['statementId'],
+) {
   const { db, ids } = context
   knownCouncil(db, need.councilId)
   const needId = ids.next<'need'>()

@@ -98,11 +98,7 @@ async function takeUpload(context: Context, parts: BrowserShellParts): Promise<R
   const longest = longestUploadOf(context.req.query('purpose') === 'handover' ? 'handover' : null)
   const bytes = await readBody(context.req.raw, longest)
   if (bytes === null) {
-    return refuse(
-      context,
-      { code: 'workbook-too-large', details: { megabytes: longest / 1_000_000 } },
-      413,
-    )
+    return refuse(context, { code: 'workbook-too-large', details: { megabytes: longest / 1_000_000 } }, 413)
   }
   try {
     return context.json(parts.core.files.put(safeFileName(name), bytes))

@@ -257,7 +257,12 @@ describe('a small council of its own', () => {
       sheet: plan.sheet,
       councilId: null,
       fingerprint: plan.fingerprint,
-      choices: plan.rows.map((row) => ({ row: row.row, action: 'take' as const, personId: null, asMember: true })),
+      choices: plan.rows.map((row) => ({
+        row: row.row,
+        action: 'take' as const,
+        personId: null,
+        asMember: true,
+      })),
     })
     expect(await ask('roster.listSeats', { councilId, on: day('2026-09-17') })).toHaveLength(6)
   })

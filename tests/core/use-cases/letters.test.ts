@@ -88,9 +88,9 @@ describe('letters', () => {
   it('name an unknown field with the nearest, show it in a draft, and are not made with it', async () => {
     const core = await withMeeting()
     const wording = { subject: '通知', body: '場所は{会議.ばしょ}、{会議.場所}です' }
-    expect(await core.ask('letters.check', wording)).toEqual([
-      { field: '会議.ばしょ', nearest: expect.any(String) },
-    ])
+    const unknown = await core.ask('letters.check', wording)
+    expect(unknown.map(({ field }) => field)).toEqual(['会議.ばしょ'])
+    expect(unknown[0]?.nearest).not.toBe('')
     const [misspelt] = await core.ask('letters.check', { subject: '', body: '{会議.開催曰}' })
     expect(misspelt?.nearest).toBe('会議.開催日')
     const given = {

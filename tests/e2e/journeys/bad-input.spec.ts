@@ -34,7 +34,7 @@ test.describe('まちがった入力', () => {
     const clerk = new Clerk(page)
     await clerk.press('練習用の協議体でためす')
     await clerk.press('名簿', 'link')
-    await expect(page.getByText('16人')).toBeVisible()
+    await expect(page.getByRole('link', { name: /^人\s*16/ })).toBeVisible()
     await clerk.press('Excelから取り込む', 'link')
     for (const [name, buffer, words] of badWorkbooks) {
       const choosing = page.waitForEvent('filechooser')
@@ -47,7 +47,7 @@ test.describe('まちがった入力', () => {
       ).toBeVisible()
     }
     await clerk.press('名簿', 'link')
-    await expect(page.getByText('16人')).toBeVisible()
+    await expect(page.getByRole('link', { name: /^人\s*16/ })).toBeVisible()
   })
 
   test('ない日は、その場で言われ、書いたものは残る。委員のいない日の会議は作られない', async ({

@@ -1,0 +1,128 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { strFromU8, unzipSync } from 'fflate'
+import type { Page } from '@playwright/test'
+import { letterFacts, letterKinds } from '../../../shared/contract/letter-operations.ts'
+import { paperFacts, papers } from '../../../shared/contract/paper-operations.ts'
+import { Clerk } from '../clerk.ts'
+import { expect, test } from '../fixtures.ts'
+
+const gallery = join(import.meta.dirname, '../../../docs/pictures/papers')
+const wantsPictures = process.env['TSUDOI_PICTURES'] === '1'
+
+/** The first page as it is drawn in the preview, kept as a picture where pictures were asked for. */
+async function keepFirstPage(page: Page, name: string): Promise<void> {
+  const canvas = page
+    .getByRole('region', { name: /のページ$/ })
+    .locator('canvas')
+    .first()
+  await expect(canvas).toBeVisible({ timeout: 60_000 })
+  // A page is drawn some time after it stands there; a blank one would say so here.
+  const drawn = () =>
+    canvas.evaluate((element) => {
+      if (!(element instanceof HTMLCanvasElement)) return 0
+      const pixels = element.getContext('2d')?.getImageData(0, 0, element.width, element.height).data ?? []
+      let dark = 0
+      for (let at = 0; at < pixels.length; at += 4) if ((pixels[at] ?? 255) < 128) dark += 1
+      return dark
+    })
+  await expect.poll(drawn, { timeout: 30_000, message: `${name} is drawn` }).toBeGreaterThan(100)
+  if (!wantsPictures) return
+  mkdirSync(gallery, { recursive: true })
+  const url = await canvas.evaluate((element) =>
+    element instanceof HTMLCanvasElement ? element.toDataURL('image/png') : '',
+  )
+  writeFileSync(join(gallery, `${name}.png`), Buffer.from(url.split(',')[1] ?? '', 'base64'))
+}
+
+const go = (page: Page, place: string): Promise<void> =>
+  page.evaluate((hash) => {
+    location.hash = hash
+  }, `#${place}`)
+
+async function startPractice(page: Page): Promise<Clerk> {
+  const clerk = new Clerk(page)
+  await clerk.press('練習用の協議体でためす')
+  await expect(page.getByRole('heading', { name: 'ホーム' })).toBeVisible()
+  return clerk
+}
+
+test.describe('帳票の棚', () => {
+  test('紙を選び、見て、Excelとしても取り出し、会議の分をまとめて作る', async ({ start, picture }) => {
+    const { page } = await start({ now: '2026-09-20T09:00' })
+    const clerk = await startPractice(page)
+    await clerk.press('帳票', 'link')
+    await expect(page.getByRole('heading', { name: '会議の前' })).toBeVisible()
+    await expect(page.getByText('名簿に住所がありません').first()).toBeVisible()
+    await picture(page, 'papers-1-shelf')
+
+    await clerk.press('席次表', 'link')
+    await keepFirstPage(page, 'seating')
+    await picture(page, 'papers-2-seating')
+    await clerk.reach(page.getByRole('radio', { name: 'コの字' }))
+    await clerk.keys('ArrowRight')
+    await expect(page.getByRole('radio', { name: 'ロの字' })).toBeChecked()
+    await keepFirstPage(page, 'seating-square')
+    const excel = page.waitForEvent('download')
+    await clerk.press('Excel')
+    expect((await excel).suggestedFilename()).toMatch(/席次表\.xlsx$/)
+    await clerk.press('棚にもどる', 'link')
+
+    const folder = page.waitForEvent('download')
+    await clerk.press('会議の前の紙をまとめて作る')
+    const download = await folder
+    expect(download.suggestedFilename()).toMatch(/会議の前の紙\.zip$/)
+    const files = unzipSync(new Uint8Array(readFileSync(await download.path())))
+    expect(Object.keys(files)).toHaveLength(8)
+    const agenda = Object.entries(files).find(([name]) => name.endsWith('次第.pdf'))?.[1]
+    expect(strFromU8((agenda ?? new Uint8Array()).subarray(0, 5), true)).toBe('%PDF-')
+  })
+
+  test('開催通知の文面を直し、まちがった項目を教えられ、番号を取り、全員分を作る', async ({
+    start,
+    picture,
+  }) => {
+    const { page } = await start({ now: '2026-09-20T09:00' })
+    const clerk = await startPractice(page)
+    await clerk.press('帳票', 'link')
+    await clerk.press('開催通知', 'link')
+    await keepFirstPage(page, 'invitation')
+    await picture(page, 'papers-3-letter')
+    await clerk.fill('文面', '会場は{会議.場処}です。')
+    await expect(page.getByText('のことかもしれません')).toBeVisible()
+    await expect(page.getByRole('button', { name: '全員分をPDFにする' })).toBeDisabled()
+    await picture(page, 'papers-4-unknown-field')
+    await clerk.fill('文面', '会場は{会議.場所}です。\n\n記\n\n日時：{会議.開催日|和暦（曜日）}\n\n以上')
+    await expect(page.getByText('のことかもしれません')).toBeHidden()
+    await clerk.press(/を取る$/)
+    await expect(clerk.field('文書番号')).toHaveValue(/第1号/)
+    const letters = page.waitForEvent('download')
+    await clerk.press('全員分をPDFにする')
+    expect((await letters).suggestedFilename()).toMatch(/開催通知\.pdf$/)
+    await expect(page.getByText(/を14通作りました/)).toBeVisible()
+    await clerk.press('はじめの文面に戻す')
+    await expect(clerk.field('文面')).toHaveValue(/厚くお礼/)
+  })
+
+  test('どの紙も、練習用の協議体から形になる', async ({ start }) => {
+    test.setTimeout(600_000)
+    const { page } = await start({ now: '2026-09-20T09:00' })
+    await startPractice(page)
+    await go(page, '/meetings')
+    const held = await page.getByRole('link', { name: '第1回' }).getAttribute('href')
+    const next = await page.getByRole('link', { name: '第2回' }).getAttribute('href')
+    const idOf = (href: string | null): string => /meetings\/([^/]+)\//.exec(href ?? '')?.[1] ?? ''
+    for (const paper of papers) {
+      const of = paperFacts[paper].shelf === 'after-meeting' ? held : next
+      await go(page, `/reports/papers/${paper}/${idOf(of)}`)
+      await expect(page.getByRole('heading', { level: 1, name: paperFacts[paper].name })).toBeVisible()
+      await keepFirstPage(page, paper)
+    }
+    for (const kind of letterKinds) {
+      const of = letterFacts[kind].of === 'meeting' ? idOf(next) : 'none'
+      await go(page, `/reports/letters/${kind}/${of}`)
+      await expect(page.getByRole('heading', { level: 1, name: letterFacts[kind].name })).toBeVisible()
+      await keepFirstPage(page, kind)
+    }
+  })
+})
