@@ -19,7 +19,9 @@ function madeUpYear(): string {
   return folder
 }
 
-const options = (page: Page) => page.getByRole('listbox', { name: '見つかったもの' }).getByRole('option')
+/** Those that answer what is typed now. */
+const options = (page: Page) =>
+  page.locator('[role=listbox][aria-label=見つかったもの][aria-busy=false]').getByRole('option')
 const chosen = (page: Page) => options(page).and(page.locator('[aria-selected="true"]'))
 
 test('どこからでも、ことばの一部で見つけて、その場所をひらく', async ({ start, picture }) => {
@@ -51,6 +53,8 @@ test('どこからでも、ことばの一部で見つけて、その場所を�
     await expect(page.getByRole('search').getByLabel('種類')).toHaveValue('statement')
     await clerk.keys('Control+k')
     await expect(box).toHaveValue('雪かき')
+    await expect(options(page)).not.toHaveCount(0)
+    await expect(page.getByRole('group', { name: '宿題' })).toBeHidden()
     for (let step = 0; step < 5; step += 1) await clerk.keys('ArrowDown')
     const text = (await chosen(page).locator('span').first().innerText()).trim()
     await clerk.keys('Enter')
