@@ -13,6 +13,8 @@ export interface Read<Output> {
   readonly error: TsudoiError | null
   /** Asked for and not there yet. */
   readonly waiting: boolean
+  /** What is shown answers an earlier question (`keepLast`). */
+  readonly ofLast: boolean
   readonly again: () => void
 }
 
@@ -39,6 +41,7 @@ export function useRead<Name extends ReadableName>(
     data: query.data,
     error: query.error === null ? null : toTsudoiError(query.error),
     waiting: query.isPending && query.fetchStatus !== 'idle',
+    ofLast: query.isPlaceholderData,
     again: () => void query.refetch(),
   }
 }

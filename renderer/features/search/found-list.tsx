@@ -19,15 +19,17 @@ export const optionId = (found: Found): string => `found-${found.id}`
 export interface FoundListProps {
   readonly id: string
   readonly rows: FoundRows
+  /** These still answer the word before. */
+  readonly busy: boolean
   /** The one that Enter opens. */
   readonly chosen: Found | null
   readonly onOpen: (found: Found) => void
 }
 
 /** What was found, by kind; the arrows of the box move through it. */
-export function FoundList({ id, rows, chosen, onOpen }: FoundListProps) {
+export function FoundList({ id, rows, busy, chosen, onOpen }: FoundListProps) {
   return (
-    <div id={id} role="listbox" aria-label="見つかったもの" className={styles.list}>
+    <div id={id} role="listbox" aria-label="見つかったもの" aria-busy={busy} className={styles.list}>
       {foundKinds.map((kind) => {
         const own = rows.filter((found) => found.kind === kind)
         if (own.length === 0) return null

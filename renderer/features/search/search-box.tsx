@@ -103,7 +103,8 @@ export function SearchBox() {
     if (by !== undefined && shown) {
       event.preventDefault()
       choose(place + by)
-    } else if (event.key === 'Enter' && shown && chosen !== null && !found.waiting) {
+      // What still answers the word before is not opened: it is gone within the blink of an eye.
+    } else if (event.key === 'Enter' && shown && chosen !== null && !found.ofLast) {
       event.preventDefault()
       take(chosen)
     }
@@ -152,7 +153,7 @@ export function SearchBox() {
               setPlace(0)
             }}
           />
-          <FoundList id={list} rows={rows} chosen={chosen} onOpen={take} />
+          <FoundList id={list} rows={rows} busy={found.ofLast} chosen={chosen} onOpen={take} />
           <p className={styles.foot} role="status">
             {found.data === undefined
               ? ''
