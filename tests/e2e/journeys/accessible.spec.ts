@@ -9,6 +9,10 @@ const screens: readonly (readonly [string, string])[] = [
   ['会議', '/meetings'],
   ['名簿', '/roster'],
   ['取り込み', '/roster/import'],
+  ['地域課題', '/area'],
+  ['地域資源', '/area/resources'],
+  ['資源開発', '/area/developments'],
+  ['資源の過不足', '/area/gap'],
   ['帳票', '/reports'],
   ['設定', '/settings'],
 ]

@@ -99,8 +99,10 @@ export function GapPage() {
           {table.unsorted === 0 ? null : (
             <p className="sub">分類をまだ決めていないものが{table.unsorted}件あり、表に入っていません。</p>
           )}
-          <Matrix table={table} chosen={chosen} onChoose={setChosen} />
-          {cell === undefined ? null : <Behind cell={cell} names={names} />}
+          <div className={styles.beside}>
+            <Matrix table={table} chosen={chosen} onChoose={setChosen} />
+            {cell === undefined ? null : <Behind cell={cell} names={names} />}
+          </div>
         </div>
       )}
     </>

@@ -113,7 +113,6 @@ export function ResourcesPage() {
                   <Select
                     label="圏域でしぼる"
                     labelUnseen
-                    width="short"
                     value={area}
                     onChange={setArea}
                     choices={[
