@@ -30,7 +30,7 @@ function outreachRow({ id, who, nextStep, nextOn }: Home['outreach'][number], to
   }
 }
 
-/** 待っていること: replies that have not come, answers from the other layer, and terms that end soon. */
+/** 待っていること: replies that have not come, answers from the other layer, terms that end soon, and resources to check. */
 export function WaitingBlock({ home, today }: { readonly home: Home; readonly today: CalendarDate }) {
   const replies = home.waiting.map(({ meeting, names }): TwoLines => {
     const left = daysBetween(today, meeting.heldOn)
@@ -62,10 +62,28 @@ export function WaitingBlock({ home, today }: { readonly home: Home; readonly to
       when: days <= 0 ? 'きょう渡しました' : `渡して${String(days)}日`,
     }
   })
+  const unchecked: readonly TwoLines[] =
+    home.resourcesToCheck === 0
+      ? []
+      : [
+          {
+            key: 'resources-to-check',
+            title: <Link to="/area/resources">地域資源の確認</Link>,
+            chip: <Chip mark="lacking">{home.resourcesToCheck}件</Chip>,
+            who: '1年以上、またはまだ確認していないもの',
+            when: '',
+          },
+        ]
   return (
     <TwoLineBlock
       title="待っていること"
-      rows={[...home.outreach.map((each) => outreachRow(each, today)), ...replies, ...needs, ...terms]}
+      rows={[
+        ...home.outreach.map((each) => outreachRow(each, today)),
+        ...replies,
+        ...needs,
+        ...terms,
+        ...unchecked,
+      ]}
       empty="待っている返事はありません。"
     />
   )

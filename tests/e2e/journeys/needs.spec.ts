@@ -123,7 +123,8 @@ async function grow(clerk: Clerk, picture: TakePicture): Promise<void> {
   await expect(
     page.getByRole('region', { name: '資源になった', exact: true }).getByText('移動販売ひがし号'),
   ).toBeVisible()
-  await clerk.press('資源', 'link')
+  await clerk.press('ホーム', 'link')
+  await clerk.press('地域資源の確認', 'link')
   await expect(page.getByRole('heading', { name: '移動販売ひがし号' })).toBeVisible()
   await clerk.press('きょう確認した')
   await expect(page.getByText('確認済み').first()).toBeVisible()
