@@ -87,8 +87,7 @@ export function MinutesDesk({ meeting, lines, waiting, clock }: MinutesDeskProps
   const outcome = useWrite('meetings.setItemOutcome')
   const edit = useStatementEdit(meeting, () => speaker.current?.focus())
 
-  const saying = waiting.some((line) => line.given.what === 'statement')
-  const need = useNoteNeed(meeting, saying)
+  const need = useNoteNeed(meeting, waiting)
   const openKept = (kept: KeptLine): void => {
     // Whoever has begun the next line already is not pulled away from it: it can be opened later.
     if (rememberedDraft(meeting.id) !== blankDraft) return

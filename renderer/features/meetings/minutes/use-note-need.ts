@@ -4,31 +4,24 @@ import { useTell } from '#renderer/ui/undo-strip.tsx'
 import type { MeetingDetail } from '#shared/contract/meeting-operations.ts'
 import { findIdentifyingWords } from '#shared/domain/identifying-words.ts'
 import type { AgendaItemId, StatementId } from '#shared/domain/ids.ts'
+import type { LineOnItsWay } from './use-lines.ts'
 
 /**
  * Ctrl+0: what was said becomes a 地域課題, with its statement behind it. The line being corrected, else the last one
- * of the item; where that line is still on its way to the disk, it is taken as soon as it has arrived.
+ * of the item; where that line is still on its way to the disk, it is taken as soon as it has arrived there.
  */
-export function useNoteNeed(meeting: MeetingDetail, onItsWay: boolean) {
+export function useNoteNeed(meeting: MeetingDetail, waiting: readonly LineOnItsWay[]) {
   const note = useWrite('needs.addFromStatement')
   const remove = useWrite('needs.remove')
   const tell = useTell()
-  const pending = useRef<{ readonly item: AgendaItemId | null; readonly seen: number } | null>(null)
-  const count = meeting.statements.length
+  /** The line on its way that is wanted, by its key in the queue. */
+  const pending = useRef<number | null>(null)
 
-  const take = async (item: AgendaItemId | null, edited: StatementId | null): Promise<void> => {
-    const statement =
-      edited === null
-        ? meeting.statements.findLast((each) => each.agendaItemId === item)
-        : meeting.statements.find((each) => each.id === edited)
-    if (statement === undefined) {
-      tell({ text: 'この議題には、まだ発言がありません。' })
-      return
-    }
-    const noted = await note.run({ statementId: statement.id })
+  const take = async (statementId: StatementId, said: string): Promise<void> => {
+    const noted = await note.run({ statementId })
     if (noted === null) return
-    const words = [...statement.text].slice(0, 20).join('')
-    const named = findIdentifyingWords(statement.text).map((each) => `「${each.text}」`)
+    const words = [...said].slice(0, 20).join('')
+    const named = findIdentifyingWords(said).map((each) => `「${each.text}」`)
     const warning =
       named.length === 0
         ? ''
@@ -40,22 +33,38 @@ export function useNoteNeed(meeting: MeetingDetail, onItsWay: boolean) {
         undo: () => remove.run({ needId: noted.needId }),
       })
   }
-  const takePending = useEffectEvent(() => {
-    const wanted = pending.current
-    // The queue may be empty a moment before the line is seen among the others.
-    if (wanted === null || count === wanted.seen) return
-    pending.current = null
-    void take(wanted.item, null)
-  })
+  const takePendingNow = (): void => {
+    if (pending.current === null) return
+    const line = waiting.find((each) => each.key === pending.current)
+    const statementId = line?.kept?.statementId ?? null
+    // A line that has left the queue without having been seen on disk was taken back into the box.
+    if (line === undefined) pending.current = null
+    else if (line.given.what === 'statement' && statementId !== null) {
+      pending.current = null
+      void take(statementId, line.given.statement.text)
+    }
+  }
+  const takePending = useEffectEvent(takePendingNow)
   useEffect(() => {
-    if (!onItsWay) takePending()
-  }, [onItsWay, count])
+    takePending()
+  }, [waiting])
   return {
     error: note.error,
     forget: note.forget,
     note: (item: AgendaItemId | null, edited: StatementId | null): void => {
-      if (edited === null && onItsWay) pending.current = { item, seen: count }
-      else void take(item, edited)
+      const coming = waiting.findLast(
+        ({ given }) => given.what === 'statement' && given.statement.agendaItemId === item,
+      )
+      if (edited === null && coming !== undefined) {
+        pending.current = coming.key
+        takePendingNow()
+        return
+      }
+      const statement = meeting.statements.findLast((each) =>
+        edited === null ? each.agendaItemId === item : each.id === edited,
+      )
+      if (statement === undefined) tell({ text: 'この議題には、まだ発言がありません。' })
+      else void take(statement.id, statement.text)
     },
   }
 }
