@@ -1,9 +1,22 @@
 import { type LabelSheet, labelSheets } from '#shared/contract/paper-operations.ts'
 import { addresseeLines, postalDigits, postalLine } from '#shared/domain/honorifics.ts'
 import { emptyFooter, type Block, type Box, type BoxRow, type ReportDocument } from '../report-document.ts'
-import { fitPoints } from '../report-text.ts'
+import { fitPoints, widthEm } from '../report-text.ts'
 import { councilTitle, type CouncilRecord, type SeatWithContact } from './council-record.ts'
 import { sheetsOf } from './name-cards-document.ts'
+
+/** A long post stands on a line of its own, so that no name is broken in two. */
+const longestEm = 15
+
+function namesOn(seat: SeatWithContact): readonly string[] {
+  const names = addresseeLines(seat)
+  if (seat.post === '' || widthEm(names.at(-1) ?? '') <= longestEm) return names
+  return [
+    seat.organizationName,
+    seat.post,
+    ...addresseeLines({ ...seat, organizationName: '', post: '' }),
+  ].filter((line) => line !== '')
+}
 
 /** To whom something is sent by post: who has an address. */
 export function mailableSeats(record: CouncilRecord): readonly SeatWithContact[] {
@@ -58,7 +71,7 @@ function labelBox(
   const marginMm = 4
   const widthMm = measure.widthMm - marginMm * 2 - 3.2
   const room = measure.heightMm - 8
-  const names = addresseeLines(seat)
+  const names = namesOn(seat)
   const line = (text: string, share: number, most: number) =>
     text === ''
       ? []
@@ -73,7 +86,7 @@ function labelBox(
     lines: [
       ...line(postalLine(seat.postalCode), 0.16, 10),
       ...line(seat.address, 0.32, 9.5),
-      ...names.slice(0, -1).flatMap((name) => line(name, 0.22, 9)),
+      ...names.slice(0, -1).flatMap((name) => line(name, names.length > 2 ? 0.15 : 0.22, 9)),
       ...line(names.at(-1) ?? '', 0.28, 13),
     ],
   }
@@ -101,7 +114,7 @@ export function envelopesDocument(record: CouncilRecord): ReportDocument {
 }
 
 function envelopeRows(seat: SeatWithContact, { secretariat }: CouncilRecord): readonly BoxRow[] {
-  const names = addresseeLines(seat)
+  const names = namesOn(seat)
   const plain = { border: 'none', align: 'start', upsideDown: false } as const
   const text = (words: string, most: number, heightMm: number, widthMm: number) =>
     words === '' ? [] : [{ text: words, points: fitPoints(words, { widthMm, heightMm, most, least: 7 }) }]
@@ -128,7 +141,7 @@ function envelopeRows(seat: SeatWithContact, { secretariat }: CouncilRecord): re
           widthMm: 94,
           vertical: 'top',
           lines: [
-            ...names.slice(0, -1).flatMap((name) => text(name, 13, 18, 88)),
+            ...names.slice(0, -1).flatMap((name) => text(name, 13, names.length > 2 ? 12 : 18, 88)),
             ...text(names.at(-1) ?? '', 20, 26, 88),
           ],
         },

@@ -53,7 +53,7 @@ export function summaryDocument({ meeting, secretariat }: MeetingRecord): Report
       { kind: 'spacer', heightMm: 3 },
       {
         kind: 'line',
-        text: `作成　${secretariat.officeName}（議事録の確定前のため、言い回しが変わることがあります）`,
+        text: `作成　${secretariat.officeName}${meeting.locked ? '' : '（議事録の確定前のため、言い回しが変わることがあります）'}`,
         align: 'end',
         size: 'small',
       },

@@ -89,6 +89,7 @@ export function LetterDesk({ template, councilId, meetingId }: LetterDeskProps) 
           value={documentNumber}
           onChange={setDocumentNumber}
         />
+        <UnknownFields unknown={unknown} />
         <LetterWording
           kind={kind}
           wording={wording}
@@ -98,7 +99,6 @@ export function LetterDesk({ template, councilId, meetingId }: LetterDeskProps) 
           onSave={() => void save.did({ kind, ...wording })}
           saving={save.busy}
         />
-        <UnknownFields unknown={unknown} />
         <div className={styles.ways}>
           <Button
             busy={make.busy || save.busy}

@@ -29,7 +29,7 @@ export function LetterNumber({ issuedOn, subject, value, onChange }: LetterNumbe
       <TextField
         label="文書番号"
         width="medium"
-        hint="番号を付けないときは、空けておきます。"
+        placeholder="付けないときは空ける"
         value={value}
         onChange={onChange}
       />

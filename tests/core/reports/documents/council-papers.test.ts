@@ -114,6 +114,15 @@ describe('宛名ラベル', () => {
     ])
   })
 
+  it('gives a long post a line of its own, so that the name stays whole', () => {
+    const coordinator = { ...chair, post: '第２層生活支援コーディネーター' }
+    const [face] = facesOf(labelsDocument(record({ seats: [coordinator] }), { sheet: 'twelve', startAt: 1 }))
+    expect(face?.lines.slice(-2).map((line) => line.text)).toEqual([
+      '第２層生活支援コーディネーター',
+      '髙橋　敏夫　様',
+    ])
+  })
+
   it('begins at the face that is still there', () => {
     const [face] = facesOf(labelsDocument(record({ seats: [chair] }), { sheet: 'twenty-one', startAt: 5 }))
     const [block] = boxesOf(labelsDocument(record({ seats: [chair] }), { sheet: 'twenty-one', startAt: 5 }))

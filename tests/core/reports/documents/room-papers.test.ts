@@ -114,6 +114,12 @@ describe('会議概要', () => {
       if (speaker !== '') expect(html).not.toContain(`>${speaker}<`)
   })
 
+  it('says that words may still change only while the minutes are not confirmed', () => {
+    const html = (locked: boolean): string => writePrintHtml(summaryDocument(memoRecord({ locked })))
+    expect(html(false)).toContain('確定前のため')
+    expect(html(true)).not.toContain('確定前のため')
+  })
+
   it('is made of a meeting without anything', () => {
     const bare = memoRecord({ agenda: [], roll: [], statements: [], decisions: [], tasks: [], nextOn: null })
     expect(Object.keys(factsOf(summaryDocument(bare)))).toEqual(['日時', '場所', '出席状況'])
