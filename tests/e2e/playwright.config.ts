@@ -9,8 +9,6 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: '../../test-results',
   workers: 1,
-  // A journey that passes at the second try is told as flaky, and does not hold up a landing.
-  retries: 1,
   timeout: 300_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: '../../test-results/e2e.json' }]],
