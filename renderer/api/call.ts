@@ -2,8 +2,6 @@ import type { GivenTo, OperationName, OutputOf } from '#shared/contract/contract
 import { CallFailed } from './call-failed.ts'
 import { host } from './host.ts'
 
-export { CallFailed, toTsudoiError } from './call-failed.ts'
-
 /**
  * Asks the core for an operation of the contract.
  *

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { TsudoiError } from '#shared/contract/errors.ts'
 import type { OfferedFile } from '#shared/contract/files.ts'
-import { toTsudoiError } from './call.ts'
+import { toTsudoiError } from './call-failed.ts'
 import { host } from './host.ts'
 
 export interface MadeFile {

@@ -65,14 +65,14 @@ export function readDueDate(text: string, circumstances: DueCircumstances): DueR
     .replace(/\s+/g, '')
     .replace(/(?:まで|迄)(?:に)?$/, '')
   if (plain === '') return { dueOn: null, dueText: '' }
-  if (/^(?:次回|次の会|次の会議)/.test(plain)) return { dueOn: circumstances.nextOn, dueText: said }
+  if (isDueNextTime(plain)) return { dueOn: circumstances.nextOn, dueText: said }
   const end = readEnd(plain, circumstances.promisedOn)
   if (end !== null) return { dueOn: end, dueText: said }
   const day = readDay(plain, circumstances.promisedOn)
   return day === null ? { dueOn: null, dueText: said } : { dueOn: day, dueText: '' }
 }
 
-/** Whether it was promised for the next meeting, whose day may become known later. */
+/** Whether it was promised for the next meeting, whose day may become known later. 次年度 and 次の世代 are not meant. */
 export function isDueNextTime(dueText: string): boolean {
-  return /^次/.test(dueText.trim())
+  return /^(?:次回|次の会|次の集まり)/.test(dueText.trim())
 }

@@ -1,7 +1,9 @@
 import { Refusal } from '#shared/contract/errors.ts'
 import type { meetingOperations } from '#shared/contract/meeting-operations.ts'
-import { fiscalYearOf } from '#shared/domain/calendar-date.ts'
+import { type CalendarDate, fiscalYearOf } from '#shared/domain/calendar-date.ts'
+import { isDueNextTime } from '#shared/domain/due-date.ts'
 import type { CouncilId, MeetingId } from '#shared/domain/ids.ts'
+import { openTaskStatuses } from '#shared/domain/meeting.ts'
 import type { Handlers, OperationsOf, WriteContext } from '../context.ts'
 import { getOpenMeeting, openMeetingOfItem } from '../records/open-meeting.ts'
 import { readMeeting } from '../records/read-meeting.ts'
@@ -31,7 +33,7 @@ import {
 } from '../store/meeting-store.ts'
 import { listSeatsInOffice } from '../store/membership-store.ts'
 import { takeCarryOver } from '../records/take-carry-over.ts'
-import { listOpenTasksBefore } from '../store/task-store.ts'
+import { listOpenTasksBefore, listTasksOfMeeting, saveTask } from '../store/task-store.ts'
 
 type MeetingOperation = Exclude<OperationsOf<typeof meetingOperations>, `attendance.${string}`>
 
@@ -73,6 +75,18 @@ function fillRoll({ db, ids }: WriteContext, meetingId: MeetingId): number {
   return added
 }
 
+/** What was promised 次回まで falls due on the day of the next meeting, whenever that becomes known or changes. */
+function moveTasksDueNextTime(
+  db: WriteContext['db'],
+  meetingId: MeetingId,
+  nextOn: CalendarDate | null,
+): void {
+  for (const { id, text, owner, ownerPersonId, dueText, status } of listTasksOfMeeting(db, meetingId)) {
+    if (openTaskStatuses.includes(status) && isDueNextTime(dueText))
+      saveTask(db, id, { text, owner, ownerPersonId, dueText, dueOn: nextOn })
+  }
+}
+
 export const meetingHandlers: Handlers<MeetingOperation> = {
   'meetings.list': ({ db }, { councilId, fiscalYear }) => listMeetings(db, councilId, fiscalYear),
   'meetings.get': ({ db }, { meetingId }) => readMeeting(db, meetingId),
@@ -110,6 +124,7 @@ export const meetingHandlers: Handlers<MeetingOperation> = {
     const before = getOpenMeeting(db, meetingId)
     if (meeting.endsAt !== null && meeting.endsAt <= meeting.startsAt) throw new Refusal('end-before-start')
     saveMeeting(db, meetingId, meeting)
+    if (meeting.nextOn !== before.nextOn) moveTasksDueNextTime(db, meetingId, meeting.nextOn)
     const fiscalYear = fiscalYearOf(meeting.heldOn)
     if (fiscalYear !== before.fiscalYear) {
       const year = numberingYear(context, before.councilId, fiscalYear)

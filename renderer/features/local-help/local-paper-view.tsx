@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
-import { callOperation, toTsudoiError } from '#renderer/api/call.ts'
+import { callOperation } from '#renderer/api/call.ts'
+import { toTsudoiError } from '#renderer/api/call-failed.ts'
 import { host } from '#renderer/api/host.ts'
 import { useFiles } from '#renderer/api/use-files.ts'
 import { useWrite } from '#renderer/api/use-write.ts'

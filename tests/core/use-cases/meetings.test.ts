@@ -165,6 +165,37 @@ describe('the roll', () => {
 })
 
 describe('a meeting put right', () => {
+  it('gives what is due 次回まで the day of the next meeting, with it or not at all', async () => {
+    const { ask, refused } = await openTestCore()
+    const { councilId, meetingId } = await setUpMeeting(ask)
+    const promise = async (text: string, dueText: string) => {
+      const given = { ...task(text), dueOn: null, dueText }
+      return (await ask('minutes.addTask', { meetingId, agendaItemId: null, task: given })).taskId
+    }
+    const kept = await promise('済んだこと', '次回まで')
+    await ask('tasks.setStatus', { taskId: kept, status: 'done', why: '' })
+    await promise('保険を調べる', '次回まで')
+    await promise('家賃を調べる', '次回')
+    await promise('日程を考える', '次年度まで')
+    const { councilId: _councilId, number: _number, ...fields } = planned(councilId)
+    const meeting = { ...fields, audience: 0, nextStartsAt: null, nextPlace: '', note: '' }
+    const dues = async () => {
+      const { tasks } = await ask('meetings.get', { meetingId })
+      return Object.fromEntries(tasks.map((each) => [each.text, each.dueOn]))
+    }
+    const before = await dues()
+    const wrong = { ...meeting, nextOn: day('2026-12-10'), endsAt: time('00:01') }
+    expect(await refused('meetings.save', { meetingId, meeting: wrong })).toBe('end-before-start')
+    expect(await dues()).toEqual(before)
+    await ask('meetings.save', { meetingId, meeting: { ...meeting, nextOn: day('2026-12-10') } })
+    expect(await dues()).toEqual({
+      済んだこと: null,
+      保険を調べる: '2026-12-10',
+      家賃を調べる: '2026-12-10',
+      日程を考える: null,
+    })
+  })
+
   it('moves with its decisions into the 年度 of its new day', async () => {
     const { ask } = await openTestCore()
     const { councilId, meetingId, items } = await setUpMeeting(ask)

@@ -383,11 +383,6 @@ async function takeMinutes(clerk: Clerk, picture: TakePicture): Promise<void> {
   await clerk.fill('次回の場所', memo.next_meeting.place)
   await clerk.keys('Enter')
   await expect(page.getByText('12月10日（木）')).toBeVisible()
-  // What is due 次回まで takes its day, one after another, before the plug may be pulled.
-  const duties = page.getByRole('list', { name: '宿題' })
-  await expect
-    .poll(async () => (await duties.innerText()).match(/12月10日/g)?.length ?? 0)
-    .toBeGreaterThanOrEqual(3)
   await expect(talk).toBeVisible()
   await picture(page, '13-minutes-done')
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type CalendarDate, makeCalendarDate } from '#shared/domain/calendar-date.ts'
-import { readDueDate } from '#shared/domain/due-date.ts'
+import { isDueNextTime, readDueDate } from '#shared/domain/due-date.ts'
 
 function day(year: number, month: number, date: number): CalendarDate {
   const made = makeCalendarDate(year, month, date)
@@ -38,6 +38,11 @@ describe('by when something was promised', () => {
 
   it('keeps 次回 without a day while the next meeting has none', () => {
     expect(readDueDate('次回', { promisedOn, nextOn: null })).toEqual({ dueOn: null, dueText: '次回' })
+  })
+
+  it.each(['次年度', '次の世代へ', '次期の委員'])('does not take %s for the next meeting', (text) => {
+    expect(isDueNextTime(text)).toBe(false)
+    expect(read(text)).toEqual({ dueOn: null, dueText: text })
   })
 
   it('keeps words that name no day', () => {

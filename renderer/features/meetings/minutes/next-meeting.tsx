@@ -7,7 +7,6 @@ import { TextField } from '#renderer/ui/text-field.tsx'
 import type { MeetingDetail, MeetingFields } from '#shared/contract/meeting-operations.ts'
 import { formatMonthDay } from '#shared/domain/calendar-date.ts'
 import { formatClockTime } from '#shared/domain/clock-time.ts'
-import { isDueNextTime } from '#shared/domain/due-date.ts'
 import { meetingFieldsOf } from '../meeting-words.ts'
 import styles from './outcome.module.css'
 
@@ -22,18 +21,9 @@ export function NextMeeting({ meeting }: { readonly meeting: MeetingDetail }) {
   }
   const [draft, setDraft] = useState<NextFields>(stored)
   const save = useWrite('meetings.save')
-  const saveTask = useWrite('tasks.save')
   const keep = async (): Promise<void> => {
     if (meeting.locked || JSON.stringify(draft) === JSON.stringify(stored)) return
-    const kept = await save.did({ meetingId: meeting.id, meeting: { ...meetingFieldsOf(meeting), ...draft } })
-    if (!kept || draft.nextOn === stored.nextOn) return
-    for (const task of meeting.tasks.filter((each) => isDueNextTime(each.dueText))) {
-      const { text, owner, ownerPersonId, dueText } = task
-      await saveTask.run({
-        taskId: task.id,
-        task: { text, owner, ownerPersonId, dueText, dueOn: draft.nextOn },
-      })
-    }
+    await save.run({ meetingId: meeting.id, meeting: { ...meetingFieldsOf(meeting), ...draft } })
   }
   const words =
     meeting.nextOn === null
@@ -68,7 +58,7 @@ export function NextMeeting({ meeting }: { readonly meeting: MeetingDetail }) {
           onChange={(nextPlace) => setDraft((before) => ({ ...before, nextPlace }))}
           onEnter={() => void keep()}
         />
-        <ErrorNotice error={save.error ?? saveTask.error} />
+        <ErrorNotice error={save.error} />
       </div>
     </details>
   )
