@@ -9,6 +9,10 @@ export const dataChecks = [
   'minutes-in-place',
   'speakers-in-roll',
   'decision-numbers',
+  'decisions-in-year',
+  'meeting-numbers',
+  'one-chair',
+  'terms-forward',
   'terms-apart',
   'seats-apart',
   'keys-right',
@@ -57,14 +61,14 @@ export const checkTexts: Readonly<Record<DataCheckName, CheckText>> = {
       '名前の出ているファイルは中身が変わっています。控えに戻すか、手もとのもとのファイルと見くらべてください。',
   },
   'confirmed-kept': {
-    title: '確定した議事録に、保管した版があるか',
-    fine: '確定した会議には、どれも保管した版があります。',
+    title: '議事録の確定と、保管した版とが合っているか',
+    fine: '確定した会議には保管した版があり、ほかの会議にはありません。',
     remedy: 'その会議の議事録を「開きなおす」で開き、もう一度確定してください。',
   },
   'minutes-in-place': {
-    title: '発言と決定が、自分の会議の議題に付いているか',
-    fine: 'どの発言も決定も、自分の会議の議題に付いています。',
-    remedy: 'その会議の議事録を開き、出ている発言や決定を正しい議題に直してください。',
+    title: '発言・決定・宿題が、自分の会議の議題に付いているか',
+    fine: 'どの発言も決定も宿題も、自分の会議の議題に付いています。',
+    remedy: 'その会議の議事録を開き、出ている発言や決定、宿題を正しい議題に直してください。',
   },
   'speakers-in-roll': {
     title: '発言した人が、その会議の出欠にいるか',
@@ -75,6 +79,26 @@ export const checkTexts: Readonly<Record<DataCheckName, CheckText>> = {
     title: '決定事項の番号が重なっていないか',
     fine: '重なった番号はありません。',
     remedy: '重なっている決定を議事録で開き、どちらかを取り消して書きなおしてください。',
+  },
+  'decisions-in-year': {
+    title: '決定事項が、会議と同じ年度と協議体で数えられているか',
+    fine: 'どの決定も、会議と同じ年度と協議体の番号です。',
+    remedy: 'その決定を議事録で開き、取り消して書きなおすと、正しい番号になります。',
+  },
+  'meeting-numbers': {
+    title: '会議の回が重なっていないか',
+    fine: '同じ年度に同じ回の会議はありません。',
+    remedy: '会議の一覧で、まちがって作ったほうの会議を消してください。',
+  },
+  'one-chair': {
+    title: '会長が二人以上いないか',
+    fine: '会長が二人以上いる協議体はありません。',
+    remedy: '名簿で前の会長を開き、席を終えるか、役割を直してください。',
+  },
+  'terms-forward': {
+    title: '席が、始まるより前に終わっていないか',
+    fine: '始まるより前に終わった席はありません。',
+    remedy: '名簿でその人を開き、席の任期と委嘱日、終わりの日を直してください。',
   },
   'terms-apart': {
     title: '同じ人が、同じ協議体の席に二つ着いていないか',

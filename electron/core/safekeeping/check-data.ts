@@ -2,11 +2,15 @@ import BetterSqlite from 'better-sqlite3'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { Refusal } from '#shared/contract/errors.ts'
-import { findInconsistencies } from '../store/consistency-store.ts'
-import { wrapConnection } from '../store/database.ts'
+import { checkTexts } from '#shared/contract/check-texts.ts'
+import { askQuestion, questionNames } from '../store/consistency-store.ts'
+import { type ReadDb, wrapConnection } from '../store/database.ts'
 import { currentVersion, readVersion } from '../store/migrate.ts'
 import { applicationId, asOpeningRefusal } from '../store/open-database.ts'
 import { databaseFileName } from './open-folder.ts'
+
+/** So many places are named in a remark; the rest is counted. */
+const mostNamed = 5
 
 export interface DataCheck {
   readonly file: string
@@ -49,8 +53,20 @@ function lookOver(connection: BetterSqlite.Database, file: string): DataCheck {
     ...integrityProblems(connection),
     ...foreignKeyProblems(connection),
   ]
-  const remarks = version === currentVersion ? findInconsistencies(wrapConnection(connection)) : []
+  const remarks = version === currentVersion ? remarksOn(wrapConnection(connection)) : []
   return { file, version, problems, remarks, tables: countRows(connection) }
+}
+
+/** The questions of 「データの点検」 that found something: what was asked, where, and what to do. */
+function remarksOn(db: ReadDb): readonly string[] {
+  return questionNames.flatMap((name) => {
+    // Broken references stand among the problems, as SQLite names them.
+    const found = name === 'references-whole' ? [] : askQuestion(db, name)
+    if (found.length === 0) return []
+    const more = found.length - mostNamed
+    const places = found.slice(0, mostNamed).join('、') + (more > 0 ? `、ほか${String(more)}件` : '')
+    return [`${checkTexts[name].title}：${places}。${checkTexts[name].remedy}`]
+  })
 }
 
 function expect(name: string, found: unknown, expected: unknown): readonly string[] {

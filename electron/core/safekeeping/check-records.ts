@@ -4,9 +4,11 @@ import { type DataCheckName, dataChecks } from '#shared/contract/check-texts.ts'
 import type { CheckOutcome } from '#shared/contract/safekeeping-operations.ts'
 import { daysBetween, isCalendarDate } from '#shared/domain/calendar-date.ts'
 import type { Clock } from '../ports.ts'
+import { askQuestion, isQuestion, type QuestionName } from '../store/consistency-store.ts'
+import { wrapConnection } from '../store/database.ts'
 import { listBackups } from './back-up.ts'
 import { describeBackups } from './backup-list.ts'
-import { askQuestion, changedFiles, fileFindings, type Findings, wrongKeys } from './domain-checks.ts'
+import { changedFiles, fileFindings, type Findings, wrongKeys } from './domain-checks.ts'
 
 /** So many findings are named; the rest is counted. */
 const mostNamed = 5
@@ -20,8 +22,9 @@ export async function checkRecords(
   clock: Clock,
 ): Promise<readonly CheckOutcome[]> {
   const outcomes: CheckOutcome[] = []
+  const db = wrapConnection(connection)
   for (const name of dataChecks) {
-    const findings = askQuestion(connection, name) ?? (await looks[name]?.(connection, folder, clock)) ?? []
+    const findings = isQuestion(name) ? askQuestion(db, name) : await looks[name](connection, folder, clock)
     outcomes.push({ name, count: findings.length, found: findings.slice(0, mostNamed) })
     await breathe()
   }
@@ -31,7 +34,7 @@ export async function checkRecords(
 type Look = (connection: BetterSqlite.Database, folder: string, clock: Clock) => Findings | Promise<Findings>
 
 /** Checks that are more than one question to the database. */
-const looks: Readonly<Partial<Record<DataCheckName, Look>>> = {
+const looks: Readonly<Record<Exclude<DataCheckName, QuestionName>, Look>> = {
   'file-whole': fileFindings,
   'backup-recent': (_connection, folder, clock) => missingBackup(folder, clock),
   'backup-readable': (_connection, folder, clock) => unreadableBackups(folder, clock),

@@ -58,61 +58,61 @@ describe('checking the data', () => {
     [
       'two chairs',
       () => `UPDATE memberships SET role = 'chair' WHERE role = 'vice-chair'`,
-      '会長が二人以上います（髙橋　一郎、佐藤　花子）',
+      '会長が二人以上いないか：青羽市第２層協議体（東部圏域）：髙橋　一郎、佐藤　花子。',
     ],
     [
       'a seat that ended before it began',
       () => `UPDATE memberships SET released_on = '2026-03-31' WHERE role = 'observer'`,
-      '小田切　誠さんの「青羽市第２層協議体（東部圏域）」の席は、始まるより前に終わっています',
+      '席が、始まるより前に終わっていないか：小田切　誠（青羽市第２層協議体（東部圏域））。',
     ],
     [
       'a person on two seats',
       () =>
         `UPDATE memberships SET person_id = (SELECT person_id FROM memberships WHERE role = 'chair' LIMIT 1) WHERE role = 'vice-chair'`,
-      '二つ以上の席があります',
+      '席に二つ着いていないか：',
     ],
     [
       'a decision number twice',
       () =>
         `DROP INDEX decisions_by_number; INSERT INTO decisions SELECT 'x', council_id, meeting_id, agenda_item_id, statement_id, fiscal_year, number, text, removed_at FROM decisions`,
-      '2026年度に、決定第1号が二つ以上あります',
+      '決定事項の番号が重なっていないか：青羽市第２層協議体（東部圏域） 2026年度 第1号。',
     ],
     [
       'a decision of another year',
       () => `UPDATE decisions SET fiscal_year = 2025`,
-      '決定第1号が、別の年度か協議体で数えられています',
+      '決定第1号。その決定を議事録で開き',
     ],
     [
       'a meeting number twice',
       () => `UPDATE meetings SET number = 1`,
-      '同じ回の会議が、その年度にもう一つあります',
+      '会議の回が重なっていないか：青羽市第２層協議体（東部圏域） 2026年度 第1回。',
     ],
     [
       'a speaker of another meeting',
       ({ lastMeetingId }: { lastMeetingId: string }) =>
         `UPDATE statements SET attendance_id = (SELECT id FROM attendances WHERE meeting_id = '${lastMeetingId}' LIMIT 1) WHERE rowid = 1`,
-      '第2回（2026-09-17）に、その会議の出席者でない人の発言があります',
+      '発言した人が、その会議の出欠にいるか：',
     ],
     [
       'a speaker who was taken off the roll',
       () => `UPDATE attendances SET removed_at = 'x'`,
-      'その会議の出席者でない人の発言があります',
+      '発言した人が、その会議の出欠にいるか：',
     ],
     [
       'a task of another meeting’s item',
       ({ leftItemId, taskId }: { leftItemId: string; taskId: string }) =>
         `UPDATE tasks SET agenda_item_id = '${leftItemId}' WHERE id = '${taskId}'`,
-      'その会議の次第にない議題の宿題があります',
+      '発言・決定・宿題が、自分の会議の議題に付いているか：',
     ],
     [
       'a lock without a version',
       () => `UPDATE meetings SET locked = 1`,
-      '第2回（2026-09-17）は、議事録の確定と、残っている版とが合っていません',
+      '議事録の確定と、保管した版とが合っているか：青羽市第２層協議体（東部圏域） 第2回',
     ],
     [
       'a version without a lock',
       () => `UPDATE meetings SET locked = 0`,
-      '第1回（2026-07-16）は、議事録の確定と',
+      '議事録の確定と、保管した版とが合っているか：青羽市第２層協議体（東部圏域） 第1回',
     ],
   ])('tells of %s in a sentence', async (_what, sql, sentence) => {
     const folder = await spoiledBy(sql)

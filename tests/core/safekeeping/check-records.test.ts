@@ -23,6 +23,10 @@ const harms: readonly (readonly [DataCheckName, string])[] = [
     'decision-numbers',
     `DROP INDEX decisions_by_number; INSERT INTO decisions SELECT 'x', council_id, meeting_id, agenda_item_id, NULL, fiscal_year, number, text, NULL FROM decisions LIMIT 1`,
   ],
+  ['decisions-in-year', 'UPDATE decisions SET fiscal_year = 2025'],
+  ['meeting-numbers', 'UPDATE meetings SET number = 1'],
+  ['one-chair', `UPDATE memberships SET role = 'chair'`],
+  ['terms-forward', `UPDATE memberships SET released_on = '2000-03-31'`],
   ['seats-apart', 'UPDATE memberships SET seat_number = 1'],
   ['terms-apart', 'UPDATE memberships SET person_id = (SELECT MIN(person_id) FROM memberships)'],
 ]
