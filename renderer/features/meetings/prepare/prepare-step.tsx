@@ -9,6 +9,7 @@ import { AgendaOutline } from './agenda-outline.tsx'
 import { CarryOverTray } from './carry-over-tray.tsx'
 import { MeetingFacts } from './meeting-facts.tsx'
 import styles from './prepare.module.css'
+import { RemoveMeeting } from './remove-meeting.tsx'
 import { Replies } from './replies.tsx'
 
 /** 準備: when and where, what is left from last time, the agenda with its clock, who answered. */
@@ -49,6 +50,7 @@ export function PrepareStep({ meeting }: { readonly meeting: MeetingDetail }) {
           <CarryOverTray meeting={meeting} />
           <AgendaOutline meeting={meeting} />
           <Replies meeting={meeting} />
+          <RemoveMeeting meeting={meeting} />
         </div>
       )}
     </>
