@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query'
+import { notifyManager, QueryClient } from '@tanstack/react-query'
 import type { ReadPrefix } from './affected-reads.ts'
 
 /** Everything comes from this PC: nothing goes stale by time, only by what was written (affected-reads.ts). */
@@ -18,11 +18,18 @@ export function createQueryClient(): QueryClient {
   })
 }
 
-/** Marks reads as stale by the first word of their names, and waits until those on the screen are fresh. */
+/**
+ * Marks reads as stale by the first word of their names, and waits until the screen shows the fresh ones. The
+ * library tells its answers to the screen in a turn of their own, after the promise of the fetch: whoever went on
+ * between the two met a screen on which what was just saved is neither on its way nor there.
+ */
 export async function refreshReads(client: QueryClient, prefixes: readonly ReadPrefix[]): Promise<void> {
   const affected: readonly string[] = prefixes
   await client.invalidateQueries({
     predicate: ({ queryKey: [name] }) =>
       typeof name === 'string' && affected.includes(name.slice(0, name.indexOf('.'))),
+  })
+  await new Promise<void>((resolve) => {
+    notifyManager.schedule(resolve)
   })
 }
