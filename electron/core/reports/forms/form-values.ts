@@ -1,6 +1,9 @@
 import { type CalendarDate, eraParts, formatWareki } from '#shared/domain/calendar-date.ts'
 import { type ClockTime, formatClockTime } from '#shared/domain/clock-time.ts'
+import type { ValueFormat } from '#shared/domain/value-formats.ts'
 import type { WriteValue } from './form-writes.ts'
+
+export { valueFormats, type ValueFormat } from '#shared/domain/value-formats.ts'
 
 /** What one field of the program holds. */
 export type FieldValue =
@@ -20,41 +23,6 @@ export interface FormValues {
   /** PNG or JPEG files by their path. */
   readonly pictures?: Readonly<Record<string, Uint8Array>>
 }
-
-/** How a value may be put on paper. Those of another kind of value leave it as it is. */
-export const valueFormats = [
-  // dates
-  '和暦',
-  '和暦（曜日）',
-  '和暦短',
-  '和暦.元号',
-  '和暦.年',
-  '和暦.月',
-  '和暦.日',
-  '曜日',
-  '西暦',
-  // times
-  '時',
-  '分',
-  '時分',
-  '午後',
-  // numbers
-  '人',
-  '件',
-  '円',
-  '△',
-  // text
-  '全角',
-  '半角',
-  '様',
-  '御中',
-  // lists
-  '件数',
-  '読点',
-  '改行',
-] as const
-
-export type ValueFormat = (typeof valueFormats)[number]
 
 const text = (content: string): WriteValue => ({ kind: 'text', text: content })
 const number = (value: number): WriteValue => ({ kind: 'number', value })

@@ -1,0 +1,174 @@
+import { z } from 'zod'
+import { parseAddress } from '#shared/domain/cell-address.ts'
+import { valueFormats } from '#shared/domain/value-formats.ts'
+
+/**
+ * What goes where in a city's form, kept as data (JSON) beside the workbook and handed on with it to other
+ * offices. Fields are named by their Japanese path, `会議.開催日`; those of a list `出席者[].氏名`.
+ */
+const sheet = z.string().min(1)
+const cell = z.string().refine((text) => parseAddress(text) !== undefined, 'a cell such as W6')
+const column = z.string().regex(/^[A-Z]{1,3}(?:\+\d{1,2})?$/)
+const field = z.string().min(1)
+const format = z.enum(valueFormats)
+/** Words with fields in braces; a misspelt format would pass unseen until somebody looked at the paper. */
+const template = z
+  .string()
+  .min(1)
+  .refine(
+    (text) =>
+      [...text.matchAll(/\{[^{}|]+\|([^{}]+)\}/g)].every(
+        (found) => format.safeParse(found[1]?.trim()).success,
+      ),
+    'a format that there is',
+  )
+const row = z.int().min(1).max(1_048_576)
+
+/** Holds when the field has that value (width of letters aside), or without `equals` when it has any. */
+const condition = z.strictObject({ field, equals: z.union([z.string(), z.boolean()]).optional() })
+
+const place = {
+  sheet,
+  cell,
+  /** What a clerk would say of this cell, for messages. */
+  label: z.string().optional(),
+  when: condition.optional(),
+  /** May stay empty without being pointed out. */
+  optional: z.boolean().optional(),
+  /** Empties the cell when there is nothing to write, since what stands there is only a placeholder. */
+  clearWhenEmpty: z.boolean().optional(),
+}
+
+const fieldEntry = z.strictObject({
+  ...place,
+  field,
+  format: format.optional(),
+  /** Word to leave out at the end since the form has it printed: 圏域 after 東部圏域. */
+  dropEnding: z.string().min(1).optional(),
+})
+
+/** Text with fields in braces: `第{会議.回}回`, `{会議.開催日|和暦}`. */
+const templateEntry = z.strictObject({ ...place, template })
+
+const line = z.union([
+  template,
+  z.strictObject({
+    /** Stands above the list, unless that is empty. */
+    heading: z.string().optional(),
+    each: field,
+    /** Fields of the list without its name: `{番号}　{内容}`. */
+    template,
+  }),
+])
+
+/** Paragraphs one below the other in one cell; those without any value are left out. */
+const linesEntry = z.strictObject({ ...place, lines: z.array(line).min(1) })
+
+const markBoxEntry = z.strictObject({
+  ...place,
+  markBox: z.strictObject({
+    ...condition.shape,
+    /** Words behind the box, or its number from 0, where the cell has several. */
+    label: z.union([z.string().min(1), z.int().min(0)]).optional(),
+    mark: z.enum(['■', '☑']).optional(),
+  }),
+})
+
+/** Text for a field that is there and for one that is not, such as （予定） and （未定）. */
+const choiceEntry = z.strictObject({
+  ...place,
+  whether: z.strictObject({ ...condition.shape, yes: z.string(), no: z.string() }),
+})
+
+const blanksEntry = z.strictObject({
+  ...place,
+  /** For each blank of the sentence a template, or null to leave it. */
+  blanks: z.array(template.nullable()).min(1),
+})
+
+/** A form-control check box that lies over the cell: ticked when the condition holds, unticked when not. */
+const tickEntry = z.strictObject({
+  ...place,
+  tick: z.strictObject({
+    ...condition.shape,
+    /** The words beside it, where several lie over the cell. */
+    label: z.string().min(1).optional(),
+  }),
+})
+
+/** A ring around a word of the cell's own text (有・無) when the condition holds. */
+const circleEntry = z.strictObject({
+  ...place,
+  circle: z.strictObject({
+    ...condition.shape,
+    word: z.string().min(1).optional(),
+    occurrence: z.int().min(0).optional(),
+  }),
+})
+
+const pictureEntry = z.strictObject({
+  ...place,
+  picture: z.strictObject({
+    field,
+    /** The opposite corner, where the box is neither one cell nor one merge. */
+    to: cell.optional(),
+  }),
+})
+
+/** A grid of the months of a fiscal year: a mark in each month of the field's dates. */
+const monthsEntry = z.strictObject({
+  ...place,
+  months: z.strictObject({
+    field,
+    /** April first. */
+    cells: z.array(cell).length(12),
+    mark: z.string().min(1).optional(),
+  }),
+})
+
+const entry = z.union([
+  fieldEntry,
+  templateEntry,
+  linesEntry,
+  markBoxEntry,
+  choiceEntry,
+  blanksEntry,
+  tickEntry,
+  circleEntry,
+  pictureEntry,
+  monthsEntry,
+])
+
+const blockColumn = z.union([
+  z.strictObject({ field, format: format.optional(), optional: z.boolean().optional() }),
+  z.strictObject({ template, optional: z.boolean().optional() }),
+])
+
+const block = z.strictObject({
+  sheet,
+  firstRow: row,
+  lastRow: row,
+  rowsPerRecord: z.int().min(1).max(50).optional(),
+  /** The list, `出席者`. */
+  each: field,
+  columns: z.record(column, blockColumn),
+  whenTooMany: z.enum(['refuse', 'stop', 'insert']),
+  clearUnused: z.boolean().optional(),
+  label: z.string().optional(),
+})
+
+export const formMappingSchema = z.strictObject({
+  version: z.literal(1),
+  name: z.string().min(1),
+  /** What is filled in with it. Monthly and yearly reports come with later versions. */
+  kind: z.literal('meeting'),
+  /** The workbook is this form when each of these cells contains these words. */
+  recognise: z.array(z.strictObject({ sheet, cell, contains: z.string().min(1) })).min(1),
+  entries: z.array(entry),
+  blocks: z.array(block),
+})
+
+export type FormMapping = z.infer<typeof formMappingSchema>
+export type MappingEntry = FormMapping['entries'][number]
+export type MappingBlock = FormMapping['blocks'][number]
+export type MappingCondition = z.infer<typeof condition>
