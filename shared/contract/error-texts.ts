@@ -178,6 +178,11 @@ const texts: Readonly<Record<ErrorCode, TextOf>> = {
     safe: fileUntouched,
     todo: 'Excelでパスワードを外して保存したものを選んでください。',
   },
+  'workbook-password': {
+    happened: 'パスワードがちがうので、このExcelファイルを開けませんでした。',
+    safe: fileUntouched,
+    todo: '送ってくれた人にパスワードを確かめて、もう一度入れてください。大文字と小文字、全角と半角もそのとおりに。',
+  },
   'workbook-too-large': {
     happened: 'このExcelファイルは、広げると大きすぎて、安全に読めません。',
     safe: fileUntouched,

@@ -37,6 +37,7 @@ export const errorCodes = [
   'old-workbook',
   'workbook-truncated',
   'workbook-encrypted',
+  'workbook-password',
   'workbook-too-large',
   'workbook-hostile',
   'sheet-missing',

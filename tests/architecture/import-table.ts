@@ -48,7 +48,11 @@ export const importTable: readonly Place[] = [
     may: ['shared', 'electron/core/reports'],
     packages: ['exceljs', 'docx', 'node:'],
   },
-  { place: 'electron/core/reports/forms', may: ['shared'], packages: ['fflate', 'saxes', 'zod', 'node:'] },
+  {
+    place: 'electron/core/reports/forms',
+    may: ['shared'],
+    packages: ['cfb', 'fflate', 'officecrypto-tool', 'saxes', 'zod', 'node:'],
+  },
   {
     place: 'electron/core/records',
     may: [
@@ -118,4 +122,6 @@ export const onlyPlaces: Readonly<Record<string, readonly string[]>> = {
   exceljs: ['electron/core/reports/writers'],
   docx: ['electron/core/reports/writers'],
   fflate: ['electron/core/reports/forms'],
+  'officecrypto-tool': ['electron/core/reports/forms'],
+  cfb: ['electron/core/reports/forms'],
 }
