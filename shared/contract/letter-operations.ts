@@ -4,7 +4,7 @@ import { isNumberFormat } from '#shared/domain/document-number.ts'
 import { calendarDate, fiscalYear, id, lineText, requiredLine, requiredLongText } from './fields.ts'
 import type { OfferedFile } from './files.ts'
 import { defineRead, defineTask, defineWrite } from './operation.ts'
-import type { Shelf } from './paper-operations.ts'
+import type { Shelf } from './paper-catalogue.ts'
 
 /** Letters whose wording the office edits: plain text with fields such as {会議.開催日|和暦}. */
 

@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { paperFacts, papers, paperOptions } from '#shared/contract/paper-operations.ts'
+import { paperFacts, papers } from '#shared/contract/paper-catalogue.ts'
+import { paperOptions } from '#shared/contract/paper-operations.ts'
 import { openTestCore, type TestCore } from '../core-harness.ts'
 
 async function practice(): Promise<

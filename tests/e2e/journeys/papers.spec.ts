@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import type { Page } from '@playwright/test'
 import { letterFacts, letterKinds } from '../../../shared/contract/letter-operations.ts'
-import { paperFacts, papers } from '../../../shared/contract/paper-operations.ts'
+import { paperFacts, papers } from '../../../shared/contract/paper-catalogue.ts'
 import { Clerk } from '../clerk.ts'
 import { expect, test } from '../fixtures.ts'
 

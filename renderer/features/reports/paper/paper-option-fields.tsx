@@ -1,9 +1,9 @@
 import { RadioGroup } from '#renderer/ui/choices.tsx'
 import { NumberField } from '#renderer/ui/number-field.tsx'
+import type { Paper } from '#shared/contract/paper-catalogue.ts'
 import {
   labelSheetNames,
   labelSheets,
-  type Paper,
   type PaperOptions,
   seatingLayoutNames,
   seatingLayouts,

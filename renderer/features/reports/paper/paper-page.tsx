@@ -10,14 +10,13 @@ import { Empty } from '#renderer/ui/empty.tsx'
 import { ErrorNotice } from '#renderer/ui/notice.tsx'
 import { PageHead } from '#renderer/ui/page-head.tsx'
 import { PaperPreview } from '#renderer/ui/paper-preview.tsx'
-import { type Paper, paperFacts, type PaperOptions, papers } from '#shared/contract/paper-operations.ts'
+import { type Paper, paperFacts, papers } from '#shared/contract/paper-catalogue.ts'
+import { usualPaperOptions } from '#shared/contract/paper-operations.ts'
 import type { PaperFormat } from '#shared/contract/report-operations.ts'
 import type { CouncilId, MeetingId } from '#shared/domain/ids.ts'
 import { meetingIdFrom } from '../place-of-meeting.ts'
 import styles from './paper.module.css'
 import { PaperOptionFields } from './paper-option-fields.tsx'
-
-const usualOptions: PaperOptions = { layout: 'u-shape', labelSheet: 'twelve', startAt: 1 }
 
 /** One paper as it will be printed, with what can be chosen about it and its ways out. */
 export function PaperFromShelfPage() {
@@ -49,7 +48,7 @@ interface PaperFromShelfProps {
 }
 
 function PaperFromShelf({ paper, councilId, councilName, meetingId, fiscalYear }: PaperFromShelfProps) {
-  const [options, setOptions] = useState(usualOptions)
+  const [options, setOptions] = useState(usualPaperOptions)
   const facts = paperFacts[paper]
   const wanted = { paper, councilId, meetingId, fiscalYear, options }
   const { made, error } = useMadeFile(JSON.stringify(wanted), () =>

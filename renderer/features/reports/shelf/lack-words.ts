@@ -1,4 +1,4 @@
-import type { PaperLack, ShelfPaper } from '#shared/contract/paper-operations.ts'
+import type { PaperLack, ShelfPaper } from '#shared/contract/paper-catalogue.ts'
 
 /** What a paper cannot be made without, and what has to be done. */
 export function blockedWords(lack: PaperLack): string {
@@ -12,6 +12,9 @@ export function blockedWords(lack: PaperLack): string {
     'no-addresses': '名簿に住所がありません',
     'some-addresses': '住所のない人がいます',
     'no-meetings-in-year': 'この年度の会議がまだありません',
+    'no-resources': '地域資源がまだありません',
+    'no-public-resources': '公開にした地域資源がまだありません',
+    'no-needs': '地域課題がまだありません',
   }
   return words[lack]
 }

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Chip } from '#renderer/ui/mark.tsx'
 import type { LetterKind } from '#shared/contract/letter-operations.ts'
-import type { Paper, PaperLack, ShelfPaper } from '#shared/contract/paper-operations.ts'
+import type { Paper, PaperLack, ShelfPaper } from '#shared/contract/paper-catalogue.ts'
 import type { MeetingId } from '#shared/domain/ids.ts'
 import { blockedWords, wantingWords } from './lack-words.ts'
 import styles from './shelf.module.css'
@@ -15,7 +15,11 @@ interface EntryFacts {
 
 /** Something that can be taken from the shelf. */
 export type ShelfEntry = EntryFacts &
-  ({ readonly what: 'paper'; readonly paper: Paper } | { readonly what: 'letter'; readonly kind: LetterKind })
+  (
+    | { readonly what: 'paper'; readonly paper: Paper }
+    | { readonly what: 'letter'; readonly kind: LetterKind }
+    | { readonly what: 'link'; readonly to: string }
+  )
 
 /** A paper that can be made leads to it; one that cannot says what it lacks, and is no link. */
 export function PaperRow({
@@ -51,6 +55,8 @@ function PaperLink({
   readonly meetingId: MeetingId | null
 }) {
   const place = meetingId ?? 'none'
+  // Addresses of the catalogue are checked against the router's by test.
+  if (entry.what === 'link') return <a href={`#${entry.to}`}>{entry.name}</a>
   return entry.what === 'paper' ? (
     <Link to="/reports/papers/$paper/$meetingId" params={{ paper: entry.paper, meetingId: place }}>
       {entry.name}

@@ -13,10 +13,11 @@ import type { MeetingSummary } from '#shared/contract/meeting-operations.ts'
 import {
   paperFacts,
   type Shelf,
+  shelfLinks,
   type ShelfPaper,
   shelfNames,
   shelves,
-} from '#shared/contract/paper-operations.ts'
+} from '#shared/contract/paper-catalogue.ts'
 import { formatWareki } from '#shared/domain/calendar-date.ts'
 import type { MeetingId } from '#shared/domain/ids.ts'
 import { PaperRow, type ShelfEntry } from './paper-row.tsx'
@@ -121,5 +122,8 @@ function entriesOf(
       const { name, use } = paperFacts[paper]
       return { what: 'paper', paper, name, use, blocked, wanting }
     })
-  return [...letters, ...ours]
+  const elsewhere = shelfLinks
+    .filter((each) => each.shelf === shelf)
+    .map(({ name, use, to }): ShelfEntry => ({ what: 'link', to, name, use, blocked: null, wanting: [] }))
+  return [...letters, ...ours, ...elsewhere]
 }

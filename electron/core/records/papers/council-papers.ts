@@ -1,0 +1,49 @@
+import type { Paper } from '#shared/contract/paper-catalogue.ts'
+import { envelopesDocument, labelsDocument } from '../../reports/documents/address-document.ts'
+import { attendanceTableDocument } from '../../reports/documents/attendance-table-document.ts'
+import {
+  internalRosterDocument,
+  publicRosterDocument,
+} from '../../reports/documents/council-roster-document.ts'
+import { handoverDocument } from '../../reports/documents/handover-document.ts'
+import { decisionsDocument, openTasksDocument } from '../../reports/documents/year-documents.ts'
+import { listTasks } from '../../store/task-store.ts'
+import { blockedBy, ofCouncil, type PaperMaker, ready, type ShelfView } from './paper-maker.ts'
+
+const always = () => ready
+
+/** What goes by post needs an address; who has none is told. */
+function byPost({ seats }: ShelfView) {
+  const without = seats.filter((seat) => seat.address.trim() === '').length
+  if (seats.length === 0) return blockedBy('no-members')
+  if (without === seats.length) return blockedBy('no-addresses')
+  return without === 0
+    ? ready
+    : { blocked: null, wanting: [{ lack: 'some-addresses', count: without } as const] }
+}
+
+export const councilPapers = {
+  labels: {
+    build: ofCouncil((record, { labelSheet, startAt }) =>
+      labelsDocument(record, { sheet: labelSheet, startAt }),
+    ),
+    standing: byPost,
+  },
+  envelopes: { build: ofCouncil((record) => envelopesDocument(record)), standing: byPost },
+  'open-tasks': {
+    build: ofCouncil((record, _options, { db }) =>
+      openTasksDocument(record, listTasks(db, record.council.id, true)),
+    ),
+    standing: always,
+  },
+  decisions: { build: ofCouncil((record) => decisionsDocument(record)) },
+  'attendance-table': { build: ofCouncil((record) => attendanceTableDocument(record)) },
+  'roster-internal': { build: ofCouncil((record) => internalRosterDocument(record)) },
+  'roster-public': { build: ofCouncil((record) => publicRosterDocument(record)) },
+  handover: {
+    build: ofCouncil((record, _options, { db }) =>
+      handoverDocument(record, listTasks(db, record.council.id, true)),
+    ),
+    standing: always,
+  },
+} as const satisfies Partial<Record<Paper, PaperMaker>>

@@ -1,0 +1,31 @@
+import type { Paper } from '#shared/contract/paper-catalogue.ts'
+import { listNeeds } from '../../store/need-store.ts'
+import { listResources } from '../../store/resource-store.ts'
+import { readLocalPaper } from '../read-local-paper.ts'
+import { blockedBy, type PaperMaker, ready } from './paper-maker.ts'
+
+const withResources: NonNullable<PaperMaker['standing']> = (_view, { db }) =>
+  listResources(db).length === 0 ? blockedBy('no-resources') : ready
+
+/** 地域 on the shelf: of every area and sector; the pages of 地域 narrow them down. */
+export const localPapers = {
+  'help-leaflet': {
+    build: (context) => readLocalPaper(context, { name: 'help-leaflet', areaName: null }),
+    standing: (_view, { db }) =>
+      listResources(db).some((each) => each.visibility === 'public')
+        ? ready
+        : blockedBy('no-public-resources'),
+  },
+  'resource-list': {
+    build: (context) => readLocalPaper(context, { name: 'resource-list', areaName: null }),
+    standing: withResources,
+  },
+  'gap-table': {
+    build: (context) => readLocalPaper(context, { name: 'gap-table', sector: null }),
+  },
+  'need-list': {
+    build: (context, { councilId }) => readLocalPaper(context, { name: 'need-list', councilId }),
+    standing: (_view, { db }, { councilId }) =>
+      listNeeds(db, councilId).length === 0 ? blockedBy('no-needs') : ready,
+  },
+} as const satisfies Partial<Record<Paper, PaperMaker>>

@@ -1,0 +1,41 @@
+import type { Paper } from '#shared/contract/paper-catalogue.ts'
+import { agendaDocument } from '../../reports/documents/agenda-document.ts'
+import { attendeeListDocument } from '../../reports/documents/attendee-list-document.ts'
+import { isBeforeMeeting } from '../../reports/documents/meeting-record.ts'
+import { minutesDocument } from '../../reports/documents/minutes-document.ts'
+import { nameTagsDocument, tableTentsDocument } from '../../reports/documents/name-cards-document.ts'
+import { seatingDocument } from '../../reports/documents/seating-document.ts'
+import { signInSheetDocument } from '../../reports/documents/sign-in-sheet-document.ts'
+import { summaryDocument } from '../../reports/documents/summary-document.ts'
+import { blockedBy, ofMeeting, type PaperMaker, ready } from './paper-maker.ts'
+
+/** Papers of the agenda and of the talk: nothing to print while nothing is to be talked about. */
+const withAgenda =
+  (wanting: NonNullable<PaperMaker['standing']>): NonNullable<PaperMaker['standing']> =>
+  (view, context, wanted) => {
+    if (view.meeting === null) return blockedBy('no-meeting')
+    return view.meeting.agenda.length === 0 ? blockedBy('no-agenda') : wanting(view, context, wanted)
+  }
+
+export const meetingPapers = {
+  agenda: { build: ofMeeting((record) => agendaDocument(record)), standing: withAgenda(() => ready) },
+  'sign-in-sheet': { build: ofMeeting((record) => signInSheetDocument(record)) },
+  seating: { build: ofMeeting((record, { layout }) => seatingDocument(record, layout)) },
+  'name-tags': { build: ofMeeting(nameTagsDocument) },
+  'table-tents': { build: ofMeeting(tableTentsDocument) },
+  summary: {
+    build: ofMeeting(summaryDocument),
+    standing: withAgenda(({ meeting }) =>
+      meeting !== null && isBeforeMeeting(meeting)
+        ? { blocked: null, wanting: [{ lack: 'not-held', count: 1 }] }
+        : ready,
+    ),
+  },
+  minutes: {
+    build: ofMeeting((record) => minutesDocument(record), 'minutes'),
+    standing: withAgenda(({ meeting }) =>
+      meeting?.locked === true ? ready : { blocked: null, wanting: [{ lack: 'minutes-open', count: 1 }] },
+    ),
+  },
+  'attendee-list': { build: ofMeeting((record) => attendeeListDocument(record)) },
+} as const satisfies Partial<Record<Paper, PaperMaker>>

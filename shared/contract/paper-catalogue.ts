@@ -1,0 +1,236 @@
+import { paperFormats, type PaperFormat } from './report-operations.ts'
+
+/**
+ * 帳票の棚 as data: every paper, found by what it is for. A paper gets a row here and its maker in
+ * `electron/core/records/papers/paper-makers.ts`; one that is made on a page of its own gets a row in
+ * `shelfLinks`. See docs/recipes.md, 「Add a paper to the shelf」.
+ */
+
+export const shelves = ['before-meeting', 'after-meeting', 'monthly', 'year-end', 'april'] as const
+export type Shelf = (typeof shelves)[number]
+export const shelfNames: Readonly<Record<Shelf, string>> = {
+  'before-meeting': '会議の前',
+  'after-meeting': '会議の後',
+  monthly: '毎月',
+  'year-end': '年度末',
+  april: '4月',
+}
+
+export const papers = [
+  'agenda',
+  'sign-in-sheet',
+  'seating',
+  'name-tags',
+  'table-tents',
+  'labels',
+  'envelopes',
+  'summary',
+  'minutes',
+  'attendee-list',
+  'open-tasks',
+  'decisions',
+  'attendance-table',
+  'roster-internal',
+  'roster-public',
+  'handover',
+  'help-leaflet',
+  'resource-list',
+  'gap-table',
+  'need-list',
+] as const
+export type Paper = (typeof papers)[number]
+
+export interface PaperFacts {
+  readonly name: string
+  readonly shelf: Shelf
+  /** `meeting`: made of one meeting; `council`: of a council; `year`: of its 年度; `office`: of everything kept here. */
+  readonly of: 'meeting' | 'council' | 'year' | 'office'
+  readonly formats: readonly PaperFormat[]
+  /** What it is for, in a few words. */
+  readonly use: string
+  /** The formats in which it goes into a meeting's set (「まとめて作る」); absent: it does not. */
+  readonly inSet?: readonly PaperFormat[]
+}
+
+const all = paperFormats
+const drawn = ['pdf', 'docx'] as const
+
+export const paperFacts: Readonly<Record<Paper, PaperFacts>> = {
+  agenda: {
+    name: '次第',
+    shelf: 'before-meeting',
+    of: 'meeting',
+    formats: all,
+    use: '会議で配る',
+    inSet: ['pdf', 'docx'],
+  },
+  'sign-in-sheet': {
+    name: '出席簿',
+    shelf: 'before-meeting',
+    of: 'meeting',
+    formats: all,
+    use: '当日の受付',
+    inSet: ['pdf', 'xlsx'],
+  },
+  seating: {
+    name: '席次表',
+    shelf: 'before-meeting',
+    of: 'meeting',
+    formats: all,
+    use: '会場の席の並び',
+    inSet: ['pdf', 'xlsx'],
+  },
+  'name-tags': {
+    name: '名札',
+    shelf: 'before-meeting',
+    of: 'meeting',
+    formats: drawn,
+    use: '切って名札入れへ',
+    inSet: ['pdf'],
+  },
+  'table-tents': {
+    name: '卓上札',
+    shelf: 'before-meeting',
+    of: 'meeting',
+    formats: ['pdf'],
+    use: '折って席に立てる',
+    inSet: ['pdf'],
+  },
+  labels: {
+    name: '宛名ラベル',
+    shelf: 'before-meeting',
+    of: 'council',
+    formats: drawn,
+    use: '通知を郵便で送る',
+  },
+  envelopes: {
+    name: '封筒（長形3号）',
+    shelf: 'before-meeting',
+    of: 'council',
+    formats: drawn,
+    use: '通知を郵便で送る',
+  },
+  summary: {
+    name: '会議概要',
+    shelf: 'after-meeting',
+    of: 'meeting',
+    formats: all,
+    use: '2日のうちに知らせる1枚',
+    inSet: ['pdf', 'docx'],
+  },
+  minutes: {
+    name: '議事録',
+    shelf: 'after-meeting',
+    of: 'meeting',
+    formats: all,
+    use: '委員へ、市へ',
+    inSet: ['pdf', 'docx'],
+  },
+  'attendee-list': {
+    name: '出席者名簿',
+    shelf: 'after-meeting',
+    of: 'meeting',
+    formats: all,
+    use: '報告に添える',
+    inSet: ['pdf', 'xlsx'],
+  },
+  'open-tasks': {
+    name: '宿題一覧',
+    shelf: 'monthly',
+    of: 'council',
+    formats: all,
+    use: '終わっていない宿題',
+  },
+  decisions: { name: '決定事項・宿題一覧', shelf: 'year-end', of: 'year', formats: all, use: '年度のまとめ' },
+  'attendance-table': {
+    name: '出席状況一覧',
+    shelf: 'year-end',
+    of: 'year',
+    formats: all,
+    use: '委員ごとの出席',
+  },
+  'roster-internal': {
+    name: '委員名簿（事務局用）',
+    shelf: 'april',
+    of: 'council',
+    formats: all,
+    use: '連絡先つき',
+  },
+  'roster-public': {
+    name: '委員名簿（公開用）',
+    shelf: 'april',
+    of: 'council',
+    formats: all,
+    use: '区分・団体・氏名',
+  },
+  handover: { name: '引継書', shelf: 'april', of: 'year', formats: all, use: '次の担当者へ' },
+  'help-leaflet': {
+    name: '困ったときの一覧',
+    shelf: 'monthly',
+    of: 'office',
+    formats: all,
+    use: '住民へ配る。公開の地域資源だけ',
+  },
+  'resource-list': {
+    name: '地域資源一覧',
+    shelf: 'year-end',
+    of: 'office',
+    formats: all,
+    use: '職員用。すべての欄',
+  },
+  'gap-table': {
+    name: '資源の過不足表',
+    shelf: 'year-end',
+    of: 'office',
+    formats: all,
+    use: '分類と圏域ごとに足りないもの',
+  },
+  'need-list': {
+    name: '地域課題一覧',
+    shelf: 'year-end',
+    of: 'council',
+    formats: all,
+    use: '層の間で上げた課題と答え',
+  },
+}
+
+/** A paper that is made on a page of its own, since more has to be chosen for it than a meeting: whose, which month. */
+export interface ShelfLink {
+  readonly name: string
+  readonly shelf: Shelf
+  /** What it is for, in a few words. */
+  readonly use: string
+  /** The page's address, one of the routes of `renderer/app/router.tsx`. */
+  readonly to: string
+}
+
+export const shelfLinks: readonly ShelfLink[] = []
+
+/** What a paper cannot be made without, or would be empty of. */
+export const paperLacks = [
+  'no-meeting',
+  'no-agenda',
+  'no-roll',
+  'not-held',
+  'minutes-open',
+  'no-members',
+  'no-addresses',
+  'some-addresses',
+  'no-meetings-in-year',
+  'no-resources',
+  'no-public-resources',
+  'no-needs',
+] as const
+export type PaperLack = (typeof paperLacks)[number]
+
+/** Whether a paper can be made, and what of. */
+export interface PaperStanding {
+  /** Nothing can be made before this is there. */
+  readonly blocked: PaperLack | null
+  /** It can be made; this will be seen to be missing. */
+  readonly wanting: readonly { readonly lack: PaperLack; readonly count: number }[]
+}
+
+export interface ShelfPaper extends PaperStanding {
+  readonly paper: Paper
+}
