@@ -79,6 +79,10 @@ export const agendaItemFields = z.strictObject({
 })
 export type AgendaItemFields = z.infer<typeof agendaItemFields>
 
+/** Fields of an item that are to change; those left out stay as they are, whoever else writes them meanwhile. */
+export const agendaItemPatch = agendaItemFields.partial()
+export type AgendaItemPatch = z.infer<typeof agendaItemPatch>
+
 export interface AgendaItem extends AgendaItemFields {
   readonly id: AgendaItemId
   /** １, (1), ア; empty for 開会 and 閉会. */
@@ -275,7 +279,7 @@ export const meetingOperations = {
   'meetings.addAgendaItem': defineWrite(
     z.strictObject({ meetingId, item: agendaItemFields, after: agendaItemId.nullable() }),
   )<{ readonly agendaItemId: AgendaItemId }>(),
-  'meetings.saveAgendaItem': defineWrite(z.strictObject({ agendaItemId, item: agendaItemFields }))<null>(),
+  'meetings.saveAgendaItem': defineWrite(z.strictObject({ agendaItemId, item: agendaItemPatch }))<null>(),
   'meetings.moveAgendaItem': defineWrite(
     z.strictObject({ agendaItemId, by: z.union([z.literal(-1), z.literal(1)]) }),
   )<null>(),

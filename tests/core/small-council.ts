@@ -167,7 +167,7 @@ export function planned(councilId: CouncilId, more: Partial<GivenTo<'meetings.pl
   } satisfies GivenTo<'meetings.plan'>
 }
 
-export function item(title: string, more: Partial<GivenTo<'meetings.saveAgendaItem'>['item']> = {}) {
+export function item(title: string, more: Partial<GivenTo<'meetings.addAgendaItem'>['item']> = {}) {
   return {
     kind: 'discussion',
     level: 2,
@@ -178,7 +178,7 @@ export function item(title: string, more: Partial<GivenTo<'meetings.saveAgendaIt
     paperTitle: '',
     internalNote: '',
     ...more,
-  } satisfies GivenTo<'meetings.saveAgendaItem'>['item']
+  } satisfies GivenTo<'meetings.addAgendaItem'>['item']
 }
 
 export function line(

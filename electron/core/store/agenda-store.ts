@@ -1,9 +1,9 @@
-import type { AgendaItemFields } from '#shared/contract/meeting-operations.ts'
+import type { AgendaItemFields, AgendaItemPatch } from '#shared/contract/meeting-operations.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { ClockTime } from '#shared/domain/clock-time.ts'
 import type { AgendaItemId, CouncilId, MeetingId } from '#shared/domain/ids.ts'
 import type { AgendaKind, AgendaOutcome } from '#shared/domain/meeting.ts'
-import type { ReadDb, WriteDb } from './database.ts'
+import type { ReadDb, SqlValue, WriteDb } from './database.ts'
 
 export interface AgendaItemRow extends AgendaItemFields {
   readonly id: AgendaItemId
@@ -78,21 +78,31 @@ export function addAgendaItem(
   )
 }
 
-export function saveAgendaItem(db: WriteDb, agendaItemId: AgendaItemId, fields: AgendaItemFields): void {
-  db.run(
-    `UPDATE agenda_items SET kind = ?, level = ?, title = ?, planned_minutes = ?, presenter = ?, paper_number = ?, paper_title = ?, internal_note = ? WHERE id = ?`,
-    [
-      fields.kind,
-      fields.level,
-      fields.title,
-      fields.plannedMinutes,
-      fields.presenter,
-      fields.paperNumber,
-      fields.paperTitle,
-      fields.internalNote,
-      agendaItemId,
-    ],
-  )
+/** Column of each field that can be patched; the only names that reach the SQL below. */
+const patchColumns: Readonly<Record<keyof AgendaItemPatch, string>> = {
+  kind: 'kind',
+  level: 'level',
+  title: 'title',
+  plannedMinutes: 'planned_minutes',
+  presenter: 'presenter',
+  paperNumber: 'paper_number',
+  paperTitle: 'paper_title',
+  internalNote: 'internal_note',
+}
+
+/** Writes only the fields given: two hands at one row do not undo each other. */
+export function patchAgendaItem(db: WriteDb, agendaItemId: AgendaItemId, patch: AgendaItemPatch): void {
+  const parts: string[] = []
+  const values: SqlValue[] = []
+  for (const [field, column] of Object.entries(patchColumns)) {
+    // Object.entries forgets that the keys are those of `patchColumns`.
+    const value = patch[field as keyof AgendaItemPatch]
+    if (value === undefined) continue
+    parts.push(`${column} = ?`)
+    values.push(value)
+  }
+  if (parts.length === 0) return
+  db.run(`UPDATE agenda_items SET ${parts.join(', ')} WHERE id = ?`, [...values, agendaItemId])
 }
 
 /** Changes places with the neighbour above (-1) or below (1); at the edge nothing happens. */

@@ -12,7 +12,7 @@ import {
   getAgendaItemById,
   listLeftItems,
   moveAgendaItem,
-  saveAgendaItem,
+  patchAgendaItem,
   setAgendaItemRemoved,
   setAgendaOutcome,
 } from '../store/agenda-store.ts'
@@ -157,7 +157,7 @@ export const meetingHandlers: Handlers<MeetingOperation> = {
   },
   'meetings.saveAgendaItem': ({ db }, { agendaItemId, item }) => {
     openMeetingOfItem(db, agendaItemId)
-    saveAgendaItem(db, agendaItemId, item)
+    patchAgendaItem(db, agendaItemId, item)
     return null
   },
   'meetings.moveAgendaItem': ({ db }, { agendaItemId, by }) => {

@@ -148,7 +148,7 @@ export function AgendaOutline({ meeting }: { readonly meeting: MeetingDetail }) 
         deepest={Math.min(3, (agenda[position - 1]?.level ?? 0) + 1)}
         locked={locked}
         focused={focusOn === item.id}
-        onSave={(fields) => actions.save.did({ agendaItemId: item.id, item: fields })}
+        onSave={(patch) => actions.save.did({ agendaItemId: item.id, item: patch })}
         onMove={(by) => void actions.move.run({ agendaItemId: item.id, by })}
         onNew={() =>
           lines.open({

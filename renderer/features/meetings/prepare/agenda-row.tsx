@@ -1,8 +1,8 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { sought, useSought } from '#renderer/api/use-sought.ts'
 import { belongsToIme, isPlainEnter } from '#renderer/ui/ime.ts'
 import { Mark } from '#renderer/ui/mark.tsx'
-import type { AgendaItem, AgendaItemFields } from '#shared/contract/meeting-operations.ts'
+import type { AgendaItem, AgendaItemFields, AgendaItemPatch } from '#shared/contract/meeting-operations.ts'
 import { formatClockTime } from '#shared/domain/clock-time.ts'
 import { toHalfWidthDigits } from '#shared/domain/japanese-text.ts'
 import { agendaKindNames, agendaKinds } from '#shared/domain/meeting.ts'
@@ -10,6 +10,7 @@ import type { ItemClock } from '#shared/domain/running-time.ts'
 import { agendaFieldsOf } from '../meeting-words.ts'
 import { deeper, shallower } from './agenda-levels.ts'
 import styles from './agenda.module.css'
+import { RowEdits } from './row-edits.ts'
 
 export interface AgendaRowProps {
   readonly item: AgendaItem
@@ -18,7 +19,7 @@ export interface AgendaRowProps {
   readonly deepest: number
   readonly locked: boolean
   readonly focused: boolean
-  readonly onSave: (fields: AgendaItemFields) => Promise<boolean>
+  readonly onSave: (patch: AgendaItemPatch) => Promise<boolean>
   readonly onMove: (by: -1 | 1) => void
   readonly onNew: () => void
   readonly onRemove: () => void
@@ -39,12 +40,6 @@ function readMinutes(text: string): number | null | undefined {
   return /^\d{1,3}$/.test(plain) && minutes <= 600 ? minutes : undefined
 }
 
-/** What has been typed and is not yet in the data: all but what was just kept as it still stands. */
-function withoutKept(now: Partial<AgendaItemFields>, kept: AgendaItemFields): Partial<AgendaItemFields> {
-  const fields = new Map<string, unknown>(Object.entries(kept))
-  return Object.fromEntries(Object.entries(now).filter(([key, value]) => value !== fields.get(key)))
-}
-
 function ClockCell({ clock }: { readonly clock: ItemClock | undefined }) {
   if (clock === undefined || clock.to === null) return <span className="sub">—</span>
   return (
@@ -60,28 +55,19 @@ function ClockCell({ clock }: { readonly clock: ItemClock | undefined }) {
 export function AgendaRow(props: AgendaRowProps) {
   const { item, clock, deepest, locked, focused, onSave, onMove, onNew, onRemove } = props
   const stored = agendaFieldsOf(item)
-  const [changed, setChanged] = useState<Partial<AgendaItemFields>>({})
+  const [edits] = useState(() => new RowEdits<AgendaItemFields>())
+  const typed = useSyncExternalStore(edits.subscribe, edits.snapshot)
   const [minutes, setMinutes] = useState<string | null>(null)
   const title = useRef<HTMLInputElement>(null)
-  const fields: AgendaItemFields = { ...stored, ...changed }
+  const fields: AgendaItemFields = { ...stored, ...typed }
   useEffect(() => {
     if (focused) title.current?.focus()
   }, [focused])
 
-  const change = (part: Partial<AgendaItemFields>): void => setChanged((now) => ({ ...now, ...part }))
+  const change = (part: Partial<AgendaItemFields>): void => edits.type(part)
   const keep = (also: Partial<AgendaItemFields>): void => {
-    const next = { ...fields, ...also }
-    const given = next.title.trim() === '' ? { ...next, title: stored.title } : next
-    if (JSON.stringify(given) === JSON.stringify(stored)) {
-      setChanged({})
-      return
-    }
-    setChanged(next)
-    // What was typed stands until it is in the data, and stays if it could not be kept; what was typed since
-    // the save began is not touched by its end.
-    void onSave(given).then((saved) => {
-      if (saved) setChanged((now) => withoutKept(now, next))
-    })
+    edits.type({ ...also, ...(fields.title.trim() === '' ? { title: stored.title } : {}) })
+    edits.keep(stored, onSave)
   }
   const settleMinutes = (): void => {
     if (minutes === null) return
