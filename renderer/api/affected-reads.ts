@@ -30,7 +30,15 @@ const rosterWork = [
   'home',
   'meetings',
 ] as const
-const groupWork = ['organizations', 'search', 'roster', 'importRuns', 'participation', 'outreach'] as const
+const groupWork = [
+  'organizations',
+  'kinds',
+  'search',
+  'roster',
+  'importRuns',
+  'participation',
+  'outreach',
+] as const
 const everything = [
   'system',
   'safekeeping',
@@ -40,6 +48,7 @@ const everything = [
   'councils',
   'roster',
   'organizations',
+  'kinds',
   'terms',
   'duplicates',
   'importRuns',
@@ -96,6 +105,7 @@ export const affectedReads: Readonly<
   'organizations.restore': groupWork,
   'organizations.planImport': [],
   'organizations.applyImport': groupWork,
+  'kinds.save': ['kinds', 'organizations', 'participation'],
   'participation.setNeed': ['participation'],
   'outreach.add': ['outreach', 'participation', 'home'],
   'outreach.save': ['outreach', 'participation', 'home'],

@@ -66,6 +66,11 @@ const routes = [
   }),
   createRoute({
     ...page,
+    path: '/roster/kinds',
+    component: lazyRouteComponent(() => import('#renderer/features/roster/kinds-page.tsx'), 'KindsPage'),
+  }),
+  createRoute({
+    ...page,
     path: '/settings/board',
     component: lazyRouteComponent(() => import('#renderer/features/settings/board-page.tsx'), 'BoardPage'),
   }),

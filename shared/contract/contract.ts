@@ -4,6 +4,7 @@ import { duplicateOperations } from './duplicate-operations.ts'
 import { historyOperations } from './history-operations.ts'
 import { developmentOperations } from './development-operations.ts'
 import { homeOperations } from './home-operations.ts'
+import { kindOperations } from './kind-operations.ts'
 import { letterOperations } from './letter-operations.ts'
 import { localPaperOperations } from './local-paper-operations.ts'
 import { meetingOperations } from './meeting-operations.ts'
@@ -32,6 +33,7 @@ export const contract = {
   ...councilOperations,
   ...rosterOperations,
   ...organizationOperations,
+  ...kindOperations,
   ...participationOperations,
   ...termOperations,
   ...duplicateOperations,

@@ -1,15 +1,11 @@
 import { z } from 'zod'
-import {
-  constituentKinds,
-  type ConstituentKind,
-  kindFamilies,
-  type KindFamily,
-} from '#shared/domain/constituent-kinds.ts'
+import { type ConstituentKind, kindFamilies, type KindFamily } from '#shared/domain/constituent-kinds.ts'
 import type { GroupImportPlan } from '#shared/domain/group-import-plan.ts'
 import type { CouncilId, OrganizationId, PersonId } from '#shared/domain/ids.ts'
 import { sectors, type Sector } from '#shared/domain/sectors.ts'
 import { calendarDate, id, lineText, longText, requiredLine } from './fields.ts'
 import { fileToken } from './files.ts'
+import { kindCode } from './kind-operations.ts'
 import { defineRead, defineTask, defineWrite } from './operation.ts'
 
 export const organizationFields = z.strictObject({
@@ -17,7 +13,7 @@ export const organizationFields = z.strictObject({
   code: lineText,
   name: requiredLine,
   kana: lineText,
-  kind: z.enum(constituentKinds.map((kind) => kind.code)).nullable(),
+  kind: kindCode.nullable(),
   /** Null: the family of its kind. */
   family: z.enum(kindFamilies).nullable(),
   sectors: z.array(z.enum(sectors)).max(4),

@@ -5,7 +5,6 @@ import { outreachAnswers, outreachChannels } from '#shared/domain/outreach.ts'
 import {
   type CandidateGroup,
   type Gap,
-  type GroupColumn,
   isGroupColumn,
   type Need,
   type TableCount,
@@ -16,7 +15,7 @@ import { calendarDate, id, lineText, longText, requiredLine } from './fields.ts'
 import { defineRead, defineWrite } from './operation.ts'
 import { membershipFields } from './roster-operations.ts'
 
-const groupColumn = z.custom<GroupColumn>((value) => typeof value === 'string' && isGroupColumn(value))
+const groupColumn = z.string().refine(isGroupColumn)
 
 export interface SeatedMember extends TableMember {
   readonly personId: PersonId

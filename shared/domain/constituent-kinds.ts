@@ -11,16 +11,30 @@ export const kindFamilyNames: Readonly<Record<KindFamily, string>> = {
   institutional: '専門機関・行政・企業',
 }
 
-interface Kind {
-  readonly code: string
+/** Stands for a kind in the data: one of the list an office begins with, or one that it added. */
+export type ConstituentKind = string
+
+/** A kind as the office's list has it. One that is retired still names the groups that are of it. */
+export interface Kind {
+  readonly code: ConstituentKind
+  readonly name: string
+  readonly family: KindFamily
+  readonly retired: boolean
+}
+
+interface ShippedKind {
+  readonly code: ConstituentKind
   readonly name: string
   readonly family: KindFamily
   /** Words in a group's name that speak for this kind. */
   readonly words: RegExp | null
 }
 
+/** What follows an unknown code: data of another office's list. */
+const otherKind = { name: 'その他', family: 'thematic' } as const
+
 /** Kinds without words (公募市民 aside) are never guessed. */
-const kinds = [
+const shipped: readonly ShippedKind[] = [
   {
     code: 'municipality',
     name: '行政',
@@ -138,17 +152,20 @@ const kinds = [
   { code: 'academic', name: '学識経験者', family: 'institutional', words: /大学|学識|短期大学/ },
   { code: 'public-applicant', name: '公募市民', family: 'territorial', words: /公募/ },
   { code: 'other', name: 'その他', family: 'thematic', words: null },
-] as const satisfies readonly Kind[]
+]
 
-const otherKind: Kind = { code: 'other', name: 'その他', family: 'thematic', words: null }
+/** The list an office begins with. */
+export const shippedKinds: readonly Kind[] = shipped.map(({ code, name, family }) => ({
+  code,
+  name,
+  family,
+  retired: false,
+}))
 
-export type ConstituentKind = (typeof kinds)[number]['code']
-
-export const constituentKinds: readonly {
-  readonly code: ConstituentKind
-  readonly name: string
-  readonly family: KindFamily
-}[] = kinds.map(({ code, name, family }) => ({ code, name, family }))
+/** The office's own rows in their order, then what it never touched of the list it began with. */
+export function kindsInUse(own: readonly Kind[]): readonly Kind[] {
+  return [...own, ...shippedKinds.filter((kind) => !own.some(({ code }) => code === kind.code))]
+}
 
 /** Where two kinds' words meet in one name, the more telling one first. */
 const askedFirst: readonly ConstituentKind[] = [
@@ -178,25 +195,39 @@ const askedFirst: readonly ConstituentKind[] = [
 ]
 
 /** The kind that a group's name speaks for, or null where it says nothing. A proposal for the user to look over. */
-export function guessKind(organizationName: string): ConstituentKind | null {
+export function guessKind(organizationName: string, kinds: readonly Kind[]): ConstituentKind | null {
   const plain = organizationName.normalize('NFKC')
+  const usable = kinds.filter((kind) => !kind.retired)
+  // What the office added itself is the more telling: 子ども食堂 as a kind of its own.
+  const own = usable.find(
+    (kind) =>
+      !shipped.some(({ code }) => code === kind.code) && plain.includes(kind.name.normalize('NFKC').trim()),
+  )
+  if (own !== undefined) return own.code
   return (
-    askedFirst.find((code) => kinds.find((kind) => kind.code === code)?.words?.test(plain) === true) ?? null
+    askedFirst.find(
+      (code) =>
+        usable.some((kind) => kind.code === code) &&
+        shipped.find((kind) => kind.code === code)?.words?.test(plain) === true,
+    ) ?? null
   )
 }
 
-/** Name and family of a kind. */
-export function describeKind(code: ConstituentKind): { readonly name: string; readonly family: KindFamily } {
-  const kind = kinds.find((each) => each.code === code) ?? otherKind
-  return { name: kind.name, family: kind.family }
+/** Name and family of a kind by the office's list. */
+export function describeKind(
+  code: ConstituentKind,
+  kinds: readonly Kind[],
+): { readonly name: string; readonly family: KindFamily } {
+  const kind = kinds.find((each) => each.code === code)
+  return kind === undefined ? otherKind : { name: kind.name, family: kind.family }
 }
 
 /** 地縁型 of a group: its own where it was said, else that of its kind. */
-export function familyOf(group: {
-  readonly kind: ConstituentKind | null
-  readonly family: KindFamily | null
-}): KindFamily | null {
-  return group.family ?? (group.kind === null ? null : describeKind(group.kind).family)
+export function familyOf(
+  group: { readonly kind: ConstituentKind | null; readonly family: KindFamily | null },
+  kinds: readonly Kind[],
+): KindFamily | null {
+  return group.family ?? (group.kind === null ? null : describeKind(group.kind, kinds).family)
 }
 
 const kindWords: readonly (readonly [RegExp, ConstituentKind])[] = [
@@ -206,11 +237,17 @@ const kindWords: readonly (readonly [RegExp, ConstituentKind])[] = [
 ]
 
 /** A 種別 as a list of groups writes it: 自治会, 企業・商店. Null where no kind is meant (地縁型 is a family). */
-export function readKind(text: string): ConstituentKind | null {
+export function readKind(text: string, kinds: readonly Kind[]): ConstituentKind | null {
   const plain = text.normalize('NFKC').trim()
   if (plain === '' || readFamily(plain) !== null) return null
-  const named = kinds.find((kind) => kind.name === plain)?.code
-  return named ?? guessKind(plain) ?? kindWords.find(([words]) => words.test(plain))?.[1] ?? null
+  const usable = kinds.filter((kind) => !kind.retired)
+  const named = usable.find((kind) => kind.name.normalize('NFKC').trim() === plain)?.code
+  if (named !== undefined) return named
+  const byWord = kindWords.find(([words]) => words.test(plain))?.[1]
+  return (
+    guessKind(plain, kinds) ??
+    (byWord !== undefined && usable.some((kind) => kind.code === byWord) ? byWord : null)
+  )
 }
 
 /** A 類型 such as 地縁型, テーマ型, 専門機関・企業. */

@@ -1,7 +1,7 @@
 import {
   type ConstituentKind,
-  constituentKinds,
   describeKind,
+  type Kind,
   type KindFamily,
   kindFamilies,
   kindFamilyNames,
@@ -21,8 +21,8 @@ export interface TableMember {
   readonly sectors: readonly Sector[]
 }
 
-/** A column of the matrix: a family of kinds, a kind within it, or those of whom neither is known. */
-export type GroupColumn = KindFamily | ConstituentKind | 'unknown'
+/** A column of the matrix: a family of kinds, the code of a kind within it, or `unknown` for those of whom neither is known. */
+export type GroupColumn = string
 /** A row: a sector, or members for whom none was recorded. */
 export type SectorRow = Sector | 'none'
 
@@ -38,13 +38,14 @@ export function isFamily(column: string): column is KindFamily {
   return kindFamilies.some((family) => family === column)
 }
 
-export function isGroupColumn(text: string): text is GroupColumn {
-  return isFamily(text) || text === 'unknown' || constituentKinds.some((kind) => kind.code === text)
+/** The codes of kinds are Latin words or ids. */
+export function isGroupColumn(text: string): boolean {
+  return /^[\w-]{1,60}$/.test(text)
 }
 
-export function columnName(column: GroupColumn): string {
+export function columnName(column: GroupColumn, kinds: readonly Kind[]): string {
   if (column === 'unknown') return '種別が分からない'
-  return isFamily(column) ? kindFamilyNames[column] : describeKind(column).name
+  return isFamily(column) ? kindFamilyNames[column] : describeKind(column, kinds).name
 }
 
 /** Members in a cell. Within a family its kinds share out the members, those of no known kind aside. */
@@ -77,10 +78,14 @@ export interface FamilyColumns {
 }
 
 /** The columns worth drawing: each family, and below it the kinds that occur. A kind stands in the family of its members. */
-export function columnsOf(members: readonly TableMember[], needs: readonly Need[]): readonly FamilyColumns[] {
+export function columnsOf(
+  members: readonly TableMember[],
+  needs: readonly Need[],
+  kinds: readonly Kind[],
+): readonly FamilyColumns[] {
   return kindFamilies.map((family) => ({
     family,
-    kinds: constituentKinds
+    kinds: kinds
       .filter(
         (kind) =>
           members.some((member) => member.family === family && member.kind === kind.code) ||
@@ -109,10 +114,14 @@ export interface Gap {
 }
 
 /** Cells where nobody sits although somebody should, sector by sector. */
-export function gapsOf(members: readonly TableMember[], needs: readonly Need[]): readonly Gap[] {
+export function gapsOf(
+  members: readonly TableMember[],
+  needs: readonly Need[],
+  kinds: readonly Kind[],
+): readonly Gap[] {
   return sectors.flatMap((sector) =>
-    columnsOf(members, needs)
-      .flatMap(({ family, kinds }): readonly GroupColumn[] => [family, ...kinds])
+    columnsOf(members, needs, kinds)
+      .flatMap(({ family, kinds: codes }): readonly GroupColumn[] => [family, ...codes])
       .filter((column) => isNeeded(needs, sector, column) && membersIn(members, sector, column).length === 0)
       .map((column) => ({ sector, column })),
   )

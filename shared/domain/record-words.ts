@@ -14,6 +14,9 @@ export const recordTables = [
   'person_sectors',
   'affiliations',
   'memberships',
+  'constituent_kinds',
+  'import_mappings',
+  'retention_rules',
   'participation_needs',
   'outreach',
   'different_people',
@@ -104,6 +107,7 @@ const words: Readonly<Record<RecordTable, RecordWords>> = {
       notice_days: '開催通知を出す日数',
       summary_days: '概要を出す日数',
       minutes_days: '議事録を出す日数',
+      has_members: '委員を置く',
     },
   },
   council_stages: {
@@ -137,6 +141,7 @@ const words: Readonly<Record<RecordTable, RecordWords>> = {
   people: {
     name: '人',
     title: ['name'],
+    erased_on: '消去した日',
     columns: { name: '氏名', kana: 'ふりがな', ...contact, phone_note: '電話の覚え', note: '備考' },
   },
   person_sectors: { name: '人の分野', title: ['sector'], columns: sector },
@@ -162,6 +167,21 @@ const words: Readonly<Record<RecordTable, RecordWords>> = {
       seat_number: '席次',
       despite: 'そのままでよいわけ',
     },
+  },
+  constituent_kinds: {
+    name: '団体の種別',
+    title: ['name'],
+    columns: { name: '種別の名前', family: '類型', removed_at: '使わなくした時' },
+  },
+  import_mappings: {
+    name: '取り込みの列の対応',
+    title: ['name'],
+    columns: { name: '対応の名前', headings: '見出し', fields: '列の対応' },
+  },
+  retention_rules: {
+    name: '保存の期限',
+    title: [],
+    columns: { years: '残す年数', papers: '確定した書類の扱い' },
   },
   participation_needs: {
     name: '参画の求め',

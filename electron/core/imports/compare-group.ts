@@ -1,5 +1,5 @@
 import { formatWareki } from '#shared/domain/calendar-date.ts'
-import { describeKind, kindFamilyNames } from '#shared/domain/constituent-kinds.ts'
+import { describeKind, type Kind, kindFamilyNames } from '#shared/domain/constituent-kinds.ts'
 import { areaKey } from '#shared/domain/areas.ts'
 import { telephoneKey } from '#shared/domain/contact.ts'
 import type { PlannedGroup, PlannedGroupChange } from '#shared/domain/group-import-plan.ts'
@@ -30,7 +30,11 @@ function sectorText(group: Pick<PlannedGroup, 'sectors'>): string {
 }
 
 /** What a row would change of a recorded group, field by field. An empty cell never erases. */
-export function compareGroup(planned: PlannedGroup, existing: PlannedGroup): readonly PlannedGroupChange[] {
+export function compareGroup(
+  planned: PlannedGroup,
+  existing: PlannedGroup,
+  kinds: readonly Kind[],
+): readonly PlannedGroupChange[] {
   const changes: PlannedGroupChange[] = []
   const add = (field: keyof PlannedGroup, label: string, from: string, to: string): void => {
     if (to !== '' && from !== to) changes.push({ field, label, from, to })
@@ -38,7 +42,8 @@ export function compareGroup(planned: PlannedGroup, existing: PlannedGroup): rea
   for (const [field, label, form] of textFields) {
     if (form(existing[field]) !== form(planned[field])) add(field, label, existing[field], planned[field])
   }
-  const kindText = (group: PlannedGroup): string => (group.kind === null ? '' : describeKind(group.kind).name)
+  const kindText = (group: PlannedGroup): string =>
+    group.kind === null ? '' : describeKind(group.kind, kinds).name
   add('kind', '種別', kindText(existing), kindText(planned))
   const familyText = (group: PlannedGroup): string =>
     group.family === null ? '' : kindFamilyNames[group.family]

@@ -1,4 +1,5 @@
 import { Refusal } from '#shared/contract/errors.ts'
+import type { Kind } from '#shared/domain/constituent-kinds.ts'
 import type {
   GroupImportPlan,
   PlannedGroup,
@@ -23,6 +24,8 @@ export interface GroupImportRequest {
   readonly fileName: string
   readonly sheet: string | null
   readonly existing: readonly ExistingGroup[]
+  /** The office's list of kinds. */
+  readonly kinds: readonly Kind[]
 }
 
 function readFile({ bytes, fileName }: GroupImportRequest): ReadWorkbook {
@@ -113,10 +116,10 @@ function certainOf(
   return sameName.length === 1 ? (sameName[0] ?? null) : null
 }
 
-function decideGroup(question: Question): PlannedGroupRow {
+function decideGroup(question: Question, kinds: readonly Kind[]): PlannedGroupRow {
   const { group, sameCode, sameName, rowsOfCode, rowsOfName } = question
   const certain = certainOf(sameCode, sameName)
-  const changes = certain === null ? [] : compareGroup(group.fields, certain)
+  const changes = certain === null ? [] : compareGroup(group.fields, certain, kinds)
   const findings = [...askAbout(question), ...group.findings]
   const possible = certain === null ? [...new Set([...sameCode, ...sameName])] : [certain]
   const matches: readonly PlannedGroupMatch[] = [
@@ -166,7 +169,10 @@ function chooseSheet(workbook: ReadWorkbook, asked: string | null): FoundSheet |
   return found.find(({ sheet }) => sheet.name === asked) ?? null
 }
 
-function readRows({ sheet, table }: FoundSheet): {
+function readRows(
+  { sheet, table }: FoundSheet,
+  kinds: readonly Kind[],
+): {
   readonly groups: readonly ReadGroup[]
   readonly skipped: readonly SkippedRow[]
 } {
@@ -187,7 +193,7 @@ function readRows({ sheet, table }: FoundSheet): {
     if (row.row < table.headerRow) skipped.push({ row: row.row, reason: 'title', text })
     else if (row.cells.length < 2 && row.cells[0]?.column !== named) {
       skipped.push({ row: row.row, reason: 'note', text })
-    } else groups.push(readGroup(sheet.name, table, resolve(row)))
+    } else groups.push(readGroup(sheet.name, table, resolve(row), kinds))
   }
   return { groups, skipped }
 }
@@ -202,7 +208,7 @@ export function planGroupImport(request: GroupImportRequest): GroupImportPlan | 
   const workbook = readFile(request)
   const found = chooseSheet(workbook, request.sheet)
   if (found === null) return null
-  const { groups, skipped } = readRows(found)
+  const { groups, skipped } = readRows(found, request.kinds)
   const known = {
     code: byKey(request.existing, (group) => group.code),
     name: byKey(request.existing, (group) => nameKeyOf(group.name)),
@@ -220,14 +226,15 @@ export function planGroupImport(request: GroupImportRequest): GroupImportPlan | 
   const rows = groups.map((group) => {
     const others = (list: readonly { readonly group: ReadGroup }[]): readonly ReadGroup[] =>
       list.map((each) => each.group).filter((each) => each !== group)
-    return decideGroup({
+    const question = {
       sheetName: found.sheet.name,
       group,
       sameCode: known.code(group.fields.code),
       sameName: known.name(nameKeyOf(group.fields.name)),
       rowsOfCode: others(rowsOf.code(group.fields.code)),
       rowsOfName: others(rowsOf.name(nameKeyOf(group.fields.name))),
-    })
+    }
+    return decideGroup(question, request.kinds)
   })
   const counts: Record<RowState, number> = { new: 0, changed: 0, same: 0, doubtful: 0, wrong: 0 }
   for (const row of rows) counts[row.state] += 1

@@ -1,4 +1,4 @@
-import { readFamily, readKind, guessKind, describeKind } from '#shared/domain/constituent-kinds.ts'
+import { describeKind, guessKind, type Kind, readFamily, readKind } from '#shared/domain/constituent-kinds.ts'
 import { readPostalCode, readTelephone } from '#shared/domain/contact.ts'
 import {
   type GroupImportField,
@@ -72,13 +72,18 @@ function readNumber(reader: Reader, field: 'phone' | 'fax'): string {
   return reading.value ?? ''
 }
 
-function readKinds(reader: Reader, name: string): Pick<PlannedGroup, 'kind' | 'family'> {
+function readKinds(
+  reader: Reader,
+  name: string,
+  kinds: readonly Kind[],
+): Pick<PlannedGroup, 'kind' | 'family'> {
   const kindText = reader.text('kind')
-  const kind = readKind(kindText) ?? guessKind(name)
+  const kind = readKind(kindText, kinds) ?? guessKind(name, kinds)
   const family = readFamily(reader.text('family')) ?? readFamily(kindText)
-  if (kindText !== '' && readKind(kindText) === null) {
+  if (kindText !== '' && readKind(kindText, kinds) === null) {
     reader.extras.push(`種別：${kindText}`)
-    const taken = kind === null ? '種別は空けておきます' : `団体名から「${describeKind(kind).name}」とします`
+    const taken =
+      kind === null ? '種別は空けておきます' : `団体名から「${describeKind(kind, kinds).name}」とします`
     reader.remark('kind', [
       {
         severity: 'note',
@@ -86,8 +91,8 @@ function readKinds(reader: Reader, name: string): Pick<PlannedGroup, 'kind' | 'f
       },
     ])
   }
-  const ofKind = kind === null ? null : describeKind(kind).family
-  return { kind, family: family === ofKind ? null : family }
+  const familyOfKind = kind === null ? null : describeKind(kind, kinds).family
+  return { kind, family: family === familyOfKind ? null : family }
 }
 
 function readChecked(reader: Reader): PlannedGroup['checkedOn'] {
@@ -131,18 +136,23 @@ function readRest(reader: Reader, table: FoundGroupTable, resolved: ResolvedRow)
 }
 
 /** Reads one row of a list of groups. What has no field of its own stands in the remarks. */
-export function readGroup(sheetName: string, table: FoundGroupTable, resolved: ResolvedRow): ReadGroup {
+export function readGroup(
+  sheetName: string,
+  table: FoundGroupTable,
+  resolved: ResolvedRow,
+  kinds: readonly Kind[],
+): ReadGroup {
   const reader = readerOf(sheetName, table, resolved)
   const name = reader.text('name').replace(/\s*\n\s*/g, '')
   const postal = readPostalCode(reader.get('postalCode')?.cell.number ?? reader.text('postalCode'))
   reader.remark('postalCode', postal.remarks)
   if (postal.note !== '') reader.extras.push(`郵便番号：${postal.note}`)
-  const kinds = readKinds(reader, name)
+  const ofKind = readKinds(reader, name, kinds)
   const fields = {
     code: reader.text('code'),
     name,
     kana: tidyReading(reader.text('kana')),
-    ...kinds,
+    ...ofKind,
     sectors: readSectorCell(reader),
     areaName: reader.text('area'),
     postalCode: postal.value ?? '',

@@ -1,6 +1,7 @@
 import type { Candidate } from '#shared/contract/participation-operations.ts'
 import type { CouncilId, OrganizationId } from '#shared/domain/ids.ts'
 import type { ReadDb } from '../store/database.ts'
+import { listKinds } from '../store/kind-store.ts'
 import { listOrganizations } from '../store/organization-store.ts'
 import { listOutreach } from '../store/outreach-store.ts'
 import { listAreasOfCouncil, listGroupAreas, listGroupTies } from '../store/participation-store.ts'
@@ -41,7 +42,7 @@ export function readCandidates(db: ReadDb, councilId: CouncilId): readonly Candi
       each.endedOn === null && each.answer !== 'declined' ? 'going-on' : 'declined',
     )
   }
-  return listOrganizations(db).map((group) => {
+  return listOrganizations(db, listKinds(db)).map((group) => {
     const areaId = areaOf.get(group.id) ?? null
     return {
       organizationId: group.id,

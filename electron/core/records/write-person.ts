@@ -4,6 +4,7 @@ import { guessKind } from '#shared/domain/constituent-kinds.ts'
 import type { CouncilId, MembershipId, OrganizationId, PersonId } from '#shared/domain/ids.ts'
 import type { WriteContext } from '../context.ts'
 import { getCouncilById } from '../store/council-store.ts'
+import { listKinds } from '../store/kind-store.ts'
 import { addMembership, nextSeatNumber } from '../store/membership-store.ts'
 import {
   addAffiliation,
@@ -63,7 +64,7 @@ function organizationNamed({ db, ids }: WriteContext, name: string): Organizatio
   const known = findOrganizationByName(db, name)
   if (known !== undefined) return known
   const organizationId = ids.next<'organization'>()
-  addOrganization(db, organizationId, name, guessKind(name))
+  addOrganization(db, organizationId, name, guessKind(name, listKinds(db)))
   return organizationId
 }
 

@@ -6,6 +6,7 @@ import { participation } from './migrations/0020-participation.ts'
 import { depthOfMeetings } from './migrations/0030-depth-of-meetings.ts'
 import { letters } from './migrations/0050-letters.ts'
 import { localHelp } from './migrations/0060-local-help.ts'
+import { rosterInDepth } from './migrations/0100-roster-in-depth.ts'
 import {
   dropSearchTriggers,
   fillSearchIndex,
@@ -21,6 +22,7 @@ export const migrations: readonly Migration[] = [
   depthOfMeetings,
   letters,
   localHelp,
+  rosterInDepth,
 ]
 
 /** What this program writes; a file with a higher number was written by a newer one. */

@@ -1,5 +1,5 @@
 import type { OrganizationFields, OrganizationRow } from '#shared/contract/organization-operations.ts'
-import { familyOf, type ConstituentKind, type KindFamily } from '#shared/domain/constituent-kinds.ts'
+import { familyOf, type Kind, type KindFamily } from '#shared/domain/constituent-kinds.ts'
 import type { AreaId, CouncilId, Id, OrganizationId, PersonId } from '#shared/domain/ids.ts'
 import { foldForSearch } from '#shared/domain/japanese-text.ts'
 import { sectors, type Sector } from '#shared/domain/sectors.ts'
@@ -24,7 +24,7 @@ const fullColumns = `o.id, o.code, o.name, o.kana, o.kind, o.family, COALESCE(a.
   o.phone, o.fax, o.email, o.contact_post AS contactPost, o.contact_name AS contactName, o.activities, o.note, o.checked_on AS checkedOn, ${sectorColumn}`
 
 /** All groups by their names, with how many people of the roster belong to each now. */
-export function listOrganizations(db: ReadDb): readonly OrganizationRow[] {
+export function listOrganizations(db: ReadDb, kinds: readonly Kind[]): readonly OrganizationRow[] {
   return db
     .all<Omit<OrganizationRow, 'sectors' | 'family'> & Listed & { readonly family: KindFamily | null }>(
       `SELECT o.id, o.code, o.name, o.kana, o.kind, o.family, COALESCE(a.name, '') AS areaName, o.contact_name AS contactName, ${sectorColumn},
@@ -35,7 +35,7 @@ export function listOrganizations(db: ReadDb): readonly OrganizationRow[] {
     )
     .map(({ sectorList, ...row }) => ({
       ...row,
-      family: familyOf(row),
+      family: familyOf(row, kinds),
       sectors: sectorsFrom({ sectorList }),
     }))
 }
@@ -94,7 +94,7 @@ function valuesOf(group: StoredOrganization, areaId: AreaId | null): readonly Sq
     group.name,
     group.kana,
     // One type with the column's text; the contract lets only kinds through.
-    group.kind satisfies ConstituentKind | null,
+    group.kind,
     group.family,
     areaId,
     group.postalCode,

@@ -1,5 +1,10 @@
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
-import { type ConstituentKind, familyOf, type KindFamily } from '#shared/domain/constituent-kinds.ts'
+import {
+  type ConstituentKind,
+  familyOf,
+  type Kind,
+  type KindFamily,
+} from '#shared/domain/constituent-kinds.ts'
 import type { CouncilId, Id, OrganizationId, PersonId } from '#shared/domain/ids.ts'
 import {
   type GroupColumn,
@@ -30,11 +35,15 @@ export type StoredMember = TableMember & {
 // The schema's CHECK lets only sectors into the columns.
 const sectorList = (text: string | null): Sector[] => (text === null ? [] : (text.split(',') as Sector[]))
 
-/** Members in office on a day, each once, with group and sectors as they are recorded now. */
+/**
+ * Members in office on a day, each once, with the group that they belonged to on that day. Sectors are as they are recorded
+ * now: they have no dates.
+ */
 export function listTableMembers(
   db: ReadDb,
   councilId: CouncilId,
   on: CalendarDate,
+  kinds: readonly Kind[],
 ): readonly StoredMember[] {
   return db
     .all<MemberRow>(
@@ -44,18 +53,20 @@ export function listTableMembers(
        FROM people p
        LEFT JOIN affiliations f ON f.id = (
          SELECT x.id FROM affiliations x
-         WHERE x.person_id = p.id AND x.removed_at IS NULL AND x.to_on IS NULL ORDER BY x.id DESC LIMIT 1)
+         WHERE x.person_id = p.id AND x.removed_at IS NULL
+           AND (x.from_on IS NULL OR x.from_on <= ?) AND (x.to_on IS NULL OR x.to_on >= ?)
+         ORDER BY x.to_on IS NOT NULL AND x.to_on = ?, x.id DESC LIMIT 1)
        LEFT JOIN organizations o ON o.id = f.organization_id
-       WHERE p.removed_at IS NULL AND p.id IN (
+       WHERE (p.removed_at IS NULL OR p.erased_on IS NOT NULL) AND p.id IN (
          SELECT m.person_id FROM memberships m
          WHERE m.council_id = ? AND m.removed_at IS NULL AND m.role IN ('chair', 'vice-chair', 'member')
            AND COALESCE(m.appointed_on, m.term_from, ?) <= ? AND (m.released_on IS NULL OR m.released_on >= ?))
        ORDER BY p.kana_key, p.id`,
-      [councilId, on, on, on],
+      [on, on, on, councilId, on, on, on],
     )
     .map(({ own, ofGroup, ...row }) => ({
       ...row,
-      family: familyOf(row),
+      family: familyOf(row, kinds),
       sectors: sectorsOf(sectorList(own), sectorList(ofGroup)),
     }))
 }

@@ -9,6 +9,7 @@ import { formHandlers } from './forms.ts'
 import { historyHandlers } from './history.ts'
 import { homeHandlers } from './home.ts'
 import { importHandlers } from './imports.ts'
+import { kindHandlers } from './kinds.ts'
 import { letterHandlers } from './letters.ts'
 import { localPaperHandlers } from './local-papers.ts'
 import { meetingHandlers } from './meetings.ts'
@@ -37,6 +38,7 @@ export const handlers: Handlers<OperationName> = {
   ...councilHandlers,
   ...rosterHandlers,
   ...organizationHandlers,
+  ...kindHandlers,
   ...participationHandlers,
   ...termHandlers,
   ...duplicateHandlers,

@@ -13,6 +13,7 @@ import type { Handlers, OperationsOf, TaskContext, WriteContext } from '../conte
 import { planGroupImport } from '../imports/plan-groups.ts'
 import { changeOrganization, createOrganization } from '../records/write-organization.ts'
 import { addImportRun } from '../store/import-store.ts'
+import { listKinds } from '../store/kind-store.ts'
 import {
   getOrganizationById,
   listCouncilsOfPerson,
@@ -34,8 +35,11 @@ function planNow(
   { name, bytes }: GivenFile,
   sheet: string | null,
 ): OfferedGroupImport | null {
-  const existing = context.read(({ db }) => listOrganizationsInFull(db))
-  const plan = planGroupImport({ bytes, fileName: name, sheet, existing })
+  const { existing, kinds } = context.read(({ db }) => ({
+    existing: listOrganizationsInFull(db),
+    kinds: listKinds(db),
+  }))
+  const plan = planGroupImport({ bytes, fileName: name, sheet, existing, kinds })
   return plan && { ...plan, fingerprint: sha256(JSON.stringify([plan.sheet, plan.rows])) }
 }
 
@@ -129,7 +133,7 @@ function remove({ db, today, now }: WriteContext, organizationId: OrganizationId
 }
 
 export const organizationHandlers: Handlers<OperationsOf<typeof organizationOperations>> = {
-  'organizations.list': ({ db }) => listOrganizations(db),
+  'organizations.list': ({ db }) => listOrganizations(db, listKinds(db)),
   'organizations.get': ({ db }, { organizationId }) => {
     const group = getOrganizationById(db, organizationId)
     if (!group) throw new Refusal('not-found')

@@ -13,6 +13,7 @@ import type { Handlers, OperationsOf, ReadContext, WriteContext } from '../conte
 import { readCandidates } from '../records/candidate-groups.ts'
 import { createMembership, createPerson } from '../records/write-person.ts'
 import { getCouncilById } from '../store/council-store.ts'
+import { listKinds } from '../store/kind-store.ts'
 import { findMembership } from '../store/membership-store.ts'
 import { getOrganizationById } from '../store/organization-store.ts'
 import {
@@ -39,26 +40,31 @@ function yearsOf(
   on: CalendarDate,
   needs: readonly Need[],
 ): Participation['years'] {
+  const kinds = listKinds(db)
   const last = fiscalYearOf(on)
   const first = firstDayOfCouncil(db, councilId)
   const from = Math.max(first === null ? last : Math.min(fiscalYearOf(first), last), last - shownYears + 1)
   return Array.from({ length: last - from + 1 }, (_, position) => {
     const fiscalYear = from + position
     const day = fiscalYear === last ? on : (makeCalendarDate(fiscalYear + 1, 3, 31) ?? on)
-    return { fiscalYear, on: day, ...countTable(listTableMembers(db, councilId, day), needs) }
+    return { fiscalYear, on: day, ...countTable(listTableMembers(db, councilId, day, kinds), needs) }
   })
 }
 
 function readParticipation(context: ReadContext, councilId: CouncilId, on: CalendarDate): Participation {
   checkCouncil(context, councilId)
   const { db } = context
-  const members = listTableMembers(db, councilId, on)
+  const kinds = listKinds(db)
+  const members = listTableMembers(db, councilId, on, kinds)
   const needs = listNeeds(db, councilId)
   const candidates = readCandidates(db, councilId)
   return {
     members: members.map(({ organizationId: _organizationId, ...member }) => member),
     needs,
-    gaps: gapsOf(members, needs).map((gap) => ({ ...gap, candidates: suggestFor(gap, candidates).length })),
+    gaps: gapsOf(members, needs, kinds).map((gap) => ({
+      ...gap,
+      candidates: suggestFor(gap, candidates).length,
+    })),
     years: yearsOf(context, councilId, on, needs),
   }
 }

@@ -3,6 +3,7 @@ import type { CouncilId } from '#shared/domain/ids.ts'
 import { columnName, type GroupColumn, isNeeded, membersIn } from '#shared/domain/participation.ts'
 import { type Sector, sectorNames, sectorShortNames } from '#shared/domain/sectors.ts'
 import { usePlace } from '#renderer/api/use-place.tsx'
+import { useKinds } from '#renderer/api/use-kinds.ts'
 import { useRead } from '#renderer/api/use-read.ts'
 import { useWrite } from '#renderer/api/use-write.ts'
 import { Block } from '#renderer/ui/block.tsx'
@@ -25,11 +26,12 @@ export interface CellPaneProps {
 
 /** One cell of the table: who sits there, or whom to ask; and the other gaps. */
 export function CellPane({ councilId, data, cell, onChoose, onAsk }: CellPaneProps) {
+  const kinds = useKinds()
   const { row, column } = cell
   const members = membersIn(data.members, row, column)
   const lacks = data.gaps.some((gap) => gap.sector === row && gap.column === column)
   const others = data.gaps.filter((gap) => gap.sector !== row || gap.column !== column)
-  const title = `${row === 'none' ? '分野の入っていない人' : sectorNames[row]} × ${columnName(column)}`
+  const title = `${row === 'none' ? '分野の入っていない人' : sectorNames[row]} × ${columnName(column, kinds)}`
   return (
     <aside className={styles.pane} aria-label="選んだ欄">
       <h2 className={styles.paneTitle}>
@@ -62,7 +64,7 @@ export function CellPane({ councilId, data, cell, onChoose, onAsk }: CellPanePro
           {others.map((gap) => (
             <li key={`${gap.sector} ${gap.column}`}>
               <Button look="quiet" onPress={() => onChoose({ row: gap.sector, column: gap.column })}>
-                {sectorShortNames[gap.sector]} × {columnName(gap.column)}
+                {sectorShortNames[gap.sector]} × {columnName(gap.column, kinds)}
               </Button>
               <span className="sub">候補 {gap.candidates}</span>
             </li>

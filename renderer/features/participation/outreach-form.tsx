@@ -10,6 +10,7 @@ import {
 import { columnName } from '#shared/domain/participation.ts'
 import { sectorNames } from '#shared/domain/sectors.ts'
 import { usePlace } from '#renderer/api/use-place.tsx'
+import { useKinds } from '#renderer/api/use-kinds.ts'
 import { useRead } from '#renderer/api/use-read.ts'
 import { useWrite } from '#renderer/api/use-write.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -37,6 +38,7 @@ export function OutreachForm({ councilId, outreach, start, onDone }: OutreachFor
   const { today } = usePlace()
   const groups = useRead('organizations.list', {})
   const secretariat = useRead('secretariat.get', {})
+  const kinds = useKinds()
   const [fields, setFields] = useState<OutreachFields>(() => firstFields(councilId, outreach, start, today))
   const [groupText, setGroupText] = useState<string | null>(null)
   const [asked, setAsked] = useState(false)
@@ -73,7 +75,7 @@ export function OutreachForm({ councilId, outreach, start, onDone }: OutreachFor
     <section className={styles.form} aria-label={outreach === null ? '呼びかけを記す' : '呼びかけを直す'}>
       {fields.sector === null || fields.column === null ? null : (
         <p>
-          {sectorNames[fields.sector]} × {columnName(fields.column)} の欄のための呼びかけ
+          {sectorNames[fields.sector]} × {columnName(fields.column, kinds)} の欄のための呼びかけ
         </p>
       )}
       <EntryForm id={id} endsAt={`${id}-end`} onSubmit={() => void send()}>

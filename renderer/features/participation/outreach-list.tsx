@@ -6,6 +6,7 @@ import { outreachAnswerNames, outreachChannelNames, outreachState } from '#share
 import { columnName } from '#shared/domain/participation.ts'
 import { sectorShortNames } from '#shared/domain/sectors.ts'
 import { usePlace } from '#renderer/api/use-place.tsx'
+import { useKinds } from '#renderer/api/use-kinds.ts'
 import { useRead } from '#renderer/api/use-read.ts'
 import { Block } from '#renderer/ui/block.tsx'
 import { Button } from '#renderer/ui/button.tsx'
@@ -114,13 +115,14 @@ interface OutreachRowProps {
 }
 
 function OutreachRow({ row, today, open, onOpen, onDone }: OutreachRowProps) {
+  const kinds = useKinds()
   const who = [row.organizationName, row.personName || row.contactName]
     .filter((text) => text !== '')
     .join('　')
   const gap =
     row.sector === null || row.column === null
       ? ''
-      : `${sectorShortNames[row.sector]} × ${columnName(row.column)}`
+      : `${sectorShortNames[row.sector]} × ${columnName(row.column, kinds)}`
   return (
     <>
       <tr>

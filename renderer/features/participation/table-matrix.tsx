@@ -1,5 +1,5 @@
 import type { Participation } from '#shared/contract/participation-operations.ts'
-import { kindFamilyNames } from '#shared/domain/constituent-kinds.ts'
+import { type Kind, kindFamilyNames } from '#shared/domain/constituent-kinds.ts'
 import {
   columnName,
   columnsOf,
@@ -11,6 +11,7 @@ import {
   sectorRows,
 } from '#shared/domain/participation.ts'
 import { sectorNames } from '#shared/domain/sectors.ts'
+import { useKinds } from '#renderer/api/use-kinds.ts'
 import { classNames } from '#renderer/ui/class-names.ts'
 import type { ChosenCell } from './chosen-cell.ts'
 import styles from './matrix.module.css'
@@ -30,19 +31,22 @@ interface Column {
 
 const rowName = (row: SectorRow): string => (row === 'none' ? '分野の入っていない人' : sectorNames[row])
 
-function columnList(data: Participation): readonly Column[] {
-  const families = columnsOf(data.members, data.needs).flatMap(({ family, kinds }): readonly Column[] => [
-    { column: family, edge: true, name: '合わせて' },
-    ...kinds.map((kind) => ({ column: kind, edge: false, name: columnName(kind) })),
-  ])
+function columnList(data: Participation, list: readonly Kind[]): readonly Column[] {
+  const families = columnsOf(data.members, data.needs, list).flatMap(
+    ({ family, kinds }): readonly Column[] => [
+      { column: family, edge: true, name: '合わせて' },
+      ...kinds.map((kind) => ({ column: kind, edge: false, name: columnName(kind, list) })),
+    ],
+  )
   const unknown = data.members.some((member) => member.family === null)
   return unknown ? [...families, { column: 'unknown', edge: true, name: '分からない' }] : families
 }
 
 /** Sectors × kinds of group: each cell a count that opens its names; where somebody is missing it says so. */
 export function TableMatrix({ data, cell, onChoose }: TableMatrixProps) {
-  const columns = columnList(data)
-  const families = columnsOf(data.members, data.needs)
+  const list = useKinds()
+  const columns = columnList(data, list)
+  const families = columnsOf(data.members, data.needs, list)
   const hasUnknown = columns.some(({ column }) => column === 'unknown')
   const rows = sectorRows.filter(
     (row) => row !== 'none' || data.members.some((member) => member.sectors.length === 0),
@@ -130,9 +134,10 @@ interface MatrixCellProps {
 }
 
 function MatrixCell({ data, row, column: { column, edge, name }, chosen, onChoose }: MatrixCellProps) {
+  const list = useKinds()
   const count = membersIn(data.members, row, column).length
   const lacks = data.gaps.some((gap) => gap.sector === row && gap.column === column)
-  const full = name === '合わせて' ? columnName(column) : name
+  const full = name === '合わせて' ? columnName(column, list) : name
   return (
     <td className={classNames(edge && styles.edge)}>
       <button

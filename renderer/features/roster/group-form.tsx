@@ -1,14 +1,10 @@
 import { useState } from 'react'
 import type { OrganizationFields } from '#shared/contract/organization-operations.ts'
-import {
-  constituentKinds,
-  describeKind,
-  kindFamilies,
-  kindFamilyNames,
-} from '#shared/domain/constituent-kinds.ts'
+import { describeKind, kindFamilies, kindFamilyNames } from '#shared/domain/constituent-kinds.ts'
 import type { OrganizationId } from '#shared/domain/ids.ts'
 import { sectorNames, sectors } from '#shared/domain/sectors.ts'
 import { usePlace } from '#renderer/api/use-place.tsx'
+import { useKinds } from '#renderer/api/use-kinds.ts'
 import { useRead } from '#renderer/api/use-read.ts'
 import { useWrite } from '#renderer/api/use-write.ts'
 import { Block } from '#renderer/ui/block.tsx'
@@ -73,6 +69,7 @@ const untold = 'untold'
 function Fields({ first, organizationId, onDone }: GroupFormProps & { readonly first: OrganizationFields }) {
   const { councils, today } = usePlace()
   const [group, setGroup] = useState(first)
+  const kinds = useKinds()
   const [asked, setAsked] = useState(false)
   const add = useWrite('organizations.add')
   const save = useWrite('organizations.save')
@@ -86,7 +83,7 @@ function Fields({ first, organizationId, onDone }: GroupFormProps & { readonly f
       if (done.ok) onDone(done.value.organizationId)
     } else if (await save.did({ organizationId, organization: group })) onDone(organizationId)
   }
-  const ofKind = group.kind === null ? null : describeKind(group.kind).family
+  const ofKind = group.kind === null ? null : describeKind(group.kind, kinds).family
   const areas = [...new Set(councils.map((council) => council.areaName))]
   return (
     <EntryForm id={groupFormId} endsAt={groupFormEnd} className={styles.form} onSubmit={() => void send()}>
@@ -109,11 +106,13 @@ function Fields({ first, organizationId, onDone }: GroupFormProps & { readonly f
             onChange={(value) => set('kind', value === untold ? null : value)}
             choices={[
               { value: untold, label: 'まだ決めない' },
-              ...constituentKinds.map((kind) => ({
-                value: kind.code,
-                label: kind.name,
-                note: kindFamilyNames[kind.family],
-              })),
+              ...kinds
+                .filter((kind) => !kind.retired || kind.code === group.kind)
+                .map((kind) => ({
+                  value: kind.code,
+                  label: kind.name,
+                  note: kindFamilyNames[kind.family],
+                })),
             ]}
           />
           <Select

@@ -1,8 +1,9 @@
 import type { OrganizationDetail } from '#shared/contract/organization-operations.ts'
 import { formatWareki } from '#shared/domain/calendar-date.ts'
-import { describeKind, familyOf, kindFamilyNames } from '#shared/domain/constituent-kinds.ts'
+import { describeKind, familyOf, type Kind, kindFamilyNames } from '#shared/domain/constituent-kinds.ts'
 import type { OrganizationId } from '#shared/domain/ids.ts'
 import { sectorNames } from '#shared/domain/sectors.ts'
+import { useKinds } from '#renderer/api/use-kinds.ts'
 import { useRead } from '#renderer/api/use-read.ts'
 import { useWrite } from '#renderer/api/use-write.ts'
 import { Block, Facts } from '#renderer/ui/block.tsx'
@@ -31,15 +32,16 @@ export function GroupPane({ organizationId, onEdit }: GroupPaneProps) {
 
 const untold = <span className="sub">まだありません</span>
 
-function kindWords(group: OrganizationDetail): string {
-  const family = familyOf(group)
+function kindWords(group: OrganizationDetail, kinds: readonly Kind[]): string {
+  const family = familyOf(group, kinds)
   return [
-    group.kind === null ? '' : describeKind(group.kind).name,
+    group.kind === null ? '' : describeKind(group.kind, kinds).name,
     family === null ? '' : `（${kindFamilyNames[family]}）`,
   ].join('')
 }
 
 function Detail({ group, onEdit }: { readonly group: OrganizationDetail; readonly onEdit: () => void }) {
+  const kinds = useKinds()
   const remove = useWrite('organizations.remove')
   const restore = useWrite('organizations.restore')
   const tell = useTell()
@@ -76,7 +78,7 @@ function Detail({ group, onEdit }: { readonly group: OrganizationDetail; readonl
       <ErrorNotice error={remove.error} onClose={remove.forget} />
       <Facts
         facts={[
-          { name: '種別', value: kindWords(group) || untold },
+          { name: '種別', value: kindWords(group, kinds) || untold },
           {
             name: '分野',
             value:

@@ -1,13 +1,17 @@
 import { useMemo, useRef, useState } from 'react'
 import type { OrganizationRow } from '#shared/contract/organization-operations.ts'
-import { describeKind } from '#shared/domain/constituent-kinds.ts'
+import { describeKind, type Kind } from '#shared/domain/constituent-kinds.ts'
 import type { OrganizationId } from '#shared/domain/ids.ts'
 import { foldForSearch } from '#shared/domain/japanese-text.ts'
 import { sectorShortNames } from '#shared/domain/sectors.ts'
+import { useKinds } from '#renderer/api/use-kinds.ts'
 import { Name } from '#renderer/ui/name.tsx'
 import { RowList, type RowListHandle } from '#renderer/ui/row-list.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import styles from './groups.module.css'
+
+const kindName = (group: OrganizationRow, kinds: readonly Kind[]): string =>
+  group.kind === null ? '' : describeKind(group.kind, kinds).name
 
 export interface GroupsListProps {
   readonly groups: readonly OrganizationRow[]
@@ -15,11 +19,9 @@ export interface GroupsListProps {
   readonly onChoose: (organizationId: OrganizationId) => void
 }
 
-const kindName = (group: OrganizationRow): string =>
-  group.kind === null ? '' : describeKind(group.kind).name
-
 /** Every group, found by any part of name, kana, code, kind, sector or area. */
 export function GroupsList({ groups, chosen, onChoose }: GroupsListProps) {
+  const kinds = useKinds()
   const [wanted, setWanted] = useState('')
   const list = useRef<RowListHandle>(null)
   const keys = useMemo(
@@ -31,14 +33,14 @@ export function GroupsList({ groups, chosen, onChoose }: GroupsListProps) {
             group.name,
             group.kana,
             group.code,
-            kindName(group),
+            kindName(group, kinds),
             group.areaName,
             group.contactName,
             ...group.sectors.map((sector) => sectorShortNames[sector]),
           ].join(' '),
         ),
       })),
-    [groups],
+    [groups, kinds],
   )
   const rows = useMemo(() => {
     const folded = foldForSearch(wanted)
@@ -80,7 +82,7 @@ export function GroupsList({ groups, chosen, onChoose }: GroupsListProps) {
               <span className={styles.cut}>
                 <Name>{row.name}</Name>
               </span>
-              <span className={styles.second}>{kindName(row)}</span>
+              <span className={styles.second}>{kindName(row, kinds)}</span>
               <span className={styles.second}>{row.areaName}</span>
             </span>
           )}

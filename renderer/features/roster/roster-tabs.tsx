@@ -2,11 +2,11 @@ import { Link } from '@tanstack/react-router'
 import { useRead } from '#renderer/api/use-read.ts'
 import styles from './roster-tabs.module.css'
 
-/** 人 and 団体: two pages of one part, with how many stand on each. */
+/** 人, 団体 and the kinds of group: pages of one part, with how many stand on each. */
 export function RosterTabs() {
   const people = useRead('roster.listPeople', {})
   const groups = useRead('organizations.list', {})
-  const tab = (to: '/roster' | '/roster/groups', name: string, count: number | undefined) => (
+  const tab = (to: '/roster' | '/roster/groups' | '/roster/kinds', name: string, count?: number) => (
     <Link
       to={to}
       className={styles.tab}
@@ -20,6 +20,7 @@ export function RosterTabs() {
     <nav aria-label="名簿の種類" className={styles.tabs}>
       {tab('/roster', '人', people.data?.length)}
       {tab('/roster/groups', '団体', groups.data?.length)}
+      {tab('/roster/kinds', '種別')}
     </nav>
   )
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { shippedKinds } from '#shared/domain/constituent-kinds.ts'
 import { planGroupImport } from '#core/imports/plan-groups.ts'
 
 const inputs = join(import.meta.dirname, '../../fixtures/inputs')
@@ -11,6 +12,7 @@ function planFile(name: string) {
     fileName: name,
     sheet: null,
     existing: [],
+    kinds: shippedKinds,
   })
 }
 
@@ -20,6 +22,7 @@ function planText(text: string) {
     fileName: '団体.csv',
     sheet: null,
     existing: [],
+    kinds: shippedKinds,
   })
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { contract, type GivenTo, type NamesOfKind } from '#shared/contract/contract.ts'
+import { shippedKinds } from '#shared/domain/constituent-kinds.ts'
 import { openTestCore, type TestCore } from '../core-harness.ts'
 import { fixture, type FullWorld } from '../full-world.ts'
 import { development, resource } from '../local-records.ts'
@@ -109,6 +110,14 @@ const writes: Writes = {
       signers: 2,
       seatLimit: 20,
     },
+  }),
+  'kinds.save': () => ({
+    kinds: shippedKinds.map(({ code, name, family }) => ({
+      code,
+      name: code === 'other' ? 'そのほか' : name,
+      family,
+      retired: code === 'academic',
+    })),
   }),
   'organizations.add': () => ({
     organization: group('山の手ささえあい会', { areaName: '西部', sectors: ['elderly'] }),

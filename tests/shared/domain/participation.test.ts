@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { constituentKinds, describeKind, kindFamilies } from '#shared/domain/constituent-kinds.ts'
+import { describeKind, kindFamilies, shippedKinds } from '#shared/domain/constituent-kinds.ts'
 import {
   type CandidateGroup,
   columnsOf,
@@ -17,7 +17,7 @@ import {
 } from '#shared/domain/participation.ts'
 import { sectors } from '#shared/domain/sectors.ts'
 
-const kind = fc.option(fc.constantFrom(...constituentKinds.map((each) => each.code)), { nil: null })
+const kind = fc.option(fc.constantFrom(...shippedKinds.map((each) => each.code)), { nil: null })
 const member: fc.Arbitrary<TableMember> = fc
   .record({
     personId: fc.uuid(),
@@ -30,14 +30,14 @@ const member: fc.Arbitrary<TableMember> = fc
     name: personId,
     organizationName: '',
     kind: code,
-    family: own ?? (code === null ? null : describeKind(code).family),
+    family: own ?? (code === null ? null : describeKind(code, shippedKinds).family),
     sectors: some,
   }))
 const table = fc.uniqueArray(member, { selector: (each) => each.personId, maxLength: 25 })
 const needs: fc.Arbitrary<Need[]> = fc.uniqueArray(
   fc.record({
     sector: fc.constantFrom(...sectors),
-    column: fc.constantFrom(...kindFamilies, ...constituentKinds.map((each) => each.code)),
+    column: fc.constantFrom(...kindFamilies, ...shippedKinds.map((each) => each.code)),
     needed: fc.boolean(),
   }),
   { selector: (need) => `${need.sector} ${need.column}`, maxLength: 12 },
@@ -93,11 +93,11 @@ describe('the table', () => {
   it('lacks just what is needed and empty; a seat filled takes a gap away and opens none of its sector and family', () => {
     fc.assert(
       fc.property(table, needs, member, (members, said, fresh) => {
-        for (const gap of gapsOf(members, said)) {
+        for (const gap of gapsOf(members, said, shippedKinds)) {
           expect(isNeeded(said, gap.sector, gap.column)).toBe(true)
           expect(membersIn(members, gap.sector, gap.column)).toEqual([])
         }
-        const after = gapsOf([...members, fresh], said)
+        const after = gapsOf([...members, fresh], said, shippedKinds)
         for (const sector of fresh.sectors) {
           expect(after).not.toContainEqual({ sector, column: fresh.family })
         }
@@ -106,13 +106,15 @@ describe('the table', () => {
   })
 
   it('wants all sectors × the three families of an empty council', () => {
-    expect(gapsOf([], [])).toHaveLength(12)
-    expect(gapsOf([], [{ sector: 'youth', column: 'territorial', needed: false }])).toHaveLength(11)
-    expect(gapsOf([], [{ sector: 'youth', column: 'business', needed: true }])).toContainEqual({
+    expect(gapsOf([], [], shippedKinds)).toHaveLength(12)
+    expect(
+      gapsOf([], [{ sector: 'youth', column: 'territorial', needed: false }], shippedKinds),
+    ).toHaveLength(11)
+    expect(gapsOf([], [{ sector: 'youth', column: 'business', needed: true }], shippedKinds)).toContainEqual({
       sector: 'youth',
       column: 'business',
     })
-    expect(columnsOf([], [])).toEqual(kindFamilies.map((family) => ({ family, kinds: [] })))
+    expect(columnsOf([], [], shippedKinds)).toEqual(kindFamilies.map((family) => ({ family, kinds: [] })))
   })
 
   it('takes the sectors of her group for a member who has none of her own', () => {

@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readPostalCode, readTelephone, telephoneKey } from '#shared/domain/contact.ts'
-import { constituentKinds, describeKind, guessKind } from '#shared/domain/constituent-kinds.ts'
+import {
+  describeKind,
+  guessKind,
+  kindsInUse,
+  readKind,
+  shippedKinds,
+} from '#shared/domain/constituent-kinds.ts'
 import { isWithheldName, joinSpacedPost, nameKey, splitPostAndName } from '#shared/domain/person-name.ts'
 import { readRemark } from '#shared/domain/roles.ts'
 import { readSectors } from '#shared/domain/sectors.ts'
@@ -201,9 +207,9 @@ describe('備考', () => {
 
 describe('構成区分', () => {
   it('has the 24 kinds, each once', () => {
-    expect(constituentKinds).toHaveLength(24)
-    expect(new Set(constituentKinds.map((kind) => kind.code)).size).toBe(24)
-    expect(describeKind('nonprofit')).toEqual({ name: 'NPO法人', family: 'thematic' })
+    expect(shippedKinds).toHaveLength(24)
+    expect(new Set(shippedKinds.map((kind) => kind.code)).size).toBe(24)
+    expect(describeKind('nonprofit', shippedKinds)).toEqual({ name: 'NPO法人', family: 'thematic' })
   })
 
   it.each([
@@ -229,6 +235,21 @@ describe('構成区分', () => {
     ['公募市民', 'public-applicant'],
     ['はてな', null],
   ])('%s speaks for %s', (name, expected) => {
-    expect(guessKind(name)).toBe(expected)
+    expect(guessKind(name, shippedKinds)).toBe(expected)
+  })
+
+  it("follows the office's own list: renamed, added, retired", () => {
+    const kinds = kindsInUse([
+      { code: 'business', name: '商店・企業', family: 'territorial', retired: false },
+      { code: 'own1', name: '子ども食堂', family: 'thematic', retired: false },
+      { code: 'women-group', name: '女性団体', family: 'territorial', retired: true },
+    ])
+    expect(kinds).toHaveLength(25)
+    expect(describeKind('business', kinds)).toEqual({ name: '商店・企業', family: 'territorial' })
+    expect(guessKind('子ども食堂　ひだまり', kinds)).toBe('own1')
+    expect(readKind('商店・企業', kinds)).toBe('business')
+    expect(guessKind('東町婦人会', kinds)).toBeNull()
+    expect(readKind('女性団体', kinds)).toBeNull()
+    expect(describeKind('women-group', kinds).name).toBe('女性団体')
   })
 })
