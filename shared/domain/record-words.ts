@@ -141,8 +141,14 @@ const words: Readonly<Record<RecordTable, RecordWords>> = {
   people: {
     name: '人',
     title: ['name'],
-    erased_on: '消去した日',
-    columns: { name: '氏名', kana: 'ふりがな', ...contact, phone_note: '電話の覚え', note: '備考' },
+    columns: {
+      name: '氏名',
+      kana: 'ふりがな',
+      ...contact,
+      phone_note: '電話の覚え',
+      note: '備考',
+      erased_on: '消去した日',
+    },
   },
   person_sectors: { name: '人の分野', title: ['sector'], columns: sector },
   affiliations: {
