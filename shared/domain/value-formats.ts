@@ -10,6 +10,7 @@ export const valueFormats = [
   '和暦.日',
   '曜日',
   '西暦',
+  '和暦（月日）',
   // times
   '時',
   '分',
@@ -20,15 +21,24 @@ export const valueFormats = [
   '件',
   '円',
   '△',
+  '名',
+  '千円',
+  '年度',
   // text
   '全角',
   '半角',
   '様',
   '御中',
+  '各位',
+  '漢数字',
+  // yes or no
+  '有無',
+  '○×',
   // lists
   '件数',
   '読点',
   '改行',
+  '合計',
 ] as const
 
 export type ValueFormat = (typeof valueFormats)[number]

@@ -10,12 +10,14 @@ import {
 import { drawnField, drawnWrite, isDrawn, monthCells, shownDrawing, type DrawnEntry } from './apply-drawn.ts'
 import type { CellWrite, DrawnWrite, FormOrder, RowBlockWrite, WriteValue } from './form-writes.ts'
 import {
+  catalogued,
   countAt,
   fillRecordTemplate,
   fillTemplate,
   holds,
   pathsIn,
   pathText,
+  sumAt,
   valuesAt,
 } from './mapping-templates.ts'
 import type { FormMapping, MappingBlock, MappingEntry } from './mapping.ts'
@@ -76,6 +78,10 @@ function fieldWrite(
   values: FormValues,
 ): WriteValue | undefined {
   if (entry.format === '件数') return { kind: 'number', value: countAt(entry.field, values) }
+  if (entry.format === '合計') {
+    const value = sumAt(entry.field, values)
+    return value === undefined ? undefined : { kind: 'number', value }
+  }
   const found = valuesAt(entry.field, values)
   const [only] = found
   if (only === undefined) return undefined
@@ -246,7 +252,7 @@ export function applyMapping(
   const problems: MappingProblem[] = []
   const lookup: Lookup = {
     values,
-    isKnown: (path) => known.has(path) || lists.has(path.replace(/\[\]$/, '')),
+    isKnown: (path) => known.has(catalogued(path)) || lists.has(catalogued(path).replace(/\[\]$/, '')),
     report: ({ sheet, cell }, field, problem) => {
       const nearest = problem === 'unknown-field' ? nearestField(field, knownPaths) : undefined
       problems.push({ sheet, cell, field, problem, ...(nearest === undefined ? {} : { nearest }) })

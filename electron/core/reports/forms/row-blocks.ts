@@ -20,7 +20,11 @@ function parseBlockColumn(block: RowBlockWrite, text: string): BlockColumn {
 }
 
 /** How many records a block has room for. */
-export function roomOf(block: Pick<RowBlockWrite, 'firstRow' | 'lastRow' | 'rowsPerRecord'>): number {
+export function roomOf(block: {
+  readonly firstRow: number
+  readonly lastRow: number
+  readonly rowsPerRecord?: number | undefined
+}): number {
   return Math.max(0, Math.floor((block.lastRow - block.firstRow + 1) / (block.rowsPerRecord ?? 1)))
 }
 

@@ -22,7 +22,7 @@ function padded(value: string, width: number): string {
   return '\u3000'.repeat(Math.floor(missing / 2)) + ' '.repeat(missing % 2) + value
 }
 
-interface Blank {
+export interface Blank {
   readonly from: number
   readonly to: number
 }
@@ -31,7 +31,7 @@ interface Blank {
  * Places to write in within a sentence: runs of spaces of at least one full width. Indentation before an
  * era (`　　令和　　年`) is none.
  */
-function findBlanks(sentence: string): readonly Blank[] {
+export function findBlanks(sentence: string): readonly Blank[] {
   return [...sentence.matchAll(/[ \u3000]+/g)]
     .map((match) => ({ from: match.index, to: match.index + match[0].length, text: match[0] }))
     .filter(({ from, to, text }) => {
@@ -83,6 +83,21 @@ export function editForBox(sentence: string, choice: string | number, mark: BoxM
   )
   const whole = labels.indexOf(wanted)
   return edit(boxes[whole !== -1 ? whole : labels.findIndex((label) => label.startsWith(wanted))])
+}
+
+/** A box of a sentence: whether it is marked, and the words behind it, folded. */
+export interface FoundBox {
+  readonly marked: boolean
+  readonly label: string
+}
+
+/** All boxes of a sentence in order. */
+export function listBoxes(sentence: string): readonly FoundBox[] {
+  const boxes = [...sentence.matchAll(BOX)]
+  return boxes.map((box, position) => ({
+    marked: /[■☑☒]/u.test(box[0]),
+    label: foldLabel(sentence.slice(box.index + box[0].length, boxes[position + 1]?.index)),
+  }))
 }
 
 function applyEdits(text: string, edits: readonly TextEdit[]): string {

@@ -100,6 +100,20 @@ export function listCheckBoxes(workbook: WorkbookPackage, sheet: FormSheet): rea
 const overlap = (a: CellRange, b: CellRange): boolean =>
   a.top <= b.bottom && b.top <= a.bottom && a.left <= b.right && b.left <= a.right
 
+/** The check boxes that lie over a cell, or over its merge; with a label only those with these words. */
+export function boxesOver(
+  boxes: readonly CheckBox[],
+  sheet: FormSheet,
+  cell: string,
+  label: string | undefined,
+): readonly CheckBox[] {
+  const range = parseRange(cell)
+  const room =
+    range === undefined ? undefined : (sheet.mergeAt({ row: range.top, column: range.left }) ?? range)
+  const over = boxes.filter((box) => room !== undefined && overlap(box.range, room))
+  return label === undefined ? over : over.filter((box) => foldLabel(box.label) === foldLabel(label))
+}
+
 /**
  * The check box that lies over a cell; where several do, the one with these words.
  *
@@ -111,12 +125,7 @@ export function findCheckBox(
   cell: string,
   label: string | undefined,
 ): CheckBox {
-  const range = parseRange(cell)
-  const room =
-    range === undefined ? undefined : (sheet.mergeAt({ row: range.top, column: range.left }) ?? range)
-  const over = boxes.filter((box) => room !== undefined && overlap(box.range, room))
-  const meant = label === undefined ? over : over.filter((box) => foldLabel(box.label) === foldLabel(label))
-  const [box, ...others] = meant
+  const [box, ...others] = boxesOver(boxes, sheet, cell, label)
   if (box === undefined || others.length > 0) {
     throw new Refusal('form-cell-invalid', { sheet: sheet.name, cell, why: 'check-box' })
   }

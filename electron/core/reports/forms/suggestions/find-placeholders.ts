@@ -1,5 +1,6 @@
 import { columnLetters, formatAddress } from '../cell-address.ts'
 import { nearestField } from '../field-names.ts'
+import { catalogued } from '../mapping-templates.ts'
 import { valueFormats, type ValueFormat } from '../form-values.ts'
 import { openFormWorkbook, type FormSheet } from '../form-workbook.ts'
 import type { MappingBlock, MappingEntry } from '../mapping.ts'
@@ -156,7 +157,7 @@ export function findPlaceholders(bytes: Uint8Array, knownPaths: readonly string[
         report(typed, 'unknown-format', nearestField(format ?? '', valueFormats))
       }
       for (const { typed, path } of found) {
-        if (!known.has(path)) report(typed, 'unknown-field', nearestField(path, knownPaths))
+        if (!known.has(catalogued(path))) report(typed, 'unknown-field', nearestField(path, knownPaths))
       }
       if (badFormats.length > 0) continue
       const ofRow = found.find(isOfRow)
