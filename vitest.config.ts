@@ -7,6 +7,8 @@ export default defineConfig({
     exclude: ['tests/e2e/**', 'tests/bench/**', 'node_modules/**'],
     // Two cores: more workers only take turns.
     maxWorkers: 2,
-    testTimeout: 20_000,
+    // For hangs only: how long something takes is for the benches to say.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 })

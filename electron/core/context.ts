@@ -1,7 +1,7 @@
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { ClockTime } from '#shared/domain/clock-time.ts'
 import type { Contract, InputOf, OperationName, OutputOf } from '#shared/contract/contract.ts'
-import type { BackupMark } from '#shared/contract/system-operations.ts'
+import type { BackupMark, LongWork } from '#shared/contract/system-operations.ts'
 import type { IdSource } from './new-id.ts'
 import type { FileTray, Printer } from './ports.ts'
 import type { SafekeepingControl } from './safekeeping-control.ts'
@@ -33,6 +33,8 @@ export interface TaskContext {
   /** Where resources/ lies. */
   readonly resources: string
   readonly system: SystemControl
+  /** Says how far it has come, where that can be counted; seen by whoever waits. */
+  progress(done: number, total: number): void
   read<T>(ask: (context: ReadContext) => T): T
   /** One transaction. What it returns is no Promise: an asynchronous write would outlive its transaction. */
   write<T>(change: (context: WriteContext) => T extends Promise<unknown> ? never : T): T
@@ -46,6 +48,8 @@ export interface SystemControl extends SafekeepingControl {
   startPractice(): Promise<void>
   removePractice(): Promise<void>
   state(): SystemState
+  /** Ends the long work under way; it is refused with `cancelled`. Nothing happens where there is none. */
+  cancelLongWork(): Promise<void>
 }
 
 export interface SystemState {
@@ -53,6 +57,9 @@ export interface SystemState {
   readonly ownDataExist: boolean
   readonly lastBackup: BackupMark | null
   readonly lastSavedAt: string | null
+  /** The whole file is still being checked; nothing is written until that has ended. */
+  readonly checking: boolean
+  readonly longWork: LongWork | null
 }
 
 type HandlerOf<Name extends OperationName> = Contract[Name]['kind'] extends 'read'

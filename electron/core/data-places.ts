@@ -30,6 +30,8 @@ export interface DataPlaces {
 export function createDataPlaces(
   first: OpenFolder,
   open: (folder: string) => Promise<OpenFolder>,
+  /** Waited for before anything is closed: a thread may still be reading. */
+  quiet: () => Promise<void> = () => Promise.resolve(),
 ): DataPlaces {
   let current = first
   let underWay: Promise<void> = Promise.resolve()
@@ -37,6 +39,7 @@ export function createDataPlaces(
   const change = async (folder: string, prepare: () => void): Promise<void> => {
     const before = current.folder
     if (before === folder) return
+    await quiet()
     await current.close()
     try {
       prepare()
@@ -49,6 +52,7 @@ export function createDataPlaces(
 
   const reopen = async (work: () => Promise<void>): Promise<void> => {
     const { folder } = current
+    await quiet()
     await current.close()
     try {
       await work()

@@ -12,6 +12,8 @@ import type {
 import { createIdSource } from './new-id.ts'
 import type { FileTray, Ports } from './ports.ts'
 import { asWritingRefusal, type OpenDatabase } from './store/open-database.ts'
+import { type Background, NoThread } from './workers/background.ts'
+import { type BackgroundOperation, isBackgroundOperation } from './workers/background-operations.ts'
 
 export interface DispatchParts {
   readonly handlers: Handlers<OperationName>
@@ -23,6 +25,10 @@ export interface DispatchParts {
   database(): OpenDatabase
   /** Waits while one database is being closed and another opened. */
   settled(): Promise<void>
+  /** Null when the open data may be written to; what keeps them from it otherwise. Waits for the check of the file. */
+  whole(): Promise<Refusal | null>
+  /** Carries out what is done beside everything else; null where the shell has no threads. */
+  readonly background: Pick<Background, 'run'> | null
   /** Told after each committed write. */
   saved(): void
 }
@@ -71,6 +77,7 @@ export function createDispatch(
       printer: ports.printer,
       resources: parts.resources,
       system,
+      progress: () => undefined,
       read: (ask) => ask(readContext()),
       // The parameter's type shuts out a Promise; inside, it is the plain value.
       write: (change) => transact(operation, change),
@@ -87,7 +94,24 @@ export function createDispatch(
       case 'write':
         return transact(name, (context) => handler(context, input))
       case 'task':
-        return handler(taskContext(name), input)
+        return parts.background !== null && isBackgroundOperation(name)
+          ? runBeside(parts.background, name, input)
+          : handler(taskContext(name), input)
+    }
+  }
+  const runBeside = async (
+    background: Pick<Background, 'run'>,
+    name: BackgroundOperation,
+    input: unknown,
+  ): Promise<unknown> => {
+    const { today, now, aheadOfUtc, state } = readContext()
+    const database = parts.database().connection.name
+    try {
+      return await background.run(name, input, { database, moment: { today, now, aheadOfUtc }, state })
+    } catch (fault) {
+      if (!(fault instanceof NoThread)) throw fault
+      ports.log.error('no thread for long work', fault)
+      return (parts.handlers[name] as LooseHandler)(taskContext(name), input)
     }
   }
 
@@ -101,6 +125,10 @@ export function createDispatch(
         })
       }
       await parts.settled()
+      if (contract[operation].kind !== 'read') {
+        const damage = await parts.whole()
+        if (damage !== null) throw damage
+      }
       return { ok: true, value: await run(operation, parsed.data) }
     } catch (fault) {
       const known = asWritingRefusal(fault)

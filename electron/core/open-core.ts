@@ -1,6 +1,6 @@
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { Refusal, type Result } from '#shared/contract/errors.ts'
+import { Refusal, type Result, type TsudoiError } from '#shared/contract/errors.ts'
 import type { SystemControl } from './context.ts'
 import { createDataPlaces, placeToOpen, practiceFolderOf } from './data-places.ts'
 import { createDispatch } from './dispatch.ts'
@@ -12,6 +12,7 @@ import { databaseFileName, makeWritable, openFolder, type OpenFolder } from './s
 import { lastOperationNumber } from './store/change-log.ts'
 import { asOpeningRefusal } from './store/open-database.ts'
 import { hasSecretariat } from './store/secretariat-store.ts'
+import { type Background, createBackground } from './workers/background.ts'
 import { handlers } from './use-cases/handlers.ts'
 import { fillWithSample } from './use-cases/sample-data.ts'
 
@@ -27,12 +28,15 @@ export interface Core {
   /** Asks the contract. Never rejects: faults come back as `unexpected`. */
   dispatch(operation: string, input: unknown): Promise<Result<unknown>>
   readonly files: FileTray
+  /** Null when the whole file has been checked and is well. Resolves after opening where a thread checks it. */
+  readonly verdict: Promise<TsudoiError | null>
   /** Makes the closing backup, closes the database and frees the folder. May be called once. */
   close(): Promise<void>
 }
 
 /**
- * Opens the data folder: writable → lock → open → pragmas → version → quick_check → backup → migrate.
+ * Opens the data folder: writable → lock → open → pragmas → version → quick_check → backup → migrate. With threads
+ * the check of the whole file goes on after it is open: reads are answered at once, writes when it has ended.
  * `in-use`, `damaged`, `too-new` and `no-access` come back as errors; nothing is ever deleted here.
  * Practice data lie in a folder of their own inside it and are open for as long as they exist.
  */
@@ -42,8 +46,7 @@ export async function openCore({ folder, resources, ports }: CoreOptions): Promi
     const lock = lockFolder(folder)
     try {
       const practiceFolder = practiceFolderOf(folder)
-      const place = placeToOpen(folder)
-      const core = assembleCore(await openPlace(place, ports), { folder, practiceFolder, resources, ports })
+      const core = await assembleCore({ folder, practiceFolder, resources, ports })
       return {
         ok: true,
         value: {
@@ -69,8 +72,8 @@ export async function openCore({ folder, resources, ports }: CoreOptions): Promi
   }
 }
 
-async function openPlace(place: string, ports: Ports): Promise<OpenFolder> {
-  const opened = await openFolder(place, ports.clock, ports.log)
+async function openPlace(place: string, ports: Ports, background: Background | null): Promise<OpenFolder> {
+  const opened = await openFolder(place, ports.clock, ports.log, background)
   opened.database.changeContext.operationNumber = lastOperationNumber(opened.database.connection)
   return opened
 }
@@ -82,9 +85,25 @@ interface Places {
   readonly ports: Ports
 }
 
-function assembleCore(first: OpenFolder, { folder, practiceFolder, resources, ports }: Places): Core {
-  const places = createDataPlaces(first, (place) => openPlace(place, ports))
+async function assembleCore({ folder, practiceFolder, resources, ports }: Places): Promise<Core> {
   const files = createFileTray(ports.randomness)
+  const { threads, printer, log } = ports
+  const background =
+    threads === undefined ? null : createBackground({ threads, printer, files, log, resources })
+  const open = (place: string): Promise<OpenFolder> => openPlace(place, ports, background)
+  let first: OpenFolder
+  try {
+    first = await open(placeToOpen(folder))
+  } catch (fault) {
+    await background?.end()
+    throw fault
+  }
+  const places = createDataPlaces(first, open, () => background?.idle() ?? Promise.resolve())
+  let checking = true
+  const verdict = first.whole.then((damage) => {
+    checking = false
+    return damage?.toError() ?? null
+  })
   let lastSavedAt: string | null = null
 
   const openOwn = async (): Promise<void> => {
@@ -128,7 +147,10 @@ function assembleCore(first: OpenFolder, { folder, practiceFolder, resources, po
           : existsSync(join(folder, databaseFileName)),
       lastBackup: places.current().lastBackup(),
       lastSavedAt,
+      checking,
+      longWork: background?.longWork() ?? null,
     }),
+    cancelLongWork: () => background?.cancel() ?? Promise.resolve(),
   }
 
   const dispatch = createDispatch({
@@ -139,6 +161,8 @@ function assembleCore(first: OpenFolder, { folder, practiceFolder, resources, po
     system,
     database: () => places.current().database,
     settled: () => places.settled(),
+    whole: () => places.current().whole,
+    background,
     saved: () => {
       const { date, time } = ports.clock.local()
       lastSavedAt = `${date}T${time}`
@@ -147,9 +171,15 @@ function assembleCore(first: OpenFolder, { folder, practiceFolder, resources, po
   return {
     dispatch,
     files,
+    verdict,
     close: async () => {
       await places.settled()
-      await places.current().close()
+      await background?.cancel()
+      try {
+        await places.current().close()
+      } finally {
+        await background?.end()
+      }
     },
   }
 }

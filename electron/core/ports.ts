@@ -1,3 +1,4 @@
+import type { Worker } from 'node:worker_threads'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { ClockTime } from '#shared/domain/clock-time.ts'
 import type { FileToken, OfferedFile } from '#shared/contract/files.ts'
@@ -9,6 +10,8 @@ export interface Ports {
   readonly printer: Printer
   readonly log: Log
   readonly who: Who
+  /** For what takes long. A shell without it leaves it out: the work is then done in the core's own thread. */
+  readonly threads?: Threads
 }
 
 export interface Clock {
@@ -43,6 +46,11 @@ export interface Log {
 export interface Who {
   /** Name chosen at start, else the account of the PC. */
   name(): string
+}
+
+/** Threads of the core's own program `electron/core/workers/thread.ts`, wherever the shell has it. */
+export interface Threads {
+  start(): Worker
 }
 
 /** Files on their way between the window and the world; see `shared/contract/files.ts`. */

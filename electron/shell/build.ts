@@ -45,16 +45,22 @@ const desktopStep: BuildStep = {
   inputs: [...tools, inProject('electron'), inProject('shared')],
   output: join(distFolder, 'desktop'),
   make: async (output) => {
-    await bundle({
-      ...nodeBundle,
-      entryPoints: [inProject('electron', 'shell', 'desktop', 'main.ts')],
-      outfile: join(output, 'main.js'),
-      format: 'esm',
-      // Some bundled packages are CommonJS and ask for Node's modules by `require`, which a module lacks.
-      banner: {
-        js: "import { createRequire as createRequireOfNode } from 'node:module'; const require = createRequireOfNode(import.meta.url);",
-      },
-    })
+    const programs = [
+      ['main.js', inProject('electron', 'shell', 'desktop', 'main.ts')],
+      ['thread.js', inProject('electron', 'core', 'workers', 'thread.ts')],
+    ] as const
+    for (const [name, entry] of programs) {
+      await bundle({
+        ...nodeBundle,
+        entryPoints: [entry],
+        outfile: join(output, name),
+        format: 'esm',
+        // Some bundled packages are CommonJS and ask for Node's modules by `require`, which a module lacks.
+        banner: {
+          js: "import { createRequire as createRequireOfNode } from 'node:module'; const require = createRequireOfNode(import.meta.url);",
+        },
+      })
+    }
     await bundle({
       ...nodeBundle,
       entryPoints: [inProject('electron', 'shell', 'desktop', 'preload.ts')],

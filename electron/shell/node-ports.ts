@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { userInfo } from 'node:os'
-import type { Clock, Randomness, Who } from '#core/ports.ts'
+import { Worker } from 'node:worker_threads'
+import type { Clock, Randomness, Threads, Who } from '#core/ports.ts'
 import { makeCalendarDate } from '#shared/domain/calendar-date.ts'
 import { makeClockTime } from '#shared/domain/clock-time.ts'
 
@@ -31,6 +32,12 @@ function instantOf(local: string): number {
 }
 
 export const nodeRandomness: Randomness = { bytes: (count) => new Uint8Array(randomBytes(count)) }
+
+/** Threads of the program for long work that lies in `file`: the source itself, or what the build made of it. */
+export function createThreads(file: string): Threads {
+  // Its output would mix with a command's; what it has to say goes to the log.
+  return { start: () => new Worker(file, { stdout: false, stderr: false }) }
+}
 
 /** The name chosen in the program, else the account of this PC. */
 export function createWho(chosenName: () => string | null = () => null): Who {

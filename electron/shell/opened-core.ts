@@ -21,13 +21,27 @@ export type OpenCore = (options: CoreOptions) => Promise<Result<Core>>
 
 /** Opens the data and holds on to the answer, good or bad. Never rejects. */
 export async function holdCore(options: CoreOptions, open: OpenCore): Promise<HeldCore> {
-  let opened = await tryToOpen(options, open)
+  let opened: Result<Core> = await tryToOpen(options, open)
   let opening: Promise<void> | null = null
   let closing: Promise<void> | null = null
+  /** The check of the whole file may end after opening: damaged data are then put down again, untouched. */
+  const heed = (taken: Result<Core>): void => {
+    if (!taken.ok) return
+    void taken.value.verdict.then(async (fault) => {
+      if (fault === null || closing !== null || opened !== taken) return
+      opened = { ok: false, error: fault }
+      opening = taken.value.close().finally(() => {
+        opening = null
+      })
+      await opening
+    })
+  }
+  heed(opened)
   const openAgain = (): Promise<void> => {
     opening ??= tryToOpen(options, open)
       .then((again) => {
         opened = again
+        heed(again)
       })
       .finally(() => {
         opening = null
@@ -45,6 +59,8 @@ export async function holdCore(options: CoreOptions, open: OpenCore): Promise<He
     dispatch: async (operation, input) => {
       if (!opened.ok && operation === 'system.getStatus' && closing === null) await openAgain()
       if (opened.ok) return opened.value.dispatch(operation, input)
+      // Between being put down and being asked again: the folder must be free for a restore.
+      await opening
       if (opened.error.code !== 'damaged' || !isRecovery(operation)) return opened
       return recover(options, operation, input)
     },

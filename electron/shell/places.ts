@@ -11,6 +11,9 @@ export const fontsFolder = join(distFolder, 'fonts')
 export const resourcesFolder = join(projectFolder, 'resources')
 export const printStylesFolder = join(resourcesFolder, 'print')
 
+/** The thread for long work, when it runs from the sources. */
+export const threadFile = join(projectFolder, 'electron', 'core', 'workers', 'thread.ts')
+
 /**
  * The data folder when none is named: on the PC itself and of this user only. Windows' `%LOCALAPPDATA%` is
  * taken, not `%APPDATA%`: the latter may be carried over the network at each logon, and SQLite must not be.

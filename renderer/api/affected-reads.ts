@@ -76,6 +76,7 @@ const everything = [
 export const affectedReads: Readonly<
   Record<NamesOfKind<'write'> | NamesOfKind<'task'>, readonly ReadPrefix[]>
 > = {
+  'system.cancelLongWork': [],
   'system.backUpNow': ['system', 'safekeeping'],
   'system.startPractice': everything,
   'system.removePractice': everything,

@@ -1,9 +1,20 @@
-import { notifyManager, QueryClient } from '@tanstack/react-query'
+import { MutationCache, notifyManager, QueryCache, QueryClient } from '@tanstack/react-query'
 import type { ReadPrefix } from './affected-reads.ts'
+import { toTsudoiError } from './call-failed.ts'
 
 /** Everything comes from this PC: nothing goes stale by time, only by what was written (affected-reads.ts). */
 export function createQueryClient(): QueryClient {
-  return new QueryClient({
+  // Data found damaged after they were opened: the gate asks anew, and shows the screen for it.
+  const heed = (thrown: unknown): void => {
+    if (toTsudoiError(thrown).code === 'damaged') void refreshReads(client, ['system'])
+  }
+  const client = new QueryClient({
+    queryCache: new QueryCache({
+      onError: (thrown, { queryKey: [name] }) => {
+        if (name !== 'system.getStatus') heed(thrown)
+      },
+    }),
+    mutationCache: new MutationCache({ onError: heed }),
     defaultOptions: {
       queries: {
         staleTime: Number.POSITIVE_INFINITY,
@@ -16,6 +27,7 @@ export function createQueryClient(): QueryClient {
       mutations: { retry: false, networkMode: 'always' },
     },
   })
+  return client
 }
 
 /**

@@ -22,10 +22,25 @@ export interface SystemStatus {
   readonly ownDataExist: boolean
   readonly lastBackup: BackupMark | null
   readonly lastSavedAt: string | null
+  /** The whole file is still being checked; nothing is written until that has ended. */
+  readonly checking: boolean
+}
+
+/** Something that takes long and is being done beside everything else. */
+export interface LongWork {
+  /** Name of its operation. */
+  readonly operation: string
+  /** How far it has come, both 0 where that cannot be counted. */
+  readonly done: number
+  readonly total: number
 }
 
 export const systemOperations = {
   'system.getStatus': defineRead(z.strictObject({}))<SystemStatus>(),
+  /** What is being done beside everything else; null when nothing is. To be asked while one waits for it. */
+  'system.longWork': defineRead(z.strictObject({}))<LongWork | null>(),
+  /** Ends it: whoever asked for it is refused with `cancelled`, and nothing of it remains. */
+  'system.cancelLongWork': defineTask(z.strictObject({}))<null>(),
   'system.backUpNow': defineTask(z.strictObject({}))<BackupMark>(),
   /** Opens practice data of their own, beside the office's data and never mixed with them. */
   'system.startPractice': defineTask(z.strictObject({}))<null>(),

@@ -77,6 +77,12 @@ export const importTable: readonly Place[] = [
     ],
     packages: ['zod', 'node:'],
   },
+  // The thread runs the same handlers; nothing imports it, the shell starts it as a program.
+  {
+    place: 'electron/core/workers',
+    may: ['shared', 'electron/core'],
+    packages: ['node:'],
+  },
   { place: 'electron/core', may: ['shared', 'electron/core'], packages: ['node:'] },
 
   {

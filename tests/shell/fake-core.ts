@@ -24,6 +24,7 @@ export function createFakeCore(): FakeCore {
             return Promise.resolve({ ok: true, value: { operation, input } })
           },
           files,
+          verdict: Promise.resolve(null),
           close() {
             fake.closed += 1
             return Promise.resolve()

@@ -96,6 +96,7 @@ describe.each(systems)('the program packed for $name', (system) => {
           'package.json',
           'LICENSE',
           'dist/desktop/main.js',
+          'dist/desktop/thread.js',
           'dist/desktop/preload.cjs',
           'dist/renderer/index.html',
           'dist/fonts/fonts.css',

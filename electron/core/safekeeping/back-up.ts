@@ -1,9 +1,7 @@
-import BetterSqlite from 'better-sqlite3'
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BackupMark } from '#shared/contract/system-operations.ts'
 import type { Clock } from '../ports.ts'
-import { applicationId } from '../store/open-database.ts'
 import {
   backupFileName,
   backupsToThin,
@@ -12,7 +10,7 @@ import {
   type BackupName,
   type BackupReason,
 } from './backup-names.ts'
-import { flushFile, renamePatiently } from './whole-files.ts'
+import { renamePatiently } from './whole-files.ts'
 
 /** Backups of a data folder, newest last. */
 export function listBackups(folder: string): readonly BackupName[] {
@@ -31,12 +29,12 @@ function removeHalfCopies(place: string): void {
 }
 
 /**
- * Copies the open database with SQLite's own backup (a file copy of a live WAL database loses rows), opens
- * and checks the copy, flushes it, and only then gives it its name. Throws what the disk throws; the half
+ * Has the open database copied by `copyTo` (SQLite's own backup: a file copy of a live WAL database loses rows;
+ * opened, checked and flushed), and only then gives the copy its name. Throws what the disk throws; the half
  * copy is removed. Not to be called again before it has ended: two copies of a minute share a name.
  */
 export async function backUp(
-  connection: BetterSqlite.Database,
+  copyTo: (half: string) => Promise<void>,
   folder: string,
   clock: Clock,
   reason: BackupReason,
@@ -48,10 +46,7 @@ export async function backUp(
   const file = join(place, freeName(place, at, reason))
   const half = `${file}.half`
   try {
-    await connection.backup(half)
-    makeOneFile(half)
-    verifyBackup(half)
-    flushFile(half)
+    await copyTo(half)
     await renamePatiently(half, file)
   } catch (fault) {
     removeHalfCopies(place)
@@ -70,30 +65,4 @@ function freeName(place: string, at: ReturnType<Clock['local']>, reason: BackupR
   let copy = 1
   while (existsSync(join(place, backupFileName(at, reason, copy)))) copy += 1
   return backupFileName(at, reason, copy)
-}
-
-/**
- * A copy still says WAL in its header: merely looking at it would leave two more files beside it, and on a
- * read-only disk it could not be opened at all.
- */
-export function makeOneFile(file: string): void {
-  const copy = new BetterSqlite(file, { fileMustExist: true })
-  try {
-    copy.pragma('journal_mode = DELETE')
-  } finally {
-    copy.close()
-  }
-}
-
-/** Opens a copy and checks it; throws where it is not whole. */
-export function verifyBackup(file: string): void {
-  const copy = new BetterSqlite(file, { readonly: true, fileMustExist: true })
-  try {
-    if (copy.pragma('application_id', { simple: true }) !== applicationId)
-      throw new Error('backup is not a Tsudoi database')
-    const verdict = copy.pragma('quick_check(1)', { simple: true })
-    if (verdict !== 'ok') throw new Error(`backup is damaged: ${String(verdict)}`)
-  } finally {
-    copy.close()
-  }
 }

@@ -3,9 +3,9 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { Refusal } from '#shared/contract/errors.ts'
 import { applicationId, asOpeningRefusal } from '../store/open-database.ts'
-import { makeOneFile, verifyBackup } from './back-up.ts'
+import { copyConnection } from './heavy-work.ts'
 import { databaseFileName } from './open-folder.ts'
-import { flushFile, renamePatiently } from './whole-files.ts'
+import { renamePatiently } from './whole-files.ts'
 
 /**
  * Copies a folder's database to any file, beside a running program if need be, and checks the copy before it
@@ -22,9 +22,6 @@ export async function copyDataTo(folder: string, target: string): Promise<void> 
     mkdirSync(dirname(target), { recursive: true })
     rmSync(half, { force: true })
     await copyLive(database, half)
-    makeOneFile(half)
-    verifyBackup(half)
-    flushFile(half)
     await renamePatiently(half, target)
   } catch (fault) {
     if (existsSync(half)) rmSync(half, { force: true })
@@ -36,7 +33,7 @@ async function copyLive(database: string, half: string): Promise<void> {
   const connection = new BetterSqlite(database, { readonly: true, fileMustExist: true, timeout: 5000 })
   try {
     if (connection.pragma('application_id', { simple: true }) !== applicationId) throw new Refusal('damaged')
-    await connection.backup(half)
+    await copyConnection(connection, half)
   } finally {
     connection.close()
   }

@@ -7,12 +7,15 @@ import { migrate, pendingMigrations, readVersion } from '../store/migrate.ts'
 import { asWritingRefusal, openDatabase, type OpenDatabase } from '../store/open-database.ts'
 import { backUp, listBackups } from './back-up.ts'
 import type { BackupReason } from './backup-names.ts'
+import { type HeavyWork, heavyWorkHere } from './heavy-work.ts'
 
 export const databaseFileName = 'tsudoi.db'
 
 export interface OpenFolder {
   readonly folder: string
   readonly database: OpenDatabase
+  /** Null when the whole file has been checked and is well; until then nothing may be written. Never rejects. */
+  readonly whole: Promise<Refusal | null>
   lastBackup(): BackupMark | null
   backUp(reason: 'hand' | 'import'): Promise<BackupMark>
   /** Makes the closing backup where anything changed, and closes the database. */
@@ -34,25 +37,32 @@ export function makeWritable(folder: string): void {
 
 /**
  * Opens the database of a folder that is already locked: check → backup → migrate. The backup before a
- * migration is waited for; the one at start runs beside the first screens, since it reads only.
+ * migration is waited for; the one at start runs beside the first screens, since it reads only. With a thread for
+ * heavy work the check of the whole file runs beside them, too: see `whole`.
  */
-export async function openFolder(folder: string, clock: Clock, log: Log): Promise<OpenFolder> {
+export async function openFolder(
+  folder: string,
+  clock: Clock,
+  log: Log,
+  heavy: HeavyWork | null = null,
+): Promise<OpenFolder> {
   const file = join(folder, databaseFileName)
   removeUnfinished(folder)
   const backups = listBackups(folder)
   // No file, or an empty one, where there were data is not a fresh start.
   if ((!existsSync(file) || statSync(file).size === 0) && backups.length > 0)
     throw new Refusal('damaged', { backups: backups.length })
-  const database = openAndExplain(file, backups.length)
+  const database = openAndExplain(file, backups.length, heavy !== null)
   const { connection } = database
   const pending = pendingMigrations(readVersion(connection))
   const isNew = readVersion(connection) === 0
+  const whole = heavy === null || isNew ? Promise.resolve(null) : verdictOf(heavy, file, backups.length, log)
   let last: BackupMark | null = latest(folder)
   // One after another: a copy asked for while one is being made waits for it.
   let underWay: Promise<unknown> = Promise.resolve()
   const run = (reason: BackupReason): Promise<BackupMark> => {
     const copy = async (): Promise<BackupMark> => {
-      last = await backUp(connection, folder, clock, reason)
+      last = await backUp((half) => copyWell(heavy, log, file, half), folder, clock, reason)
       return last
     }
     const made = underWay.then(copy, copy)
@@ -61,6 +71,8 @@ export async function openFolder(folder: string, clock: Clock, log: Log): Promis
   }
   try {
     if (pending.length > 0) {
+      const damage = await whole
+      if (damage !== null) throw damage
       if (!isNew) await run('migration')
       migrate(connection)
     }
@@ -68,15 +80,20 @@ export async function openFolder(folder: string, clock: Clock, log: Log): Promis
     connection.close()
     throw fault
   }
-  const atStart = isNew
-    ? Promise.resolve()
-    : run('start').then(noted, (fault: unknown) => {
-        log.error('backup at start failed', fault)
-      })
+  const backUpAtStart = async (): Promise<void> => {
+    if (isNew || (await whole) !== null) return
+    try {
+      await run('start')
+    } catch (fault) {
+      log.error('backup at start failed', fault)
+    }
+  }
+  const atStart = backUpAtStart()
   const changesAtOpening = countChanges(database)
   return {
     folder,
     database,
+    whole,
     lastBackup: () => last,
     backUp: run,
     close: async () => {
@@ -106,9 +123,45 @@ function noted(): void {
   // The mark is kept by `run`, and a fault is met by whoever asked for the copy.
 }
 
-function openAndExplain(file: string, backups: number): OpenDatabase {
+/** Has it done by the thread, and does it here where the thread cannot. */
+async function checkWell(heavy: HeavyWork, log: Log, file: string): Promise<void> {
   try {
-    return openDatabase(file)
+    await heavy.checkWhole(file)
+  } catch (fault) {
+    if (fault instanceof Refusal) throw fault
+    log.error('a thread could not check', fault)
+    await heavyWorkHere.checkWhole(file)
+  }
+}
+
+async function copyWell(heavy: HeavyWork | null, log: Log, file: string, half: string): Promise<void> {
+  try {
+    if (heavy !== null) {
+      await heavy.copyWhole(file, half)
+      return
+    }
+  } catch (fault) {
+    if (fault instanceof Refusal) throw fault
+    log.error('a thread could not copy', fault)
+  }
+  await heavyWorkHere.copyWhole(file, half)
+}
+
+/** Null when the file is whole. Whatever else keeps it from being read is met by whoever reads. */
+async function verdictOf(heavy: HeavyWork, file: string, backups: number, log: Log): Promise<Refusal | null> {
+  try {
+    await checkWell(heavy, log, file)
+    return null
+  } catch (fault) {
+    if (fault instanceof Refusal && fault.code === 'damaged') return new Refusal('damaged', { backups })
+    log.error('check at opening failed', fault)
+    return null
+  }
+}
+
+function openAndExplain(file: string, backups: number, wholeLater: boolean): OpenDatabase {
+  try {
+    return openDatabase(file, wholeLater)
   } catch (fault) {
     if (fault instanceof Refusal && fault.code === 'damaged') throw new Refusal('damaged', { backups })
     throw fault

@@ -5,7 +5,8 @@ import { Refusal } from '#shared/contract/errors.ts'
 import type { Clock } from '../ports.ts'
 import { currentVersion, readVersion } from '../store/migrate.ts'
 import { applicationId, openDatabase } from '../store/open-database.ts'
-import { backUp, listBackups, makeOneFile } from './back-up.ts'
+import { backUp, listBackups } from './back-up.ts'
+import { copyConnection, makeOneFile } from './heavy-work.ts'
 import { databaseFileName } from './open-folder.ts'
 import { flushFile, flushFolder, type Rename, renamePatiently } from './whole-files.ts'
 
@@ -95,7 +96,7 @@ async function keepCurrent(
   const open = openReadable(database)
   if (open === null) return { kept: null, setAside: await setAside(folder, database, clock, rename) }
   try {
-    await backUp(open, folder, clock, 'restore')
+    await backUp((copy) => copyConnection(open, copy), folder, clock, 'restore')
     // A log left beside the new file would be taken for the new file's own.
     open.pragma('wal_checkpoint(TRUNCATE)')
   } finally {

@@ -20,9 +20,10 @@ export interface OpenDatabase {
 /**
  * Opens the database file and checks that it is whole and ours, without changing its content.
  * Refuses with `damaged` (rubbish, torn, foreign) or `too-new`. A truncated file opens without complaint:
- * only `quick_check` shows it.
+ * only `quick_check` shows it, which takes seconds where there are ten years of a city. With `wholeLater` only
+ * the head is looked at, and whoever asks so has the rest checked before anything is written.
  */
-export function openDatabase(file: string): OpenDatabase {
+export function openDatabase(file: string, wholeLater = false): OpenDatabase {
   const isChecked = checkBesideItsLog(file)
   const connection = new BetterSqlite(file, { timeout: 5000 })
   try {
@@ -34,7 +35,9 @@ export function openDatabase(file: string): OpenDatabase {
       // Before WAL, in one transaction: a file of ours is never seen without its mark.
       connection.pragma(`application_id = ${String(applicationId)}`)
     } else if (!isChecked) {
-      checkWhole(connection)
+      checkHead(connection)
+      // A backup put in place by hand keeps no log yet: switching it on writes, and nothing is written unchecked.
+      if (!wholeLater || connection.pragma('journal_mode', { simple: true }) !== 'wal') checkWhole(connection)
     }
     connection.pragma('journal_mode = WAL')
     connection.pragma('synchronous = FULL')
@@ -60,6 +63,7 @@ function checkBesideItsLog(file: string): boolean {
   try {
     const connection = new BetterSqlite(file, { readonly: true, fileMustExist: true, timeout: 5000 })
     try {
+      checkHead(connection)
       checkWhole(connection)
       return true
     } finally {
@@ -70,10 +74,28 @@ function checkBesideItsLog(file: string): boolean {
   }
 }
 
-function checkWhole(connection: BetterSqlite.Database): void {
+function checkHead(connection: BetterSqlite.Database): void {
   if (connection.pragma('application_id', { simple: true }) !== applicationId) throw new Refusal('damaged')
   if (readVersion(connection) > currentVersion) throw new Refusal('too-new')
+}
+
+function checkWhole(connection: BetterSqlite.Database): void {
   if (connection.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new Refusal('damaged')
+}
+
+/**
+ * A second connection for a thread: it sees what has been committed, cannot write, and is closed when its work is
+ * done, so that no file is held while data are restored.
+ */
+export function openToRead(file: string): { readonly reading: ReadDb; readonly close: () => void } {
+  const connection = new BetterSqlite(file, { readonly: true, fileMustExist: true, timeout: 5000 })
+  provideSearchFunctions(connection)
+  return {
+    reading: wrapConnection(connection),
+    close: () => {
+      connection.close()
+    },
+  }
 }
 
 /** What SQLite says of a file that is no database of ours, as our own codes; other faults pass through. */

@@ -9,8 +9,17 @@ export const systemHandlers: Handlers<OperationsOf<typeof systemOperations>> = {
     today,
     now,
     setUp: hasSecretariat(db),
-    ...state,
+    practice: state.practice,
+    ownDataExist: state.ownDataExist,
+    lastBackup: state.lastBackup,
+    lastSavedAt: state.lastSavedAt,
+    checking: state.checking,
   }),
+  'system.longWork': ({ state }) => state.longWork,
+  'system.cancelLongWork': async ({ system }) => {
+    await system.cancelLongWork()
+    return null
+  },
   'system.backUpNow': ({ system }) => system.backUpNow(),
   'system.startPractice': async ({ system }) => {
     await system.startPractice()

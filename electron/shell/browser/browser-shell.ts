@@ -2,9 +2,9 @@ import { createServer, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { createChromiumPrinter } from '../chromium-printer.ts'
 import { createLogFile } from '../log-file.ts'
-import { createClock, createWho, nodeRandomness } from '../node-ports.ts'
+import { createClock, createThreads, createWho, nodeRandomness } from '../node-ports.ts'
 import { holdCore, type OpenCore } from '../opened-core.ts'
-import { fontsFolder, printStylesFolder, rendererFolder, resourcesFolder } from '../places.ts'
+import { fontsFolder, printStylesFolder, rendererFolder, resourcesFolder, threadFile } from '../places.ts'
 import type { ServedFolders } from '../static-files.ts'
 import { createRoutes } from './routes.ts'
 import { createSession } from './session.ts'
@@ -36,7 +36,14 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
     {
       folder: options.dataFolder,
       resources: resourcesFolder,
-      ports: { clock, randomness: nodeRandomness, printer, log, who: createWho() },
+      ports: {
+        clock,
+        randomness: nodeRandomness,
+        printer,
+        log,
+        who: createWho(),
+        threads: createThreads(threadFile),
+      },
     },
     options.openCore,
   )

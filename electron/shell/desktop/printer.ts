@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { BrowserWindow, session, type Session } from 'electron'
 import type { Printer, PrintPage } from '#core/ports.ts'
 import { Refusal } from '#shared/contract/errors.ts'
@@ -20,8 +21,14 @@ export interface DesktopPrinter extends Printer {
  * else. Its policy lets no script run; scripts are not switched off because the fonts are waited for by one.
  */
 export function createDesktopPrinter(folders: PrintFolders): DesktopPrinter {
-  // Printing a PDF would need its viewer; the page it came from prints as well, for as long as the PDF is held.
-  const pages = new WeakMap<Uint8Array, PrintPage>()
+  // Printing a PDF would need its viewer; the page it came from prints as well. Found by what the PDF holds: its
+  // bytes may have been to a thread and back.
+  const pages = new Map<string, PrintPage>()
+  const remember = (pdf: Uint8Array, page: PrintPage): void => {
+    pages.set(digestOf(pdf), page)
+    const [oldest] = pages.keys()
+    if (pages.size > mostPages && oldest !== undefined) pages.delete(oldest)
+  }
   const onPaper = <T>(page: PrintPage, work: (window: BrowserWindow) => Promise<T>): Promise<T> =>
     withHiddenWindow(folders, page, work)
   return {
@@ -35,16 +42,23 @@ export function createDesktopPrinter(folders: PrintFolders): DesktopPrinter {
         }),
       )
       const bytes = new Uint8Array(pdf)
-      pages.set(bytes, page)
+      remember(bytes, page)
       return bytes
     },
     async printAgain(pdf) {
-      const page = pages.get(pdf)
+      const page = pages.get(digestOf(pdf))
       if (page === undefined) return false
       await onPaper(page, showPrinterDialog)
       return true
     },
   }
+}
+
+/** As many as the core's tray holds files. */
+const mostPages = 50
+
+function digestOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('base64')
 }
 
 function showPrinterDialog(window: BrowserWindow): Promise<void> {

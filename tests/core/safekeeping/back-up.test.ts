@@ -13,7 +13,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { verifyBackup } from '#core/safekeeping/back-up.ts'
+import { verifyBackup } from '#core/safekeeping/heavy-work.ts'
 import { openFolder } from '#core/safekeeping/open-folder.ts'
 import { openTestCore, temporaryFolder, testPorts } from '../core-harness.ts'
 import { itemAt, line, setUpMeeting } from '../small-council.ts'

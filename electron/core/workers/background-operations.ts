@@ -1,0 +1,23 @@
+import type { NamesOfKind } from '#shared/contract/contract.ts'
+
+/**
+ * Tasks that only read and make, and may take long: they are carried out on a thread of their own, with a
+ * connection of its own that cannot write, so that nobody waits behind them. A task that writes, or that needs
+ * the core's own doings (`context.system`), is not for this list.
+ */
+export const backgroundOperations = [
+  'imports.plan',
+  'organizations.planImport',
+  'papers.make',
+  'papers.makeSet',
+  'localPapers.make',
+  'reports.make',
+  'history.export',
+] as const satisfies readonly NamesOfKind<'task'>[]
+
+export type BackgroundOperation = (typeof backgroundOperations)[number]
+
+export function isBackgroundOperation(name: string): name is BackgroundOperation {
+  const names: readonly string[] = backgroundOperations
+  return names.includes(name)
+}

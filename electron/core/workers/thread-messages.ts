@@ -1,0 +1,58 @@
+import type { TsudoiError } from '#shared/contract/errors.ts'
+import type { FileToken } from '#shared/contract/files.ts'
+import type { CalendarDate } from '#shared/domain/calendar-date.ts'
+import type { ClockTime } from '#shared/domain/clock-time.ts'
+import type { SystemState } from '../context.ts'
+import type { PrintPage } from '../ports.ts'
+import type { BackgroundOperation } from './background-operations.ts'
+
+/** A file that goes along with a question or an answer, under the token it has in the core. */
+export interface SentFile {
+  readonly token: FileToken
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** What is known when a task begins; a task ends on the day on which it began. */
+export interface Moment {
+  readonly today: CalendarDate
+  readonly now: ClockTime
+  /** Milliseconds. */
+  readonly aheadOfUtc: number
+}
+
+export type Work =
+  | {
+      readonly what: 'operation'
+      readonly operation: BackgroundOperation
+      readonly input: unknown
+      readonly database: string
+      readonly moment: Moment
+      readonly state: SystemState
+      readonly resources: string
+      readonly files: readonly SentFile[]
+    }
+  /** Whether a database file is whole. */
+  | { readonly what: 'check'; readonly database: string }
+  /** A checked, flushed copy of a live database under a name that is not its last one. */
+  | { readonly what: 'copy'; readonly database: string; readonly half: string }
+
+export type ToThread =
+  | { readonly kind: 'work'; readonly key: number; readonly work: Work }
+  | { readonly kind: 'printed'; readonly page: number; readonly bytes: Uint8Array }
+  | { readonly kind: 'not-printed'; readonly page: number; readonly error: TsudoiError }
+
+export type FromThread =
+  /** The program is loaded. */
+  | { readonly kind: 'ready' }
+  | {
+      readonly kind: 'done'
+      readonly key: number
+      readonly value: unknown
+      readonly files: readonly SentFile[]
+    }
+  | { readonly kind: 'refused'; readonly key: number; readonly error: TsudoiError }
+  /** A fault of ours; `fault` is the thrown thing as far as it can be sent. */
+  | { readonly kind: 'failed'; readonly key: number; readonly fault: unknown }
+  | { readonly kind: 'print'; readonly page: number; readonly given: PrintPage }
+  | { readonly kind: 'progress'; readonly key: number; readonly done: number; readonly total: number }

@@ -1,0 +1,122 @@
+import { parentPort } from 'node:worker_threads'
+import { randomBytes } from 'node:crypto'
+import { Refusal } from '#shared/contract/errors.ts'
+import type { SystemControl, TaskContext } from '../context.ts'
+import { createFileTray } from '../file-tray.ts'
+import type { Printer, PrintPage } from '../ports.ts'
+import { checkWholeNow, copyWholeNow } from '../safekeeping/heavy-work.ts'
+import { asWritingRefusal, openToRead } from '../store/open-database.ts'
+import type { FromThread, SentFile, ToThread, Work } from './thread-messages.ts'
+
+/**
+ * The thread for long work: `createBackground` tells it what to do, one thing at a time. It runs the same
+ * handlers as the core, on a connection of its own that cannot write.
+ */
+const port = parentPort
+if (port === null) throw new Error('this is a thread, not a program')
+
+const tell = (message: FromThread): void => {
+  port.postMessage(message)
+}
+
+interface PageOnItsWay {
+  readonly resolve: (bytes: Uint8Array) => void
+  readonly reject: (fault: Refusal) => void
+}
+const pages = new Map<number, PageOnItsWay>()
+let lastPage = 0
+
+/** Chromium belongs to the shell: pages go there to be printed. */
+const printer: Printer = {
+  printToPdf: (given: PrintPage) =>
+    new Promise((resolve, reject) => {
+      lastPage += 1
+      pages.set(lastPage, { resolve, reject })
+      tell({ kind: 'print', page: lastPage, given })
+    }),
+}
+
+const refuseControl = (): never => {
+  throw new Error('a task in the background has no hold of the core')
+}
+const system = new Proxy({} as SystemControl, { get: () => refuseControl })
+
+type OperationWork = Extract<Work, { readonly what: 'operation' }>
+type LooseTask = (context: TaskContext, input: unknown) => Promise<unknown>
+
+async function carryOut(key: number, work: OperationWork): Promise<void> {
+  const { operation, input, database, moment, state, resources } = work
+  // Asked for late: a check of the file at start need not wait for every paper's builder to be loaded.
+  const { handlers } = await import('../use-cases/handlers.ts')
+  const made: SentFile[] = []
+  const tray = createFileTray({ bytes: (count) => new Uint8Array(randomBytes(count)) })
+  for (const { token, name, bytes } of work.files) tray.adopt(token, name, bytes)
+  const { reading, close } = openToRead(database)
+  try {
+    const context: TaskContext = {
+      today: moment.today,
+      now: moment.now,
+      files: {
+        take: (token) => tray.take(token),
+        put: (name, bytes) => {
+          const offered = tray.put(name, bytes)
+          made.push({ token: offered.token, name, bytes })
+          return offered
+        },
+      },
+      printer,
+      resources,
+      system,
+      progress: (done, total) => {
+        tell({ kind: 'progress', key, done, total })
+      },
+      read: (ask) => {
+        const reader = { db: reading, ...moment, state }
+        return ask(reader)
+      },
+      write: refuseControl,
+    }
+    // Input and handler belong together by the name; the core has parsed the input by that name's schema.
+    const handler = handlers[operation] as LooseTask
+    const value = await handler(context, input)
+    tell({ kind: 'done', key, value, files: made })
+  } finally {
+    close()
+  }
+}
+
+async function work(key: number, given: Work): Promise<void> {
+  switch (given.what) {
+    case 'operation':
+      return carryOut(key, given)
+    case 'check':
+      checkWholeNow(given.database)
+      break
+    case 'copy':
+      await copyWholeNow(given.database, given.half)
+      break
+  }
+  tell({ kind: 'done', key, value: null, files: [] })
+}
+
+async function answer(key: number, given: Work): Promise<void> {
+  try {
+    await work(key, given)
+  } catch (fault) {
+    const known = asWritingRefusal(fault)
+    if (known instanceof Refusal) tell({ kind: 'refused', key, error: known.toError() })
+    else tell({ kind: 'failed', key, fault })
+  }
+}
+
+port.on('message', (message: ToThread) => {
+  if (message.kind === 'work') {
+    void answer(message.key, message.work)
+    return
+  }
+  const page = pages.get(message.page)
+  pages.delete(message.page)
+  if (message.kind === 'printed') page?.resolve(message.bytes)
+  else page?.reject(new Refusal(message.error.code, message.error.details))
+})
+tell({ kind: 'ready' })

@@ -1,0 +1,164 @@
+import { readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { type Core, openCore } from '#core/open-core.ts'
+import type { Threads } from '#core/ports.ts'
+import { createThreads } from '#shell/node-ports.ts'
+import { threadFile } from '#shell/places.ts'
+import { askOf } from '../ask-of.ts'
+import { openTestCore, resources, temporaryFolder, testPorts } from '../core-harness.ts'
+import { folderContent } from '../folder-content.ts'
+import { addUsualAgenda, line, setUpMeeting } from '../small-council.ts'
+
+const roster = readFileSync(join(import.meta.dirname, '../../fixtures/inputs/meibo-messy.xlsx'))
+
+async function openWith(threads: Threads | null, folder = temporaryFolder()) {
+  const own = testPorts()
+  const ports = threads === null ? own : { ...own, threads }
+  const opened = await openCore({ folder, resources, ports })
+  if (!opened.ok) throw new Error(`core did not open: ${opened.error.code}`)
+  const core: Core = opened.value
+  let closing: Promise<void> | null = null
+  const close = (): Promise<void> => (closing ??= core.close())
+  onTestFinished(close)
+  return { core, close, folder, faults: own.faults, ask: askOf(core, own) }
+}
+
+const threads = createThreads(threadFile)
+
+describe('long work on a thread of its own', () => {
+  it('answers as the core itself does, with the file under its token', async () => {
+    const here = await openWith(null)
+    const beside = await openWith(threads)
+    const plans = await Promise.all(
+      [here, beside].map(async ({ core, ask }) => {
+        await setUpMeeting(ask)
+        const { token } = core.files.put('名簿.xlsx', roster)
+        const { rows } = await ask('imports.plan', { file: token, sheet: null, councilId: null })
+        return rows.map(({ row, state, fields }) => ({ row, state, name: fields.name }))
+      }),
+    )
+    expect(plans[0]?.length).toBeGreaterThan(50)
+    expect(plans[1]).toEqual(plans[0])
+  })
+
+  it('prints through the shell’s own printer, and gives workbooks', async () => {
+    const { core, ask } = await openWith(threads)
+    const { meetingId } = await setUpMeeting(ask)
+    const pdf = await ask('reports.make', { meetingId, paper: 'agenda', format: 'pdf' })
+    // The printer of tests gives back the page it was handed.
+    expect(Buffer.from(core.files.take(pdf.token).bytes).toString('utf8')).toContain('<html')
+    const book = await ask('reports.make', { meetingId, paper: 'agenda', format: 'xlsx' })
+    expect(Buffer.from(core.files.take(book.token).bytes).subarray(0, 2).toString()).toBe('PK')
+    expect(core.files.take(book.token).name).toBe(book.name)
+  })
+
+  it('refuses as the core does', async () => {
+    const { core } = await openWith(threads)
+    const { token } = core.files.put('名簿.xlsx', new TextEncoder().encode('これは文です'))
+    const answer = await core.dispatch('imports.plan', { file: token, sheet: null, councilId: null })
+    expect(answer).toMatchObject({ ok: false, error: { code: 'not-a-workbook' } })
+  })
+
+  it('lets lines be written meanwhile, says what is under way, and can be ended', async () => {
+    const { core, ask } = await openWith(threads)
+    const { meetingId } = await setUpMeeting(ask)
+    const [item] = await addUsualAgenda(ask, meetingId)
+    if (item === undefined) throw new Error('no item')
+    // The first thread never answers; whoever comes after it does.
+    let started = 0
+    const firstStuck = {
+      start: () => {
+        started += 1
+        return started === 1 ? new Worker('setInterval(() => {}, 1000)', { eval: true }) : threads.start()
+      },
+    }
+    const slow = await openWith(firstStuck)
+    await setUpMeeting(slow.ask)
+    const { token } = slow.core.files.put('名簿.xlsx', roster)
+    const waiting = slow.core.dispatch('imports.plan', { file: token, sheet: null, councilId: null })
+    await expect
+      .poll(() => slow.ask('system.longWork', {}))
+      .toEqual({ operation: 'imports.plan', done: 0, total: 0 })
+    await slow.ask('secretariat.get', {})
+    await slow.ask('system.cancelLongWork', {})
+    expect(await waiting).toEqual({ ok: false, error: { code: 'cancelled' } })
+    expect(await slow.ask('system.longWork', {})).toBeNull()
+
+    const plan = core.dispatch('imports.plan', {
+      file: core.files.put('名簿.xlsx', roster).token,
+      sheet: null,
+      councilId: null,
+    })
+    let planned = false
+    void plan.then(() => {
+      planned = true
+    })
+    await ask('minutes.addStatement', { meetingId, statement: line(item, '先に残る行です。'), after: null })
+    expect(planned).toBe(false)
+    expect((await plan).ok).toBe(true)
+  })
+
+  it('is done in the core’s own thread where the PC gives none', async () => {
+    const none = { start: () => new Worker('throw new Error("no thread")', { eval: true }) }
+    const { core, ask, faults } = await openWith(none)
+    await setUpMeeting(ask)
+    const { token } = core.files.put('名簿.xlsx', roster)
+    const plan = await ask('imports.plan', { file: token, sheet: null, councilId: null })
+    expect(plan.rows.length).toBeGreaterThan(50)
+    expect(await ask('system.backUpNow', {})).toMatchObject({ verified: true })
+    expect(faults.length).toBeGreaterThan(0)
+    faults.length = 0
+  })
+})
+
+describe('the check of the whole file', () => {
+  async function tornFolder(): Promise<string> {
+    const { ask, folder, close } = await openTestCore()
+    await setUpMeeting(ask)
+    await close()
+    const file = join(folder, 'tsudoi.db')
+    const bytes = readFileSync(file)
+    bytes.fill(0xa5, bytes.length - 4096 * 3, bytes.length - 4096)
+    writeFileSync(file, bytes)
+    return folder
+  }
+
+  it('goes on after opening; until it has ended nothing is written, and damaged data are left as they are', async () => {
+    const folder = await tornFolder()
+    const before = folderContent(folder)
+    const { core, ask, close } = await openWith(threads, folder)
+    expect((await ask('system.getStatus', {})).checking).toBe(true)
+    const written = await core.dispatch('councils.addArea', { name: '東部' })
+    expect(written.ok).toBe(false)
+    expect(await core.verdict).toEqual({ code: 'damaged', details: { backups: 1 } })
+    const backedUp = await core.dispatch('system.backUpNow', {})
+    expect(backedUp).toEqual({ ok: false, error: { code: 'damaged', details: { backups: 1 } } })
+    await close()
+    expect(folderContent(folder)).toEqual(before)
+  })
+
+  it('finds a file that was cut off', async () => {
+    const folder = await tornFolder()
+    const file = join(folder, 'tsudoi.db')
+    truncateSync(file, readFileSync(file).length - 4096 * 5)
+    const before = folderContent(folder)
+    const own = testPorts()
+    const opened = await openCore({ folder, resources, ports: { ...own, threads } })
+    const verdict = opened.ok ? await opened.value.verdict : opened.error
+    if (opened.ok) await opened.value.close()
+    expect(verdict).toMatchObject({ code: 'damaged' })
+    expect(folderContent(folder)).toEqual(before)
+  })
+
+  it('says nothing of data that are well, and lets them be written to', async () => {
+    const first = await openTestCore()
+    await setUpMeeting(first.ask)
+    await first.close()
+    const { core, ask } = await openWith(threads, first.folder)
+    expect(await ask('system.backUpNow', {})).toMatchObject({ verified: true })
+    expect(await core.verdict).toBeNull()
+    expect((await ask('system.getStatus', {})).checking).toBe(false)
+  })
+})
