@@ -5,7 +5,7 @@ type PrefixOf<Name> = Name extends `${infer Prefix}.${string}` ? Prefix : never
 /** The first word of a read's name. What a write affects is told by these, not read by read. */
 export type ReadPrefix = PrefixOf<OperationName>
 
-const localWork = ['needs', 'resources', 'developments', 'home'] as const
+const localWork = ['needs', 'resources', 'developments', 'home', 'lists', 'papers'] as const
 const meetingWork = [
   'meetings',
   'reviews',
@@ -13,6 +13,7 @@ const meetingWork = [
   'search',
   'home',
   'papers',
+  'lists',
   'forms',
   'tasks',
   'roster',
@@ -22,6 +23,7 @@ const rosterWork = [
   'search',
   'terms',
   'papers',
+  'lists',
   'organizations',
   'duplicates',
   'importRuns',
@@ -38,6 +40,7 @@ const groupWork = [
   'importRuns',
   'participation',
   'outreach',
+  'lists',
 ] as const
 const everything = [
   'system',
@@ -63,6 +66,7 @@ const everything = [
   'forms',
   'submissions',
   'papers',
+  'lists',
   'letters',
   'needs',
   'resources',
@@ -164,6 +168,7 @@ export const affectedReads: Readonly<
   'reports.make': [],
   'papers.make': [],
   'papers.makeSet': [],
+  'lists.make': ['lists'],
   'letters.save': ['letters'],
   'letters.reset': ['letters'],
   'letters.make': [],

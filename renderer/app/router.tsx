@@ -124,6 +124,14 @@ const routes = [
   }),
   createRoute({
     ...page,
+    path: '/reports/lists',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/reports/lists/lists-page.tsx'),
+      'ListsPage',
+    ),
+  }),
+  createRoute({
+    ...page,
     path: '/reports/papers/$paper/$meetingId',
     component: lazyRouteComponent(
       () => import('#renderer/features/reports/paper/paper-page.tsx'),

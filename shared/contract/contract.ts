@@ -6,6 +6,7 @@ import { developmentOperations } from './development-operations.ts'
 import { homeOperations } from './home-operations.ts'
 import { kindOperations } from './kind-operations.ts'
 import { letterOperations } from './letter-operations.ts'
+import { listOperations } from './list-operations.ts'
 import { localPaperOperations } from './local-paper-operations.ts'
 import { meetingOperations } from './meeting-operations.ts'
 import { minutesOperations } from './minutes-operations.ts'
@@ -43,6 +44,7 @@ export const contract = {
   ...reportOperations,
   ...paperOperations,
   ...letterOperations,
+  ...listOperations,
   ...needOperations,
   ...resourceOperations,
   ...developmentOperations,

@@ -208,6 +208,11 @@ const texts: Readonly<Record<ErrorCode, TextOf>> = {
     safe: fileUntouched,
     todo: '様式といっしょに、対応のファイル（.json）を選んでください。',
   },
+  'characters-missing': (details) => ({
+    happened: `${named(details, 'characters', 'ある字')}は、Shift_JIS（CP932）のCSVには書けません。`,
+    safe: nothingWritten,
+    todo: '代わりに書く字を選んでから、もう一度おためしください。UTF-8のCSVかExcelなら、そのまま書けます。',
+  }),
   'letter-field-unknown': (details) => ({
     happened: `文面の${named(details, 'field', '')}という項目はありません。`,
     safe: '文面は、書いたまま残っています。',

@@ -50,6 +50,7 @@ export const errorCodes = [
   'form-rows-uneven',
   'mapping-invalid',
   'letter-field-unknown',
+  'characters-missing',
   // safekeeping
   'not-a-backup',
   'not-undoable',

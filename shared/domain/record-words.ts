@@ -50,6 +50,10 @@ export const recordTables = [
   'letter_templates',
   'letter_settings',
   'document_numbers',
+  'paper_settings',
+  'character_substitutes',
+  'seating_plans',
+  'seating_places',
 ] as const
 export type RecordTable = (typeof recordTables)[number]
 
@@ -438,6 +442,18 @@ const words: Readonly<Record<RecordTable, RecordWords>> = {
     title: ['subject'],
     columns: { fiscal_year: '年度', number: '番号', subject: '件名', issued_on: '出した日' },
   },
+  paper_settings: {
+    name: '紙のきまり',
+    title: [],
+    columns: { seal_boxes: '決裁欄', reply_slip: '返信票' },
+  },
+  character_substitutes: {
+    name: '置きかえる字',
+    title: ['character'],
+    columns: { character: '字', instead: '代わりの字' },
+  },
+  seating_plans: { name: '席次表', title: [], columns: { layout: '机の並べ方' } },
+  seating_places: { name: '動かした席', title: [], columns: { place: '席の場所' } },
 }
 
 const untoldColumns: ReadonlySet<string> = new Set([

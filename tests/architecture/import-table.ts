@@ -46,7 +46,7 @@ export const importTable: readonly Place[] = [
   {
     place: 'electron/core/reports/writers',
     may: ['shared', 'electron/core/reports'],
-    packages: ['exceljs', 'docx', 'node:'],
+    packages: ['exceljs', 'docx', 'iconv-lite', 'node:'],
   },
   {
     place: 'electron/core/reports/forms',

@@ -7,6 +7,7 @@ import { depthOfMeetings } from './migrations/0030-depth-of-meetings.ts'
 import { letters } from './migrations/0050-letters.ts'
 import { localHelp } from './migrations/0060-local-help.ts'
 import { rosterInDepth } from './migrations/0100-roster-in-depth.ts'
+import { papers } from './migrations/0150-papers.ts'
 import {
   dropSearchTriggers,
   fillSearchIndex,
@@ -23,6 +24,7 @@ export const migrations: readonly Migration[] = [
   letters,
   localHelp,
   rosterInDepth,
+  papers,
 ]
 
 /** What this program writes; a file with a higher number was written by a newer one. */

@@ -11,6 +11,7 @@ import { homeHandlers } from './home.ts'
 import { importHandlers } from './imports.ts'
 import { kindHandlers } from './kinds.ts'
 import { letterHandlers } from './letters.ts'
+import { listHandlers } from './lists.ts'
 import { localPaperHandlers } from './local-papers.ts'
 import { meetingHandlers } from './meetings.ts'
 import { minutesHandlers } from './minutes.ts'
@@ -51,6 +52,7 @@ export const handlers: Handlers<OperationName> = {
   ...reportHandlers,
   ...paperHandlers,
   ...letterHandlers,
+  ...listHandlers,
   ...reviewHandlers,
   ...searchHandlers,
   ...publicationHandlers,

@@ -3,7 +3,7 @@ import { useFormIntake } from '#renderer/api/use-form-intake.ts'
 import { usePlace } from '#renderer/api/use-place.tsx'
 import { useRead } from '#renderer/api/use-read.ts'
 import { Block } from '#renderer/ui/block.tsx'
-import { Button } from '#renderer/ui/button.tsx'
+import { Button, ButtonLink } from '#renderer/ui/button.tsx'
 import { Loaded } from '#renderer/ui/loaded.tsx'
 import { ErrorNotice, Notice } from '#renderer/ui/notice.tsx'
 import { PageHead } from '#renderer/ui/page-head.tsx'
@@ -76,9 +76,12 @@ export function ReportsPage() {
         title="帳票"
         line="紙を選んで、印刷・PDF・Excel・Wordにします。下は市の様式と、これまでに出したものです。"
         actions={
-          <Button look="main" busy={intake.busy} onPress={() => void intake.choose().then(then)}>
-            市の様式を加える
-          </Button>
+          <>
+            <ButtonLink to="/reports/lists">一覧を取り出す</ButtonLink>
+            <Button look="main" busy={intake.busy} onPress={() => void intake.choose().then(then)}>
+              市の様式を加える
+            </Button>
+          </>
         }
       />
       <div className={styles.parts}>

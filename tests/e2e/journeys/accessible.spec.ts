@@ -14,6 +14,7 @@ const screens: readonly (readonly [string, string])[] = [
   ['資源開発', '/area/developments'],
   ['資源の過不足', '/area/gap'],
   ['帳票', '/reports'],
+  ['一覧を取り出す', '/reports/lists'],
   ['委員名簿の紙', '/reports/papers/roster-public/none'],
   ['委嘱状', '/reports/letters/appointment/none'],
   ['設定', '/settings'],

@@ -12,6 +12,7 @@ import {
 import { printableText } from '../report-text.ts'
 import { emMm, type PlacedCell, type SheetRow } from './sheet-cells.ts'
 import { layOutSheet, type SheetLayout } from './sheet-layout.ts'
+import { columnLetters, sheetName, textValue } from './sheet-names.ts'
 
 /**
  * The document as a workbook that staff edit on: one sheet, fitted to the width of the paper, the head of a
@@ -65,12 +66,6 @@ const fontNames: Readonly<Record<ReportFont, string>> = {
   gothic: 'BIZ UDゴシック',
 }
 
-/** What Excel does not allow in a sheet's name, which has at most 31 characters. */
-function sheetName(name: string): string {
-  const allowed = printableText(name).replace(/[\\/?*[\]:\n\t]|^'|'$/g, '')
-  return allowed === '' ? '1' : allowed.slice(0, 31)
-}
-
 const paperNumbers: Readonly<Record<PaperSize, number>> = { A4: 9, B4: 12, A3: 8, N3: 73 }
 
 function pageSetup(paper: Paper, { rows, edgesMm, repeatedRow }: SheetLayout): Partial<PageSetup> {
@@ -98,14 +93,6 @@ function pageSetup(paper: Paper, { rows, edgesMm, repeatedRow }: SheetLayout): P
       ? {}
       : { printTitlesRow: `${String(repeatedRow + 1)}:${String(repeatedRow + 1)}` }),
   }
-}
-
-function columnLetters(count: number): string {
-  let letters = ''
-  for (let rest = Math.max(1, count); rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters
-  }
-  return letters
 }
 
 /** Longest footer that Excel takes, both sides and codes together, is 255 characters. */
@@ -170,8 +157,7 @@ function drawFrame(
 function valueOf({ text, number }: PlacedCell): string | number | null {
   if (number !== undefined) return number
   if (text === '') return null
-  // Excel reads _x0041_ as A: text that looks so must be written with its underscore escaped.
-  return text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+  return textValue(text)
 }
 
 const horizontal = { start: 'left', center: 'center', end: 'right', spread: 'distributed' } as const
