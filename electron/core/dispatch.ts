@@ -13,7 +13,7 @@ import { createIdSource } from './new-id.ts'
 import type { FileTray, Ports } from './ports.ts'
 import { asWritingRefusal, type OpenDatabase } from './store/open-database.ts'
 import { type Background, NoThread } from './workers/background.ts'
-import { type BackgroundOperation, isBackgroundOperation } from './workers/background-operations.ts'
+import { type BackgroundOperation, isBackgroundOperation } from '#shared/contract/background-operations.ts'
 
 export interface DispatchParts {
   readonly handlers: Handlers<OperationName>

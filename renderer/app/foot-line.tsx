@@ -6,6 +6,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { Mark } from '#renderer/ui/mark.tsx'
 import { ErrorNotice } from '#renderer/ui/notice.tsx'
 import { useForgetTold } from '#renderer/ui/undo-strip.tsx'
+import { LongWorkLine } from './long-work-line.tsx'
 import { dayAndTimeWords } from './state-words.ts'
 import styles from './state-lines.module.css'
 
@@ -31,6 +32,7 @@ export function FootLine({ status }: { readonly status: SystemStatus }) {
           </>
         )}
       </span>
+      <LongWorkLine />
       {status.practice ? <Practice own={status.ownDataExist} /> : <span>本番のデータ</span>}
     </footer>
   )

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
+import type { BackgroundOperation } from './background-operations.ts'
 import { defineRead, defineTask } from './operation.ts'
 
 export interface BackupMark {
@@ -28,8 +29,7 @@ export interface SystemStatus {
 
 /** Something that takes long and is being done beside everything else. */
 export interface LongWork {
-  /** Name of its operation. */
-  readonly operation: string
+  readonly operation: BackgroundOperation
   /** How far it has come, both 0 where that cannot be counted. */
   readonly done: number
   readonly total: number

@@ -6,7 +6,7 @@ import type { SystemState } from '../context.ts'
 import type { CoreTray } from '../file-tray.ts'
 import type { Log, Printer, PrintPage, Threads } from '../ports.ts'
 import type { HeavyWork } from '../safekeeping/heavy-work.ts'
-import type { BackgroundOperation } from './background-operations.ts'
+import type { BackgroundOperation } from '#shared/contract/background-operations.ts'
 import type { FromThread, Moment, SentFile, ToThread, Work } from './thread-messages.ts'
 
 export interface BackgroundParts {

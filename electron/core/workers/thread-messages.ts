@@ -4,7 +4,7 @@ import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { ClockTime } from '#shared/domain/clock-time.ts'
 import type { SystemState } from '../context.ts'
 import type { PrintPage } from '../ports.ts'
-import type { BackgroundOperation } from './background-operations.ts'
+import type { BackgroundOperation } from '#shared/contract/background-operations.ts'
 
 /** A file that goes along with a question or an answer, under the token it has in the core. */
 export interface SentFile {

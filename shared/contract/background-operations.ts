@@ -1,5 +1,3 @@
-import type { NamesOfKind } from '#shared/contract/contract.ts'
-
 /**
  * Tasks that only read and make, and may take long: they are carried out on a thread of their own, with a
  * connection of its own that cannot write, so that nobody waits behind them. A task that writes, or that needs
@@ -13,7 +11,7 @@ export const backgroundOperations = [
   'localPapers.make',
   'reports.make',
   'history.export',
-] as const satisfies readonly NamesOfKind<'task'>[]
+] as const
 
 export type BackgroundOperation = (typeof backgroundOperations)[number]
 
