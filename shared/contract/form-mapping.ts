@@ -126,6 +126,9 @@ const monthsEntry = z.strictObject({
   }),
 })
 
+/** The number of the page, where a sheet may be continued on copies: `資料 {頁}/{総頁}`. */
+const pageEntry = z.strictObject({ ...place, page: z.string().min(1) })
+
 const entry = z.union([
   fieldEntry,
   templateEntry,
@@ -137,6 +140,7 @@ const entry = z.union([
   circleEntry,
   pictureEntry,
   monthsEntry,
+  pageEntry,
 ])
 
 const blockColumn = z.union([
@@ -152,7 +156,8 @@ const block = z.strictObject({
   /** The list, `出席者`. */
   each: field,
   columns: z.record(column, blockColumn),
-  whenTooMany: z.enum(['refuse', 'stop', 'insert']),
+  /** `continue`: on a copy of the sheet. */
+  whenTooMany: z.enum(['refuse', 'stop', 'insert', 'continue']),
   clearUnused: z.boolean().optional(),
   label: z.string().optional(),
 })

@@ -49,13 +49,15 @@ export function presentForm({ form, mapping, mapped }: PreparedForm): FormCheck 
 
 function valuesOfRows(mapped: MappedForm, mapping: FormMapping): FormCheck['values'] {
   return mapped.rows.flatMap((block, position) =>
-    block.rows.slice(0, block.whenTooMany === 'insert' ? undefined : roomOf(block)).flatMap((row, index) =>
-      Object.entries(row).map(([column, value]) => ({
-        cell: `${column}${String(block.firstRow + index * (block.rowsPerRecord ?? 1))}`,
-        field: `${mapping.blocks[position]?.each ?? ''}[${String(index + 1)}]`,
-        text: shownText(value),
-      })),
-    ),
+    block.rows
+      .slice(0, ['insert', 'continue'].includes(block.whenTooMany) ? undefined : roomOf(block))
+      .flatMap((row, index) =>
+        Object.entries(row).map(([column, value]) => ({
+          cell: `${column}${String(block.firstRow + index * (block.rowsPerRecord ?? 1))}`,
+          field: `${mapping.blocks[position]?.each ?? ''}[${String(index + 1)}]`,
+          text: shownText(value),
+        })),
+      ),
   )
 }
 

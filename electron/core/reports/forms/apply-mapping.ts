@@ -8,7 +8,7 @@ import {
   type ValueFormat,
 } from './form-values.ts'
 import { drawnField, drawnWrite, isDrawn, monthCells, shownDrawing, type DrawnEntry } from './apply-drawn.ts'
-import type { CellWrite, DrawnWrite, FormOrder, RowBlockWrite, WriteValue } from './form-writes.ts'
+import type { CellWrite, DrawnWrite, FormOrder, PageLabel, RowBlockWrite, WriteValue } from './form-writes.ts'
 import {
   catalogued,
   countAt,
@@ -66,6 +66,7 @@ function fieldsOf(entry: MappingEntry): readonly string[] {
   if ('markBox' in entry) return [entry.markBox.field]
   if ('whether' in entry) return [entry.whether.field]
   if ('months' in entry) return [entry.months.field]
+  if ('page' in entry) return []
   if (isDrawn(entry)) return [drawnField(entry)]
   if ('blanks' in entry) return entry.blanks.flatMap((part) => (part === null ? [] : pathsIn(part)))
   return entry.lines.flatMap((line) =>
@@ -110,7 +111,9 @@ function linesText(entry: Extract<MappingEntry, { lines: unknown }>, values: For
   return paragraphs.join('\n')
 }
 
-type WrittenEntry = Exclude<MappingEntry, DrawnEntry | { months: unknown }>
+/** Page labels are written with the pages. */
+type AppliedEntry = Exclude<MappingEntry, { page: unknown }>
+type WrittenEntry = Exclude<MappingEntry, DrawnEntry | { months: unknown } | { page: unknown }>
 
 /** What an entry writes; undefined when there is nothing to write. */
 function entryWrite(entry: WrittenEntry, values: FormValues): WriteValue | undefined {
@@ -141,7 +144,7 @@ const mayBeEmpty = (entry: MappingEntry): boolean =>
   entry.optional === true || 'markBox' in entry || 'whether' in entry || 'tick' in entry || 'circle' in entry
 
 /** What an entry writes or draws; nothing when a field is unknown, its condition does not hold, or nothing is entered. */
-function applyEntry(entry: MappingEntry, lookup: Lookup): readonly (CellWrite | DrawnWrite)[] {
+function applyEntry(entry: AppliedEntry, lookup: Lookup): readonly (CellWrite | DrawnWrite)[] {
   const fields = [...fieldsOf(entry), ...(entry.when === undefined ? [] : [entry.when.field])]
   const unknown = fields.filter((field) => !lookup.isKnown(field))
   for (const field of unknown) lookup.report(entry, field, 'unknown-field')
@@ -156,7 +159,7 @@ function applyEntry(entry: MappingEntry, lookup: Lookup): readonly (CellWrite | 
 const nothingWritten = ({ sheet, cell, clearWhenEmpty }: MappingEntry): readonly CellWrite[] =>
   clearWhenEmpty === true ? [{ sheet, cell, value: { kind: 'clear' } }] : []
 
-function writesOf(entry: MappingEntry, values: FormValues): readonly (CellWrite | DrawnWrite)[] {
+function writesOf(entry: AppliedEntry, values: FormValues): readonly (CellWrite | DrawnWrite)[] {
   const { sheet, cell } = entry
   if ('months' in entry) {
     const value: WriteValue = { kind: 'text', text: entry.months.mark ?? '○' }
@@ -261,7 +264,12 @@ export function applyMapping(
   const cells: CellWrite[] = []
   const drawn: DrawnWrite[] = []
   const shown: MappedCell[] = []
+  const pageLabels: PageLabel[] = []
   for (const entry of mapping.entries) {
+    if ('page' in entry) {
+      pageLabels.push({ sheet: entry.sheet, cell: entry.cell, template: entry.page })
+      continue
+    }
     for (const write of applyEntry(entry, lookup)) {
       const isDrawing = 'kind' in write
       if (isDrawing) drawn.push(write)
@@ -278,10 +286,10 @@ export function applyMapping(
   for (const block of rows) {
     const room = roomOf(block)
     const given = block.rows.length
-    if (given <= room || block.whenTooMany === 'insert') continue
+    if (given <= room || block.whenTooMany === 'insert' || block.whenTooMany === 'continue') continue
     const each = mapping.blocks[rows.indexOf(block)]?.each ?? ''
     const cell = `${block.columns?.[0]?.replace(/\+.*/, '') ?? 'A'}${String(block.firstRow)}`
     problems.push({ sheet: block.sheet, cell, field: each, problem: 'rows-overflow', given, room })
   }
-  return { cells, rows, drawn, problems, shown }
+  return { cells, rows, drawn, pageLabels, problems, shown }
 }

@@ -15,6 +15,7 @@ import type {
   InsertedRows,
   WriteValue,
 } from './form-writes.ts'
+import { continuePages } from './copy-sheet/continue-pages.ts'
 import { insertRows } from './insert-rows/insert-rows.ts'
 import { insertedRows, moveOrder, originalCell, planInsertions } from './insert-rows/plan-insertions.ts'
 import { openWorkbookPackage } from './open-package.ts'
@@ -214,7 +215,7 @@ function rowsPutIn(inserted: readonly InsertedRows[]): (cell: SheetCell) => bool
  * pictures, form controls, validations, protection and print setup among them. Protected sheets are filled
  * without asking: the protection is against slips in Excel, and stays.
  *
- * Where a block asks for it and has more records than rows, rows are put in first; the order names all its
+ * Where a block asks for it and has more records than rows, rows are put in first, or the sheet is copied; the order names all its
  * cells as they stand in the form as it is, and the report as they stand in the filled workbook.
  * The order is carried out one after the other, single cells first; two boxes of one sentence are two writes.
  * The input is not changed. The same input gives the same bytes.
@@ -227,8 +228,9 @@ export function fillForm(bytes: Uint8Array, given: FormOrder): FilledForm {
   const opened = openWorkbookPackage(bytes)
   const insertions = planInsertions(given)
   const inserted = insertedRows(insertions)
-  const order = moveOrder(given, inserted)
-  const workbook = openFormPackage(insertions.reduce(insertRows, opened))
+  const moved = moveOrder(given, inserted)
+  const { workbook: pages, order, continued } = continuePages(insertions.reduce(insertRows, opened), moved)
+  const workbook = openFormPackage(pages)
   const overwritten: SheetCell[] = []
   const drawn = order.drawn ?? []
   const writes = [
@@ -256,6 +258,7 @@ export function fillForm(bytes: Uint8Array, given: FormOrder): FilledForm {
         return records > room ? [{ sheet: block.sheet, firstRow: block.firstRow, given: records, room }] : []
       }),
       inserted,
+      continued,
     },
   }
 }

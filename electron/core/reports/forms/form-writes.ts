@@ -42,8 +42,11 @@ export interface RowBlockWrite {
   readonly rowsPerRecord?: number
   /** A record each: column → value. */
   readonly rows: readonly Readonly<Record<string, WriteValue>>[]
-  /** `insert`: rows are put in below the last record, copies of it, and everything below moves down. */
-  readonly whenTooMany: 'refuse' | 'stop' | 'insert'
+  /**
+   * `insert`: rows are put in below the last record, copies of it, and everything below moves down.
+   * `continue`: the sheet is copied, and the records go on on the copy.
+   */
+  readonly whenTooMany: 'refuse' | 'stop' | 'insert' | 'continue'
   /** Empties the same columns of the rows that are left over. */
   readonly clearUnused: boolean
   /** Columns to empty in left-over rows, where the records do not name them all. */
@@ -81,9 +84,17 @@ export type DrawnWrite =
       readonly description: string
     }
 
+/** A text with the number of the page in it, for sheets that may be continued: `資料 {頁}/{総頁}`. */
+export interface PageLabel {
+  readonly sheet: string
+  readonly cell: string
+  readonly template: string
+}
+
 export interface FormOrder {
   readonly cells: readonly CellWrite[]
   readonly rows: readonly RowBlockWrite[]
+  readonly pageLabels?: readonly PageLabel[]
   /** Done last, when the texts are in their places. */
   readonly drawn?: readonly DrawnWrite[]
 }
@@ -99,6 +110,15 @@ export interface InsertedRows {
   /** The row that they stand below. */
   readonly below: number
   readonly count: number
+}
+
+/** A sheet that was copied since its rows were too few. */
+export interface ContinuedSheet {
+  readonly sheet: string
+  /** The copies in order: `日報 (2)`, `日報 (3)`. */
+  readonly copies: readonly string[]
+  /** Formulas of other sheets that look at the rows of the first page only, since ranges could not be added. */
+  readonly notCounted: readonly CellPlace[]
 }
 
 /** Cells are named as they stand in the filled workbook. */
@@ -119,6 +139,7 @@ export interface FillReport {
   }[]
   /** From top to bottom. */
   readonly inserted: readonly InsertedRows[]
+  readonly continued: readonly ContinuedSheet[]
 }
 
 export interface FilledForm {

@@ -29,7 +29,8 @@ export function freePartName(
   return name(number)
 }
 
-function relativeTarget(source: string, target: string): string {
+/** The way from one part to another, as relationships write it: `../drawings/drawing1.xml`. */
+export function relativeTarget(source: string, target: string): string {
   const from = source.split('/').slice(0, -1)
   const to = target.split('/')
   let shared = 0

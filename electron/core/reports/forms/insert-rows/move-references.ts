@@ -65,7 +65,7 @@ function moveArea(area: string, insertion: RowInsertion, place: FormulaPlace): s
 }
 
 /** Tokens that look like cells but are none of ours: within `[…]`, behind `[1]`, or the last sheet of `一月:三月!A1`. */
-function isForeign(tokens: readonly FormulaToken[], position: number, depth: number): boolean {
+export function isForeign(tokens: readonly FormulaToken[], position: number, depth: number): boolean {
   const before = tokens[position - 1]
   if (depth > 0 || (before?.kind === 'unknown' && before.text === ']')) return true
   return (

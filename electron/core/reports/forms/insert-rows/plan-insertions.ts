@@ -105,6 +105,11 @@ export function originalCell(
 export function moveOrder(order: FormOrder, inserted: readonly InsertedRows[]): FormOrder {
   if (inserted.length === 0) return order
   return {
+    ...order,
+    pageLabels: (order.pageLabels ?? []).map((label) => ({
+      ...label,
+      cell: movedCell(inserted, label.sheet, label.cell),
+    })),
     cells: order.cells.map((write) => ({ ...write, cell: movedCell(inserted, write.sheet, write.cell) })),
     drawn: (order.drawn ?? []).map((write) => ({
       ...write,

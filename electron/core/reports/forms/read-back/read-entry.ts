@@ -105,7 +105,7 @@ function readLines(
 /** What an entry of a mapping finds in a filled form. Pictures are not read. */
 export function readEntry(reader: Reader, sheet: FormSheet, entry: MappingEntry): readonly Found[] {
   const address = parseAddress(entry.cell)
-  if (address === undefined || 'picture' in entry || 'months' in entry) return []
+  if (address === undefined || 'picture' in entry || 'months' in entry || 'page' in entry) return []
   const anchor = sheet.anchorOf(address)
   const place: CellPlace = { sheet: sheet.name, cell: formatAddress(anchor) }
   if ('tick' in entry || 'circle' in entry || 'markBox' in entry)
