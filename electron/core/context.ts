@@ -2,9 +2,11 @@ import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { ClockTime } from '#shared/domain/clock-time.ts'
 import type { Contract, InputOf, OperationName, OutputOf } from '#shared/contract/contract.ts'
 import type { BackupMark, LongWork } from '#shared/contract/system-operations.ts'
+import type { SharingState } from '#shared/contract/sharing-operations.ts'
 import type { IdSource } from './new-id.ts'
 import type { FileTray, Printer } from './ports.ts'
 import type { SafekeepingControl } from './safekeeping-control.ts'
+import type { SharingSession } from './sharing-session.ts'
 import type { ReadDb, WriteDb } from './store/database.ts'
 
 /** What a use case is given. Nothing else is within its reach: no clock, no disk, no shell. */
@@ -47,6 +49,13 @@ export interface SystemControl extends SafekeepingControl {
   backUpBeforeImport(): Promise<BackupMark>
   startPractice(): Promise<void>
   removePractice(): Promise<void>
+  readonly sharing: SharingSession
+  /** Names of what this PC had not published when another went on, oldest first. */
+  keptWork(): readonly string[]
+  /** Asks one of them; it is only read. Refuses with `not-found`. */
+  askKeptWork<T>(name: string, ask: (kept: ReadDb) => T): T
+  /** Takes it off the list; the file stays. */
+  settleKeptWork(name: string): void
   state(): SystemState
   /** Ends the long work under way; it is refused with `cancelled`. Nothing happens where there is none. */
   cancelLongWork(): Promise<void>
@@ -60,6 +69,7 @@ export interface SystemState {
   /** The whole file is still being checked; nothing is written until that has ended. */
   readonly checking: boolean
   readonly longWork: LongWork | null
+  readonly sharing: SharingState
 }
 
 type HandlerOf<Name extends OperationName> = Contract[Name]['kind'] extends 'read'

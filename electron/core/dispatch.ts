@@ -29,6 +29,8 @@ export interface DispatchParts {
   whole(): Promise<Refusal | null>
   /** Carries out what is done beside everything else; null where the shell has no threads. */
   readonly background: Pick<Background, 'run'> | null
+  /** Throws where this PC may only read. */
+  requireEdit(): void
   /** Told after each committed write. */
   saved(): void
 }
@@ -52,6 +54,7 @@ export function createDispatch(
   }
 
   const transact = <T>(operation: string, change: (context: WriteContext) => T): T => {
+    parts.requireEdit()
     const { connection, changeContext, writing } = parts.database()
     const { date, time } = ports.clock.local()
     const who = ports.who.name()

@@ -1,5 +1,6 @@
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { Refusal, type Result, type TsudoiError } from '#shared/contract/errors.ts'
 import type { SystemControl } from './context.ts'
 import { createDataPlaces, placeToOpen, practiceFolderOf } from './data-places.ts'
@@ -7,8 +8,10 @@ import { createDispatch } from './dispatch.ts'
 import { createFileTray } from './file-tray.ts'
 import type { FileTray, Ports } from './ports.ts'
 import { createSafekeepingControl } from './safekeeping-control.ts'
+import { askKeptWork, listKeptWork, settleKeptWork } from './safekeeping/sharing/local-copy.ts'
 import { lockFolder } from './safekeeping/folder-lock.ts'
 import { databaseFileName, makeWritable, openFolder, type OpenFolder } from './safekeeping/open-folder.ts'
+import { SharingSession, type SharingTimes, usualSharingTimes } from './sharing-session.ts'
 import { lastOperationNumber } from './store/change-log.ts'
 import { asOpeningRefusal } from './store/open-database.ts'
 import { hasSecretariat } from './store/secretariat-store.ts'
@@ -22,6 +25,8 @@ export interface CoreOptions {
   /** Where `resources/` lies: built-in mappings, fonts, print styles, sample data. */
   readonly resources: string
   readonly ports: Ports
+  /** A test's; the usual ones otherwise. */
+  readonly sharingTimes?: SharingTimes
 }
 
 export interface Core {
@@ -40,13 +45,18 @@ export interface Core {
  * `in-use`, `damaged`, `too-new` and `no-access` come back as errors; nothing is ever deleted here.
  * Practice data lie in a folder of their own inside it and are open for as long as they exist.
  */
-export async function openCore({ folder, resources, ports }: CoreOptions): Promise<Result<Core>> {
+export async function openCore({
+  folder,
+  resources,
+  ports,
+  sharingTimes = usualSharingTimes,
+}: CoreOptions): Promise<Result<Core>> {
   try {
     makeWritable(folder)
     const lock = lockFolder(folder)
     try {
       const practiceFolder = practiceFolderOf(folder)
-      const core = await assembleCore({ folder, practiceFolder, resources, ports })
+      const core = await assembleCore({ folder, practiceFolder, resources, ports, sharingTimes })
       return {
         ok: true,
         value: {
@@ -78,14 +88,24 @@ async function openPlace(place: string, ports: Ports, background: Background | n
   return opened
 }
 
+/** Milliseconds: a share that does not answer must not keep the program from opening; until it does, nothing is changed. */
+const longestFirstLook = 4000
+
 interface Places {
   readonly folder: string
   readonly practiceFolder: string
   readonly resources: string
   readonly ports: Ports
+  readonly sharingTimes: SharingTimes
 }
 
-async function assembleCore({ folder, practiceFolder, resources, ports }: Places): Promise<Core> {
+async function assembleCore({
+  folder,
+  practiceFolder,
+  resources,
+  ports,
+  sharingTimes,
+}: Places): Promise<Core> {
   const files = createFileTray(ports.randomness)
   const { threads, printer, log } = ports
   const background =
@@ -104,6 +124,10 @@ async function assembleCore({ folder, practiceFolder, resources, ports }: Places
     checking = false
     return damage?.toError() ?? null
   })
+  const sharing = new SharingSession({ folder, places, ports, times: sharingTimes })
+  const requireEdit = (): void => {
+    if (!sharing.mayEdit()) throw new Refusal('read-only', { name: sharing.state().holder?.name ?? '' })
+  }
   let lastSavedAt: string | null = null
 
   const openOwn = async (): Promise<void> => {
@@ -129,9 +153,15 @@ async function assembleCore({ folder, practiceFolder, resources, ports }: Places
   let starting: Promise<void> | null = null
 
   const system: SystemControl = {
-    ...createSafekeepingControl(places, ports, practiceFolder),
+    ...createSafekeepingControl(places, ports, requireEdit, practiceFolder),
     backUpNow: () => places.current().backUp('hand'),
     backUpBeforeImport: () => places.current().backUp('import'),
+    sharing,
+    keptWork: () => listKeptWork(folder),
+    askKeptWork: (name, ask) => askKeptWork(folder, name, ask),
+    settleKeptWork: (name) => {
+      settleKeptWork(folder, name)
+    },
     startPractice: () => {
       starting ??= startPractice().finally(() => {
         starting = null
@@ -149,6 +179,7 @@ async function assembleCore({ folder, practiceFolder, resources, ports }: Places
       lastSavedAt,
       checking,
       longWork: background?.longWork() ?? null,
+      sharing: sharing.state(),
     }),
     cancelLongWork: () => background?.cancel() ?? Promise.resolve(),
   }
@@ -163,16 +194,19 @@ async function assembleCore({ folder, practiceFolder, resources, ports }: Places
     settled: () => places.settled(),
     whole: () => places.current().whole,
     background,
+    requireEdit,
     saved: () => {
       const { date, time } = ports.clock.local()
       lastSavedAt = `${date}T${time}`
     },
   })
+  await Promise.race([sharing.start(), wait(longestFirstLook, undefined, { ref: false })])
   return {
     dispatch,
     files,
     verdict,
     close: async () => {
+      await sharing.close()
       await places.settled()
       await background?.cancel()
       try {

@@ -24,6 +24,7 @@ export interface SafekeepingControl {
 export function createSafekeepingControl(
   places: DataPlaces,
   { clock, log }: Ports,
+  requireEdit: () => void,
   practiceFolder: string | null = null,
 ): SafekeepingControl {
   const ownFolder = (): string => {
@@ -35,6 +36,7 @@ export function createSafekeepingControl(
     makeHandover: async (passphrase) => makeHandover(ownFolder(), passphrase),
     openHandover: async (sealed, passphrase) => {
       const folder = ownFolder()
+      requireEdit()
       const database = await readHandover(sealed, passphrase)
       let kept: string | null = null
       await places.reopen(async () => {
@@ -55,6 +57,7 @@ export function createSafekeepingControl(
       }
     },
     restore: async (file) => {
+      requireEdit()
       const { folder } = places.current()
       const source = backupPath(folder, file)
       let kept: string | null = null

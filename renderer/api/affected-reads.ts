@@ -45,6 +45,7 @@ const groupWork = [
 const everything = [
   'system',
   'safekeeping',
+  'sharing',
   'history',
   'home',
   'secretariat',
@@ -89,6 +90,15 @@ export const affectedReads: Readonly<
   'safekeeping.makeHandover': [],
   'safekeeping.openHandover': everything,
   'safekeeping.restore': everything,
+  'sharing.join': everything,
+  'sharing.leave': ['sharing'],
+  'sharing.refresh': everything,
+  'sharing.takePen': everything,
+  'sharing.returnPen': ['sharing'],
+  'sharing.askForPen': ['sharing'],
+  'sharing.listKeptWork': [],
+  'sharing.takeDifference': everything,
+  'sharing.settleKeptWork': ['sharing'],
   'history.undo': everything,
   'history.export': [],
 

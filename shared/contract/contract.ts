@@ -22,6 +22,7 @@ import { reviewOperations } from './review-operations.ts'
 import { rosterOperations } from './roster-operations.ts'
 import { searchOperations } from './search-operations.ts'
 import { safekeepingOperations } from './safekeeping-operations.ts'
+import { sharingOperations } from './sharing-operations.ts'
 import { systemOperations } from './system-operations.ts'
 import { termOperations } from './term-operations.ts'
 
@@ -29,6 +30,7 @@ import { termOperations } from './term-operations.ts'
 export const contract = {
   ...systemOperations,
   ...safekeepingOperations,
+  ...sharingOperations,
   ...historyOperations,
   ...homeOperations,
   ...councilOperations,

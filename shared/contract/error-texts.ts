@@ -51,7 +51,7 @@ const texts: Readonly<Record<ErrorCode, TextOf>> = {
   'read-only': {
     happened: 'いまは閲覧だけができます。',
     safe: nothingWritten,
-    todo: '編集中の人が閉じてから、開きなおしてください。',
+    todo: '画面の上の「閲覧のみ」を押すと、だれが編集中か、どうすれば編集できるかが分かります。',
   },
   conflict: {
     happened: '見ているあいだに、元のデータが変わりました。',
@@ -268,6 +268,26 @@ const texts: Readonly<Record<ErrorCode, TextOf>> = {
     safe: nothingWritten,
     todo: '画面の下の「練習をやめて消す」で本番に戻ってから、もう一度おためしください。',
   },
+  'share-unreachable': (details) => ({
+    happened: `共有フォルダー${named(details, 'folder', '')}に届きません。`,
+    safe: 'このPCの記録はそのままです。編集中だった場合は、このまま続けられます。',
+    todo: 'ネットワークと、フォルダーの名前を確かめてください。届くようになると、つどいが自分で追いつきます。',
+  }),
+  'share-not-ours': (details) => ({
+    happened: `${named(details, 'folder', 'このフォルダー')}には、つどい以外のものが入っています。`,
+    safe: 'フォルダーの中のものにも、このPCの記録にも手を加えていません。',
+    todo: '共有の場所に空のフォルダーを一つ作り、それを入れてください。',
+  }),
+  'share-has-data': (details) => ({
+    happened: `この共有フォルダーには、もう記録があります（${named(details, 'name', '')}さんが書いたもの）。`,
+    safe: nothingWritten,
+    todo: 'そちらの記録を使うときは「共有フォルダーの記録を使う」を選んでください。このPCの記録は控えに残します。',
+  }),
+  'pen-held': (details) => ({
+    happened: `いまは${named(details, 'name', 'ほかの人')}さんが編集中です。`,
+    safe: nothingWritten,
+    todo: '「編集したいと伝える」で知らせるか、編集が終わるのを待ってください。',
+  }),
   'not-a-backup': {
     happened: 'このファイルは、つどいの控えとして読めません。こわれているか、別のファイルです。',
     safe: nothingWritten,

@@ -58,6 +58,10 @@ export const errorCodes = [
   'wrong-passphrase',
   'handover-damaged',
   'practice-open',
+  'share-unreachable',
+  'share-not-ours',
+  'share-has-data',
+  'pen-held',
   // host
   'printer-unavailable',
   'cancelled',

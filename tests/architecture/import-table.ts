@@ -35,7 +35,7 @@ export const importTable: readonly Place[] = [
   {
     place: 'electron/core/safekeeping',
     may: ['shared', 'electron/core/store', 'electron/core/ports.ts'],
-    packages: ['better-sqlite3', 'node:'],
+    packages: ['better-sqlite3', 'zod', 'node:'],
   },
   {
     place: 'electron/core/imports',

@@ -5,6 +5,7 @@ import { createDispatch } from '#core/dispatch.ts'
 import { openCore } from '#core/open-core.ts'
 import { createFileTray } from '#core/file-tray.ts'
 import { createSafekeepingControl } from '#core/safekeeping-control.ts'
+import { SharingSession, usualSharingTimes } from '#core/sharing-session.ts'
 import { openFolder } from '#core/safekeeping/open-folder.ts'
 import { saveSecretariat } from '#core/store/secretariat-store.ts'
 import { handlers } from '#core/use-cases/handlers.ts'
@@ -22,21 +23,26 @@ async function dispatchWith(others: Partial<Handlers<OperationName>>) {
   const opened = await openFolder(folder, ports.clock, log)
   onTestFinished(() => opened.close())
   let saved = 0
+  const places = {
+    current: () => opened,
+    switchTo: () => Promise.resolve(),
+    reopen: (work: () => Promise<void>) => work(),
+    settled: () => Promise.resolve(),
+  }
+  const sharing = new SharingSession({ folder, places, ports, times: usualSharingTimes })
   const dispatch = createDispatch({
     handlers: { ...handlers, ...others },
     ports: { ...ports, log },
     files: createFileTray(ports.randomness),
     resources,
     system: {
-      ...createSafekeepingControl(
-        {
-          current: () => opened,
-          switchTo: () => Promise.resolve(),
-          reopen: (work) => work(),
-          settled: () => Promise.resolve(),
-        },
-        ports,
-      ),
+      ...createSafekeepingControl(places, ports, () => undefined),
+      sharing,
+      keptWork: () => [],
+      askKeptWork: () => {
+        throw new Error('nothing was kept')
+      },
+      settleKeptWork: () => undefined,
       backUpNow: () => opened.backUp('hand'),
       backUpBeforeImport: () => opened.backUp('import'),
       startPractice: () => Promise.resolve(),
@@ -48,6 +54,7 @@ async function dispatchWith(others: Partial<Handlers<OperationName>>) {
         lastSavedAt: null,
         checking: false,
         longWork: null,
+        sharing: sharing.state(),
       }),
       cancelLongWork: () => Promise.resolve(),
     },
@@ -55,6 +62,7 @@ async function dispatchWith(others: Partial<Handlers<OperationName>>) {
     background: null,
     database: () => opened.database,
     settled: () => Promise.resolve(),
+    requireEdit: () => undefined,
     saved: () => {
       saved += 1
     },

@@ -38,11 +38,11 @@ export function describeOperation(
 }
 
 /** A change of places in a list alone is told by nobody; that something came or went always is. */
-function isTold(change: NetChange): boolean {
+export function isTold(change: NetChange): boolean {
   return actionOf(change) !== 'changed' || fieldsOf(change).length > 0
 }
 
-function describeChange(db: ReadDb, change: NetChange): RecordChange {
+export function describeChange(db: ReadDb, change: NetChange): RecordChange {
   return {
     record: wordsOfTable(change.table).name,
     title: titleOf(db, change),

@@ -114,7 +114,7 @@ export async function openFolder(
 /** What a restore or a hand-over had written beside the data when it was killed; the folder is locked. */
 function removeUnfinished(folder: string): void {
   for (const name of readdirSync(folder)) {
-    if (/^tsudoi\.db\.(?:restoring|received|handing-over)(?:[.-]|$)/.test(name))
+    if (/^tsudoi\.db\.(?:restoring|received|handing-over|publishing|fetched)(?:[.-]|$)/.test(name))
       rmSync(join(folder, name), { force: true })
   }
 }

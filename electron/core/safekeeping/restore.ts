@@ -70,7 +70,8 @@ function stage(source: string, half: string): void {
   flushFile(half)
 }
 
-function checkCopy(file: string): void {
+/** Opens a copy and checks it: ours, whole, not of a newer program. Refuses with `not-a-backup` or `too-new`. */
+export function checkCopy(file: string): void {
   const refusal = new Refusal('not-a-backup', { name: basename(file) })
   const copy = new BetterSqlite(file, { readonly: true, fileMustExist: true })
   try {

@@ -58,6 +58,12 @@ const minutesTables: ReadonlySet<string> = new Set(['agenda_items', 'attendances
 /** Set on an item of confirmed minutes when a later meeting takes it over. */
 const setLater: ReadonlySet<string> = new Set(['ended_on', 'ended_because'])
 
+/** Refuses with `minutes-locked` where a record belongs to confirmed minutes. */
+export function requireUnlocked(db: ReadDb, table: string, now: Values, after: Values | null): void {
+  if (isInConfirmedMinutes(db, { table, recordId: '', before: null, after }, now))
+    throw new Refusal('minutes-locked')
+}
+
 function isInConfirmedMinutes(db: ReadDb, { table, after }: NetChange, now: Values): boolean {
   if (table === 'meetings') return now.locked === 1
   if (!minutesTables.has(table) || Object.keys(after ?? {}).every((column) => setLater.has(column)))
@@ -123,7 +129,7 @@ function setValues(db: WriteDb, table: string, recordId: string, values: Values)
 }
 
 /** Keys are not logged, since they follow from their texts. */
-function keysOf(table: string, { name, kana }: Values): Values {
+export function keysOf(table: string, { name, kana }: Values): Values {
   if (typeof name !== 'string') return {}
   if (table === 'organizations') return { name_key: foldForSearch(name) }
   if (table !== 'people' || typeof kana !== 'string') return {}
@@ -132,6 +138,6 @@ function keysOf(table: string, { name, kana }: Values): Values {
 }
 
 /** Names of tables and columns come from our own log and schema; quoted all the same. */
-function quoted(name: string): string {
+export function quoted(name: string): string {
   return `"${name.replaceAll('"', '""')}"`
 }

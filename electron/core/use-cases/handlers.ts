@@ -26,6 +26,7 @@ import { reviewHandlers } from './reviews.ts'
 import { rosterHandlers } from './roster.ts'
 import { searchHandlers } from './search.ts'
 import { safekeepingHandlers } from './safekeeping.ts'
+import { sharingHandlers } from './sharing.ts'
 import { systemHandlers } from './system.ts'
 import { taskHandlers } from './tasks.ts'
 import { termHandlers } from './terms.ts'
@@ -34,6 +35,7 @@ import { termHandlers } from './terms.ts'
 export const handlers: Handlers<OperationName> = {
   ...systemHandlers,
   ...safekeepingHandlers,
+  ...sharingHandlers,
   ...historyHandlers,
   ...homeHandlers,
   ...councilHandlers,

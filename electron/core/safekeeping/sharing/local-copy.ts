@@ -1,0 +1,116 @@
+import BetterSqlite from 'better-sqlite3'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { Refusal } from '#shared/contract/errors.ts'
+import { type ReadDb, wrapConnection } from '../../store/database.ts'
+import { entryMarkUpTo } from '../../store/difference-store.ts'
+import { copyDataTo } from '../copy-data.ts'
+import { databaseFileName } from '../open-folder.ts'
+import { checkCopy } from '../restore.ts'
+import { flushFile, flushFolder, renamePatiently } from '../whole-files.ts'
+
+/** Work that was never published when another PC went on: whole databases, one for each time. */
+export const keptFolder = 'kept-work'
+
+/** The last entry of the change log: two databases of one office with the same mark hold the same. */
+export function markOf(connection: BetterSqlite.Database): string {
+  return entryMarkUpTo(wrapConnection(connection), Number.MAX_SAFE_INTEGER)
+}
+
+export function markOfFile(file: string): string {
+  const connection = new BetterSqlite(file, { readonly: true, fileMustExist: true })
+  try {
+    return markOf(connection)
+  } finally {
+    connection.close()
+  }
+}
+
+/** A closed, checked copy of the open data, beside them; the caller removes it. */
+export async function copyForShare(folder: string): Promise<string> {
+  const copy = join(folder, `${databaseFileName}.publishing`)
+  await copyDataTo(folder, copy)
+  return copy
+}
+
+/** Where a snapshot is fetched to before it is looked at. */
+export function placeForFetched(folder: string): string {
+  return join(folder, `${databaseFileName}.fetched`)
+}
+
+/**
+ * Puts a fetched snapshot in the place of a folder's closed database. Where `keepAs` is given, the old one is
+ * first kept whole under that name in `kept-work`. Killed at any instant there is the old one or the new one.
+ * Refuses with `not-a-backup` or `too-new`; all is then as it was.
+ */
+export async function takeSnapshotIn(folder: string, fetched: string, keepAs: string | null): Promise<void> {
+  const database = join(folder, databaseFileName)
+  checkCopy(fetched)
+  flushFile(fetched)
+  if (existsSync(database)) {
+    foldInLog(database)
+    if (keepAs !== null) await keepWhole(folder, database, keepAs)
+  }
+  rmSync(`${database}-wal`, { force: true })
+  rmSync(`${database}-shm`, { force: true })
+  await renamePatiently(fetched, database)
+  flushFolder(folder)
+}
+
+/** A log left beside the new file would be taken for the new file's own. */
+function foldInLog(database: string): void {
+  const connection = new BetterSqlite(database, { timeout: 5000 })
+  try {
+    const [state] = connection.pragma('wal_checkpoint(TRUNCATE)') as readonly { readonly busy: number }[]
+    if (state?.busy === 1) throw new Refusal('file-busy', { name: 'データ' })
+  } finally {
+    connection.close()
+  }
+}
+
+async function keepWhole(folder: string, database: string, keepAs: string): Promise<void> {
+  const place = join(folder, keptFolder)
+  mkdirSync(place, { recursive: true })
+  const half = join(place, `${keepAs}.half`)
+  copyFileSync(database, half)
+  const copy = new BetterSqlite(half)
+  try {
+    copy.pragma('journal_mode = DELETE')
+  } finally {
+    copy.close()
+  }
+  flushFile(half)
+  await renamePatiently(half, join(place, keepAs))
+  flushFolder(place)
+}
+
+/** Names of what was kept, oldest first. */
+export function listKeptWork(folder: string): readonly string[] {
+  const place = join(folder, keptFolder)
+  if (!existsSync(place)) return []
+  return readdirSync(place)
+    .filter((name) => /^[0-9]{8}-[0-9]{4}-[0-9]+\.db$/.test(name))
+    .toSorted()
+}
+
+/** The path of kept work named by the window: one of the list, and nothing else on the disk. Refuses with `not-found`. */
+export function keptWorkPath(folder: string, name: string): string {
+  if (!listKeptWork(folder).includes(name)) throw new Refusal('not-found')
+  return join(folder, keptFolder, name)
+}
+
+/** Asks kept work, which is only read. */
+export function askKeptWork<T>(folder: string, name: string, ask: (kept: ReadDb) => T): T {
+  const connection = new BetterSqlite(keptWorkPath(folder, name), { readonly: true, fileMustExist: true })
+  try {
+    return ask(wrapConnection(connection))
+  } finally {
+    connection.close()
+  }
+}
+
+/** It has been looked through: kept under another ending, and no longer listed. */
+export function settleKeptWork(folder: string, name: string): void {
+  const file = keptWorkPath(folder, name)
+  renameSync(file, file.replace(/\.db$/, '.settled'))
+}
