@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { userInfo } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { Clock, Randomness, Threads, Who } from '#core/ports.ts'
+import { type SharingTimes, usualSharingTimes } from '#core/sharing-session.ts'
 import { makeCalendarDate } from '#shared/domain/calendar-date.ts'
 import { makeClockTime } from '#shared/domain/clock-time.ts'
 
@@ -50,5 +51,18 @@ function accountName(): string {
   } catch {
     // An account without an entry (some containers): a change is better recorded under this than refused.
     return '利用者'
+  }
+}
+
+/** How often the shared folder is looked at. `TSUDOI_SHARE_HASTE=20` does all of it twenty times as fast, for tests. */
+export function sharingTimesOf(haste: string | undefined = process.env['TSUDOI_SHARE_HASTE']): SharingTimes {
+  const times = Number(haste ?? '1')
+  if (!(times >= 1)) return usualSharingTimes
+  const { lookEvery, goneAfter, publishEvery } = usualSharingTimes
+  return {
+    ...usualSharingTimes,
+    lookEvery: lookEvery === null ? null : lookEvery / times,
+    goneAfter: goneAfter / times,
+    publishEvery: publishEvery / times,
   }
 }

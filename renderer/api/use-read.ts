@@ -5,7 +5,7 @@ import { callOperation } from './call.ts'
 import { toTsudoiError } from './call-failed.ts'
 
 /** Reads, and the tasks that only look. */
-export type ReadableName = NamesOfKind<'read'> | 'forms.check' | 'safekeeping.listBackups'
+export type ReadableName = NamesOfKind<'read'> | 'forms.check' | 'safekeeping.listBackups' | 'sharing.listKeptWork'
 
 export interface Read<Output> {
   /** Undefined until it has come; kept while a fresh one is fetched. */
@@ -18,23 +18,32 @@ export interface Read<Output> {
   readonly again: () => void
 }
 
-export interface ReadOptions {
+export interface ReadOptions<Output> {
   /** False: do not ask yet. */
   readonly when?: boolean
   /** Show what stood there until the answer to a changed question comes. */
   readonly keepLast?: boolean
+  /** Ask again after so many milliseconds, for what changes without a write of this window; null: not now. */
+  readonly every?: (data: Output | undefined) => number | null
 }
 
 /** The answer of a read, asked again by itself whenever a write affects it. */
 export function useRead<Name extends ReadableName>(
   name: Name,
   given: GivenTo<Name>,
-  options: ReadOptions = {},
+  options: ReadOptions<OutputOf<Name>> = {},
 ): Read<OutputOf<Name>> {
+  const { every } = options
   const query = useQuery<OutputOf<Name>>({
     queryKey: [name, given],
     queryFn: () => callOperation(name, given),
     enabled: options.when ?? true,
+    ...(every === undefined
+      ? {}
+      : {
+          refetchInterval: (asked: { readonly state: { readonly data: OutputOf<Name> | undefined } }) =>
+            every(asked.state.data) ?? false,
+        }),
     ...(options.keepLast === true ? { placeholderData: keepPreviousData } : {}),
   })
   return {

@@ -172,6 +172,11 @@ const routes = [
   }),
   createRoute({
     ...page,
+    path: '/settings/sharing',
+    component: lazyRouteComponent(() => import('#renderer/features/sharing/sharing-page.tsx'), 'SharingPage'),
+  }),
+  createRoute({
+    ...page,
     path: '/settings/safekeeping',
     component: lazyRouteComponent(
       () => import('#renderer/features/safekeeping/safekeeping-page.tsx'),

@@ -1,3 +1,4 @@
+import type { SharingState } from '#shared/contract/sharing-operations.ts'
 import {
   type CalendarDate,
   daysBetween,
@@ -23,4 +24,17 @@ export function dayAndTimeWords(at: string, today: CalendarDate): string {
   const ago = daysBetween(day, today)
   const dayWords = ago === 0 ? 'きょう' : ago === 1 ? 'きのう' : formatMonthDay(day)
   return `${dayWords} ${time}`
+}
+
+/** What stands behind 編集中 or 閲覧のみ: out of reach, who writes, since when, what is newer. */
+export function penWords({ mayEdit, cutOffSince, holder, newer }: SharingState): string {
+  if (cutOffSince !== null) return `共有フォルダーに届きません（${clockOf(cutOffSince)}から）`
+  if (mayEdit) return ''
+  if (newer !== null) return `${clockOf(newer.at)}の新しい記録があります`
+  return holder === null ? 'だれも編集していません' : `${holder.name}さんが${clockOf(holder.since)}から編集中`
+}
+
+/** 9:05 of a local time, YYYY-MM-DDTHH:MM. */
+function clockOf(at: string): string {
+  return at.slice(11, 16).replace(/^0/, '')
 }

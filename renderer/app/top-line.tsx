@@ -1,15 +1,16 @@
-import { useLocation } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import type { SystemStatus } from '#shared/contract/system-operations.ts'
 import { councilLayerNames } from '#shared/domain/council.ts'
 import { fiscalYearName, fiscalYearOf } from '#shared/domain/calendar-date.ts'
 import { useMinute, useSavedAt } from '#renderer/api/saved-time.ts'
 import { SearchBox } from '#renderer/features/search/search-box.tsx'
 import { usePlace } from '#renderer/api/use-place.tsx'
+import { useSharing } from '#renderer/api/use-sharing.ts'
 import { useRead } from '#renderer/api/use-read.ts'
 import { Glyph } from '#renderer/ui/glyph.tsx'
 import { Mark } from '#renderer/ui/mark.tsx'
 import { PickMenu } from '#renderer/ui/pick-menu.tsx'
-import { savedWords } from './state-words.ts'
+import { penWords, savedWords } from './state-words.ts'
 import styles from './state-lines.module.css'
 
 const all = 'all'
@@ -72,14 +73,29 @@ function FiscalYearPick() {
   )
 }
 
+/** Whose hand is on the pen. Where a folder is shared, a way to the page that says more and lets it change. */
 function Pen() {
   const secretariat = useRead('secretariat.get', {})
+  const sharing = useSharing()
+  if (sharing?.share == null) {
+    return (
+      <span className={styles.state}>
+        <Glyph kind="pencil" />
+        <b>編集中</b>
+        {secretariat.data?.staffName}
+      </span>
+    )
+  }
   return (
-    <span className={styles.state}>
-      <Glyph kind="pencil" />
-      <b>編集中</b>
-      {secretariat.data?.staffName}
-    </span>
+    <Link to="/settings/sharing" className={styles.pen}>
+      {sharing.mayEdit ? <Glyph kind="pencil" /> : <Mark kind="waiting" />}
+      <b>{sharing.mayEdit ? '編集中' : '閲覧のみ'}</b>
+      {penWords(sharing)}
+      {sharing.askedBy === null ? null : (
+        <span className={styles.practice}>{sharing.askedBy.name}さんが編集したいそうです</span>
+      )}
+      {sharing.keptWork === 0 ? null : <span className={styles.practice}>取り残された変更があります</span>}
+    </Link>
   )
 }
 

@@ -11,7 +11,11 @@ const pictures = join(import.meta.dirname, '../../docs/pictures')
 
 interface Fixtures {
   /** Starts Tsudoi on an empty folder, or on one given; closed and removed after the test. */
-  readonly start: (options?: { readonly now?: string; readonly folder?: string }) => Promise<Host>
+  readonly start: (options?: {
+    readonly now?: string
+    readonly folder?: string
+    readonly environment?: Readonly<Record<string, string>>
+  }) => Promise<Host>
   /** Keeps a picture of the window where pictures were asked for (`npm run pictures`). */
   readonly picture: (page: Page, name: string) => Promise<void>
 }
@@ -23,10 +27,10 @@ export const test = base.extend<Fixtures>({
     test.skip(inElectron && !hasElectron(), 'Electron の実行ファイルがこのPCにないので、飛ばしました')
     const hosts: Host[] = []
     const folders: string[] = []
-    await use(async ({ now, folder } = {}) => {
+    await use(async ({ now, folder, environment = {} } = {}) => {
       const place = folder ?? mkdtempSync(join(tmpdir(), 'tsudoi-journey-'))
       if (folder === undefined) folders.push(place)
-      const options = { folder: place, ...(now === undefined ? {} : { now }) }
+      const options = { folder: place, environment, ...(now === undefined ? {} : { now }) }
       const host = await (inElectron ? startElectronHost(options) : startBrowserHost(options))
       hosts.push(host)
       return host

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { createChromiumPrinter } from '../chromium-printer.ts'
 import { createLogFile } from '../log-file.ts'
-import { createClock, createThreads, createWho, nodeRandomness } from '../node-ports.ts'
+import { createClock, createThreads, createWho, nodeRandomness, sharingTimesOf } from '../node-ports.ts'
 import { holdCore, type OpenCore } from '../opened-core.ts'
 import { fontsFolder, printStylesFolder, rendererFolder, resourcesFolder, threadFile } from '../places.ts'
 import type { ServedFolders } from '../static-files.ts'
@@ -44,6 +44,7 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
         who: createWho(),
         threads: createThreads(threadFile),
       },
+      sharingTimes: sharingTimesOf(),
     },
     options.openCore,
   )

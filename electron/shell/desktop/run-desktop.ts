@@ -4,7 +4,7 @@ import { app, type BrowserWindow, dialog, Menu, session, shell } from 'electron'
 import type { Log } from '#core/ports.ts'
 import { safeFileName } from '../file-names.ts'
 import { createLogFile } from '../log-file.ts'
-import { createClock, createThreads, createWho, nodeRandomness } from '../node-ports.ts'
+import { createClock, createThreads, createWho, nodeRandomness, sharingTimesOf } from '../node-ports.ts'
 import { holdCore, type HeldCore, type OpenCore } from '../opened-core.ts'
 import {
   defaultDataFolder,
@@ -55,6 +55,7 @@ export async function runDesktop(options: DesktopOptions): Promise<void> {
         // The build puts it beside this very bundle.
         threads: createThreads(join(import.meta.dirname, 'thread.js')),
       },
+      sharingTimes: sharingTimesOf(),
     },
     options.openCore,
   )

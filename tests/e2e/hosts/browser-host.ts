@@ -8,7 +8,7 @@ import type { Host, HostOptions } from './host.ts'
 const project = join(import.meta.dirname, '../../..')
 
 /** Starts the browser shell as a program of its own, and a real Chromium on its address. */
-export async function startBrowserHost({ folder, now }: HostOptions): Promise<Host> {
+export async function startBrowserHost({ folder, now, environment = {} }: HostOptions): Promise<Host> {
   const found = findChromium()
   if (found === null)
     throw new Error('no Chromium for the journeys: npm ci brings one in @sparticuz/chromium')
@@ -18,7 +18,7 @@ export async function startBrowserHost({ folder, now }: HostOptions): Promise<Ho
     {
       cwd: project,
       stdio: ['ignore', 'pipe', 'inherit'],
-      env: { ...process.env, ...(now === undefined ? {} : { TSUDOI_NOW: now }) },
+      env: { ...process.env, ...environment, ...(now === undefined ? {} : { TSUDOI_NOW: now }) },
     },
   )
   const address = await new Promise<string>((resolve, reject) => {

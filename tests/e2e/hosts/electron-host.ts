@@ -10,14 +10,14 @@ export function hasElectron(): boolean {
   return findElectron(false) !== null
 }
 
-export async function startElectronHost({ folder, now }: HostOptions): Promise<Host> {
+export async function startElectronHost({ folder, now, environment = {} }: HostOptions): Promise<Host> {
   const binary = findElectron(false)
   if (binary === null) throw new Error('Electron is not on this machine')
   const own = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined)
   const app = await _electron.launch({
     executablePath: binary,
     args: [project, '--data', folder],
-    env: { ...Object.fromEntries(own), ...(now === undefined ? {} : { TSUDOI_NOW: now }) },
+    env: { ...Object.fromEntries(own), ...environment, ...(now === undefined ? {} : { TSUDOI_NOW: now }) },
   })
   const page = await app.firstWindow()
   await page.setViewportSize({ width: 1366, height: 768 })

@@ -14,4 +14,6 @@ export interface HostOptions {
   readonly folder: string
   /** Local time at which the program's clock starts, YYYY-MM-DDTHH:MM. */
   readonly now?: string
+  /** More for the program's environment. */
+  readonly environment?: Readonly<Record<string, string>>
 }

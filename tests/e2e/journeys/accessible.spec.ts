@@ -18,6 +18,7 @@ const screens: readonly (readonly [string, string])[] = [
   ['委員名簿の紙', '/reports/papers/roster-public/none'],
   ['委嘱状', '/reports/letters/appointment/none'],
   ['設定', '/settings'],
+  ['共有フォルダー', '/settings/sharing'],
 ]
 
 async function violationsOf(page: Page): Promise<readonly string[]> {
