@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { open, rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { extname, join } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
@@ -98,7 +98,8 @@ export async function thinSnapshots(share: string): Promise<void> {
   const whole = names.filter((name) => /^\d{6}-\d{6}\.json$/.test(name)).toSorted()
   const gone = new Set(whole.slice(0, -keptSnapshots).map((name) => name.slice(0, 13)))
   const newest = whole.at(-1)?.slice(0, 13) ?? ''
-  for (const name of names) {
+  // Notes first: a copy without its note does not count, a note without its copy would be a torn one.
+  for (const name of names.toSorted((first, second) => (extname(first) < extname(second) ? 1 : -1))) {
     const place = name.slice(0, 13)
     if (gone.has(place) || (name.endsWith('.half') && place <= newest))
       await rm(join(share, snapshotFolder, name), { force: true })

@@ -1,0 +1,24 @@
+/**
+ * How often programs are killed, told by TSUDOI_KILLS: the sum over all kinds of work. `npm run kills` asks for
+ * hundreds; the ordinary run takes a slice of fifty.
+ */
+const asked = Number(process.env['TSUDOI_KILLS'] ?? '50')
+
+const parts = { lines: 12, restores: 8, sharing: 12, imports: 6, migrations: 6, backups: 6 } as const
+
+/** The share of one kind of work in all kills. */
+export function killsOf(work: keyof typeof parts): number {
+  return Math.max(1, Math.round((asked * parts[work]) / 50))
+}
+
+/** Moments by chance from a seed, so that a run can be repeated. */
+export function momentsFrom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
+    return state >> 8
+  }
+}
+
+export const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds))
