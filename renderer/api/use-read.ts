@@ -5,7 +5,8 @@ import { callOperation } from './call.ts'
 import { toTsudoiError } from './call-failed.ts'
 
 /** Reads, and the tasks that only look. */
-export type ReadableName = NamesOfKind<'read'> | 'forms.check' | 'safekeeping.listBackups' | 'sharing.listKeptWork'
+export type ReadableName =
+  NamesOfKind<'read'> | 'forms.check' | 'safekeeping.listBackups' | 'sharing.listKeptWork'
 
 export interface Read<Output> {
   /** Undefined until it has come; kept while a fresh one is fetched. */
