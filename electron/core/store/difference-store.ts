@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { Refusal } from '#shared/contract/errors.ts'
 import type { ReadDb, SqlValue, WriteDb } from './database.ts'
 import { type LogRow, type NetChange, netChanges, type Values } from './net-changes.ts'
-import { keysOf, quoted, requireUnlocked } from './undo-store.ts'
+import { keysOf, quoted, requireUnlocked } from './record-rows.ts'
 
 const columns = `id, at, who, operation, operation_number AS operationNumber, table_name AS tableName,
   record_id AS recordId, action, old_values AS oldValues, new_values AS newValues`
