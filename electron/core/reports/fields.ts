@@ -1,21 +1,22 @@
-import type { Attendance, Task } from '#shared/contract/meeting-operations.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
-import type { ClockTime } from '#shared/domain/clock-time.ts'
 import { councilLayerNames } from '#shared/domain/council.ts'
 import { meetingMethodNames } from '#shared/domain/meeting.ts'
 import { agendaSummary, discussionSummary } from './documents/agenda-summary.ts'
-import { membersAttended } from './documents/attendance-text.ts'
+import { attendanceSentence, membersAttended } from './documents/attendance-text.ts'
+import { isAttended, isBeforeMeeting, type MeetingRecord } from './documents/meeting-record.ts'
 import {
-  attendanceRemarks,
-  inSeatOrder,
-  isAttended,
-  isBeforeMeeting,
-  isMember,
-  type MeetingRecord,
-  seatedPerson,
-} from './documents/meeting-record.ts'
-import { paperNumber } from './documents/paper-text.ts'
-import type { FieldRecord, FieldValue, FormValues } from './forms/form-values.ts'
+  date,
+  number,
+  present,
+  rowsOf,
+  text,
+  time,
+  yesNo,
+  type FieldDefinition,
+  type FieldType,
+} from './fields/field-lists.ts'
+import { meetingLists } from './fields/meeting-lists.ts'
+import type { FieldValue, FormValues } from './forms/form-values.ts'
 
 /** What only the handing in knows, beside the record. */
 export interface HandingIn {
@@ -33,17 +34,7 @@ export interface Attachments {
   readonly other: string
 }
 
-export type FieldType = 'text' | 'number' | 'date' | 'time' | 'yes-no'
-
-/** A field as it is offered to whoever maps a form. */
-export interface FieldDefinition {
-  /** `会議.開催日`; within a list the name alone. */
-  readonly path: string
-  readonly type: FieldType
-  readonly example: string
-  /** The list it belongs to (`出席者`), null for a field of the whole. */
-  readonly of: string | null
-}
+export type { FieldDefinition, FieldType } from './fields/field-lists.ts'
 
 interface WholeField extends FieldDefinition {
   readonly of: null
@@ -60,17 +51,6 @@ export function usualAttachments({ meeting }: MeetingRecord): Attachments {
     other: '',
   }
 }
-
-// Blank text is nothing: the field stays absent, and the check before handing in names it.
-const text = (content: string): FieldValue | null =>
-  content.trim() === '' ? null : { kind: 'text', text: content }
-const number = (value: number | null): FieldValue | null =>
-  value === null ? null : { kind: 'number', value }
-const date = (value: CalendarDate | null): FieldValue | null =>
-  value === null ? null : { kind: 'date', date: value }
-const time = (value: ClockTime | null): FieldValue | null =>
-  value === null ? null : { kind: 'time', time: value }
-const yesNo = (value: boolean): FieldValue => ({ kind: 'yes-no', value })
 
 const field = (path: string, type: FieldType, example: string, read: WholeField['read']): WholeField => ({
   path,
@@ -153,57 +133,61 @@ const wholeFields: readonly WholeField[] = [
     '1',
     counted((meeting) => meeting.audience),
   ),
+  field(
+    '出欠.遅刻',
+    'number',
+    '1',
+    counted((meeting) => meeting.count.late),
+  ),
+  field(
+    '出欠.早退',
+    'number',
+    '1',
+    counted((meeting) => meeting.count.leftEarly),
+  ),
+  field(
+    '出欠.うちオンライン',
+    'number',
+    '1',
+    counted((meeting) => meeting.count.online),
+  ),
+  field(
+    '出欠.書面',
+    'number',
+    '1',
+    counted((meeting) => meeting.count.written),
+  ),
+  field(
+    '出欠.出席とみなす人数',
+    'number',
+    '10',
+    counted((meeting) => meeting.count.counted),
+  ),
+  field(
+    '出欠.総数',
+    'number',
+    '14',
+    counted(
+      (meeting) =>
+        membersAttended(meeting) + meeting.count.observers + meeting.count.secretariat + meeting.audience,
+    ),
+  ),
+  field('出欠.定足数', 'number', '7', ({ meeting }) => number(meeting.quorum)),
+  field('出欠.成立', 'yes-no', 'はい', ({ meeting }) =>
+    meeting.quorum === null || isBeforeMeeting(meeting)
+      ? null
+      : yesNo(meeting.count.counted >= meeting.quorum),
+  ),
+  field('出欠.内訳', 'text', '委員１２名中　出席１０名、欠席２名', ({ meeting }) =>
+    text(isBeforeMeeting(meeting) ? '' : attendanceSentence(meeting)),
+  ),
+  field('会議.備考', 'text', '駐車場は北側', ({ meeting }) => text(meeting.note)),
+  field('会議.議事録確定', 'yes-no', 'はい', ({ meeting }) => yesNo(meeting.locked)),
   field('添付.次第', 'yes-no', 'はい', (_record, { attachments }) => yesNo(attachments.agenda)),
   field('添付.議事録', 'yes-no', 'はい', (_record, { attachments }) => yesNo(attachments.minutes)),
   field('添付.出席簿', 'yes-no', 'はい', (_record, { attachments }) => yesNo(attachments.signInSheet)),
   field('添付.配布資料', 'yes-no', 'はい', (_record, { attachments }) => yesNo(attachments.papers)),
   field('添付.その他', 'text', '出席者名簿', (_record, { attachments }) => text(attachments.other)),
-]
-
-interface ListField<Item> {
-  readonly path: string
-  readonly type: FieldType
-  readonly example: string
-  readonly read: (item: Item) => FieldValue | null
-}
-
-const attendeeFields: readonly ListField<Attendance>[] = [
-  {
-    path: '団体名',
-    type: 'text',
-    example: '東部地区自治会連絡協議会',
-    read: (line) => text(line.organizationName),
-  },
-  { path: '役職', type: 'text', example: '会長', read: (line) => text(seatedPerson(line).post) },
-  { path: '氏名', type: 'text', example: '髙橋　敏夫', read: (line) => text(seatedPerson(line).name) },
-  { path: '備考', type: 'text', example: '代理', read: (line) => text(attendanceRemarks(line).join('・')) },
-]
-
-const taskFields: readonly ListField<Task>[] = [
-  { path: '内容', type: 'text', example: 'ちらしの文字を14ポイントにする', read: (task) => text(task.text) },
-  { path: '担当', type: 'text', example: '戸田　さやか', read: (task) => text(task.owner) },
-  // A task that is due "some time" keeps its words.
-  {
-    path: '期限',
-    type: 'date',
-    example: '令和8年10月31日',
-    read: (task) => date(task.dueOn) ?? text(task.dueText),
-  },
-]
-
-const decisionFields: readonly ListField<MeetingRecord['meeting']['decisions'][number]>[] = [
-  {
-    path: '番号',
-    type: 'text',
-    example: '第１号',
-    read: (decision) => text(`第${paperNumber(decision.number)}号`),
-  },
-  {
-    path: '内容',
-    type: 'text',
-    example: '居場所マップに３項目を足す',
-    read: (decision) => text(decision.text),
-  },
 ]
 
 /**
@@ -212,9 +196,7 @@ const decisionFields: readonly ListField<MeetingRecord['meeting']['decisions'][n
  */
 export const fieldCatalogue: readonly FieldDefinition[] = [
   ...wholeFields.map(({ path, type, example }) => ({ path, type, example, of: null })),
-  ...offered('出席者', attendeeFields),
-  ...offered('取組', taskFields),
-  ...offered('決定事項', decisionFields),
+  ...meetingLists.flatMap(({ catalogue }) => catalogue),
 ]
 
 /** The paths as mappings write them: `会議.開催日`, `出席者[].氏名`. */
@@ -222,36 +204,13 @@ export const knownFieldPaths: readonly string[] = fieldCatalogue.map(({ path, of
   of === null ? path : `${of}[].${path}`,
 )
 
-function offered<Item>(of: string, fields: readonly ListField<Item>[]): readonly FieldDefinition[] {
-  return fields.map(({ path, type, example }) => ({ path, type, example, of }))
-}
-
 /** The values of one meeting for a form. Fields without content are absent. 出席者 are the members there, in seat order, a proxy under their own name. */
 export function fieldValuesOf(record: MeetingRecord, handingIn: HandingIn): FormValues {
-  const { meeting } = record
   const handing = { attachments: usualAttachments(record), ...handingIn }
   return {
     fields: present(wholeFields.map(({ path, read }) => [path, read(record, handing)])),
-    lists: {
-      出席者: rows(
-        inSeatOrder(meeting.roll).filter((line) => isMember(line) && isAttended(line)),
-        attendeeFields,
-      ),
-      取組: rows(
-        meeting.tasks.filter((task) => task.status !== 'dropped'),
-        taskFields,
-      ),
-      決定事項: rows(meeting.decisions, decisionFields),
-    },
+    lists: rowsOf(meetingLists, record),
   }
-}
-
-function rows<Item>(items: readonly Item[], fields: readonly ListField<Item>[]): readonly FieldRecord[] {
-  return items.map((item) => present(fields.map(({ path, read }) => [path, read(item)])))
-}
-
-function present(entries: readonly (readonly [string, FieldValue | null])[]): FieldRecord {
-  return Object.fromEntries(entries.filter(([, value]) => value !== null))
 }
 
 /** 東部 for 東部圏域: forms have the word 圏域 printed behind the blank. */

@@ -41,6 +41,7 @@ describe('fieldValuesOf', () => {
       役職: { kind: 'text', text: '生活相談員' },
       氏名: { kind: 'text', text: '木村　早苗' },
       備考: { kind: 'text', text: '代理' },
+      役: { kind: 'text', text: '委員' },
     })
     expect(lists['出席者']?.[0]).not.toHaveProperty('備考')
     expect(lists['出席者']?.[6]?.['備考']).toEqual({ kind: 'text', text: '遅刻' })
@@ -59,6 +60,18 @@ describe('fieldValuesOf', () => {
     expect(lists['取組']?.[0]?.['期限']).toEqual({ kind: 'text', text: '10月末' })
     expect(lists['取組']?.[1]?.['期限']).toEqual({ kind: 'date', date: '2026-11-30' })
     expect(lists['決定事項']?.[1]).toMatchObject({ 番号: { kind: 'text', text: '第２号' } })
+  })
+
+  it('gives the whole roll, the absent, the agenda and what was said', () => {
+    const { lists, fields } = fieldValuesOf(memoRecord(), handing)
+    const meeting = memoMeeting()
+    expect(lists['出欠簿']).toHaveLength(meeting.roll.length)
+    expect(lists['欠席者']).toHaveLength(2)
+    expect(lists['議題']).toHaveLength(meeting.agenda.length)
+    expect(lists['発言']).toHaveLength(meeting.statements.length)
+    expect(lists['発言']?.[0]).toMatchObject({ 発言者: { kind: 'text' }, 内容: { kind: 'text' } })
+    expect(fields['出欠.総数']).toEqual({ kind: 'number', value: 14 })
+    expect(fields['出欠.遅刻']).toEqual({ kind: 'number', value: meeting.count.late })
   })
 
   it('keeps agenda and outcome short enough for a box of a few rows', () => {
