@@ -1,3 +1,5 @@
+import { allowanceOperations } from './allowance-operations.ts'
+import { budgetOperations } from './budget-operations.ts'
 import { councilBoardOperations } from './council-board-operations.ts'
 import { councilOperations } from './council-operations.ts'
 import { duplicateOperations } from './duplicate-operations.ts'
@@ -12,9 +14,11 @@ import { meetingOperations } from './meeting-operations.ts'
 import { minutesOperations } from './minutes-operations.ts'
 import { needOperations } from './need-operations.ts'
 import type { GivenToOperation, InputOfOperation, OperationKind, OutputOfOperation } from './operation.ts'
+import { officePaperOperations } from './office-paper-operations.ts'
 import { organizationOperations } from './organization-operations.ts'
 import { participationOperations } from './participation-operations.ts'
 import { paperOperations } from './paper-operations.ts'
+import { proposalOperations } from './proposal-operations.ts'
 import { publicOperations } from './public-operations.ts'
 import { reportOperations } from './report-operations.ts'
 import { resourceOperations } from './resource-operations.ts'
@@ -51,6 +55,10 @@ export const contract = {
   ...resourceOperations,
   ...developmentOperations,
   ...localPaperOperations,
+  ...proposalOperations,
+  ...allowanceOperations,
+  ...budgetOperations,
+  ...officePaperOperations,
   ...reviewOperations,
   ...searchOperations,
   ...publicOperations,

@@ -25,6 +25,27 @@ function listed(details: Details, key: string): string {
   return Array.isArray(value) && value.length > 0 ? `（${value.join('、')}）` : ''
 }
 
+const accountFieldNames: Readonly<Record<string, string>> = {
+  bankCode: '銀行コード',
+  branchCode: '支店コード',
+  number: '口座番号',
+  clientCode: '委託者コード',
+  bankKana: '銀行名のカナ',
+  branchKana: '支店名のカナ',
+  holderKana: '口座名義のカナ',
+  nameKana: '振込依頼人のカナ',
+}
+
+/** 口座番号は7けたです（いま5けた）。 */
+function accountWords({ field, digits, given, character }: Details): string {
+  const name = accountFieldNames[String(field)] ?? 'この欄'
+  if (typeof digits === 'number')
+    return `${name}は、数字${String(digits)}けたで書いてください${typeof given === 'number' ? `（いま${String(given)}文字です）` : ''}。`
+  return character === '' || character === undefined
+    ? `${name}が、書かれていません。`
+    : `${name}に、銀行のファイルに入らない文字「${String(character)}」があります。`
+}
+
 function backupsLeft({ backups }: Details): string {
   return typeof backups === 'number' && backups > 0
     ? `控え（バックアップ）が${String(backups)}件残っています。`
@@ -107,6 +128,44 @@ const texts: Readonly<Record<ErrorCode, TextOf>> = {
     happened: 'この方の前の席と、任期が重なっています。',
     safe: nothingWritten,
     todo: '任期の日を確かめてください。これでよいときは、わけを書くと進めます。',
+  },
+  'rule-exists': {
+    happened: 'この役割で、その日から始まるきまりが、もうあります。',
+    safe: nothingWritten,
+    todo: '前のきまりを直すか、別の日から始めてください。',
+  },
+  'payment-refused': (details) => ({
+    happened: `${named(details, 'name', 'この方')}は、謝金を辞退しています。`,
+    safe: '支払いには入れていません。',
+    todo: '辞退を取り消すときは、「受けとりかた」で、辞退の日を消してください。',
+  }),
+  'run-closed': {
+    happened: 'この支払いは締めてあるので、書きかえられません。',
+    safe: '締めたときの数字と支払調書は、そのまま残っています。',
+    todo: '直すときは「開きなおす」を選び、わけを書いてください。新しい支払いとして作りなおします。',
+  },
+  'nothing-to-pay': {
+    happened: 'この支払いには、払う相手が一人もいません。',
+    safe: nothingWritten,
+    todo: '会議の当日の出欠と、役割ごとのきまりを確かめてください。',
+  },
+  'account-invalid': (details) => ({
+    happened: accountWords(details),
+    safe: '口座は、前のままです。',
+    todo:
+      typeof details.digits === 'number'
+        ? '通帳を見て、数字の数を確かめてください。口座番号が6けたまでのときは、頭に0を付けて7けたにします。'
+        : '通帳のカナのとおりに、カナ・英字・数字と（ ）．－だけで書いてください。',
+  }),
+  'accounts-missing': (details) => ({
+    happened: `振込先の口座がない方がいます${listed(details, 'names')}。`,
+    safe: '振込のファイルは、まだ作っていません。',
+    todo: '「受けとりかた」で口座を入れるか、現金で手渡しに変えてください。',
+  }),
+  'sender-missing': {
+    happened: '振込元の口座が、まだ入っていません。',
+    safe: '振込のファイルは、まだ作っていません。',
+    todo: '謝金の「受けとりかた」の画面で、振込元の口座を入れてください。',
   },
   'still-has-people': (details) => ({
     happened: `この団体には、まだ名簿の人がいます${listed(details, 'names')}。`,

@@ -21,6 +21,14 @@ export const errorCodes = [
   'still-has-people',
   'seat-limit',
   'terms-overlap',
+  // 謝金
+  'rule-exists',
+  'payment-refused',
+  'run-closed',
+  'nothing-to-pay',
+  'account-invalid',
+  'accounts-missing',
+  'sender-missing',
   // opening the data
   'in-use',
   'damaged',

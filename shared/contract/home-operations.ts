@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
+import type { Gap } from '#shared/domain/participation.ts'
 import type { Sector } from '#shared/domain/sectors.ts'
 import type { OutreachId } from '#shared/domain/ids.ts'
+import type { KindFlow } from '#shared/domain/town-flow.ts'
 import { id } from './fields.ts'
 import type { Lack, MeetingSummary, Task } from './meeting-operations.ts'
 import type { WaitingNeed } from './need-operations.ts'
+import type { WaitingProposal } from './proposal-operations.ts'
 import { defineRead } from './operation.ts'
 
 export interface Home {
@@ -31,6 +34,12 @@ export interface Home {
   readonly endingTerms: readonly { readonly name: string; readonly termTo: CalendarDate }[]
   /** 地域課題 passed to another layer that wait for its answer, the longest first. */
   readonly waitingNeeds: readonly WaitingNeed[]
+  /** 提案・要望 handed in and not answered yet, the longest first. */
+  readonly waitingProposals: readonly WaitingProposal[]
+  /** このまちの今: the needs since April by kind, as far as they have come. */
+  readonly flow: readonly KindFlow[]
+  /** Who is missing at the table of the council being worked on, as 参画 says it; empty for all councils at once. */
+  readonly gaps: readonly Gap[]
   /** 地域資源 that nobody has checked for a year. */
   readonly resourcesToCheck: number
   /** Who sits at the table: members in office, by sector; a person counts in each of hers. */

@@ -30,6 +30,14 @@ export type ResourceId = Id<'resource'>
 export type DevelopmentId = Id<'development'>
 export type DevelopmentStepId = Id<'development-step'>
 export type ActivityId = Id<'activity'>
+export type ProposalId = Id<'proposal'>
+export type ProposalStepId = Id<'proposal-step'>
+export type BriefingId = Id<'briefing'>
+export type AllowanceRuleId = Id<'allowance-rule'>
+export type PaymentRunId = Id<'payment-run'>
+export type PaymentId = Id<'payment'>
+export type BudgetItemId = Id<'budget-item'>
+export type VoucherId = Id<'voucher'>
 
 const idPattern = /^[0-9a-hjkmnp-tv-z]{26}$/
 

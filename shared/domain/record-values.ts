@@ -11,6 +11,9 @@ import {
   statementKindNames,
   taskStatusNames,
 } from './meeting.ts'
+import { payWayNames } from './allowance.ts'
+import { countedPaymentNames, ledgerSideNames } from './ledger.ts'
+import { answerKindNames, briefingAudienceNames, proposalKindNames } from './proposal.ts'
 import { councilRoleNames, reappointmentNames } from './roles.ts'
 import { sectorNames } from './sectors.ts'
 
@@ -46,6 +49,21 @@ const sets: Readonly<Record<string, Names>> = {
   closed: yesOrNo,
   'statements.kind': statementKindNames,
   'tasks.status': taskStatusNames,
+  'proposals.kind': proposalKindNames,
+  answer_kind: answerKindNames,
+  'briefings.audience': briefingAudienceNames,
+  pays_online: yesOrNo,
+  pays_proxy: yesOrNo,
+  pays_written: yesOrNo,
+  taxes_travel: yesOrNo,
+  line_breaks: yesOrNo,
+  refused: yesOrNo,
+  half: yesOrNo,
+  way: payWayNames,
+  'payment_runs.state': { draft: '準備中', closed: '締めた', replaced: '作りなおした' },
+  'payment_files.kind': { list: '支払調書', transfer: '振込のファイル' },
+  side: ledgerSideNames,
+  counts: countedPaymentNames,
 }
 
 /** A stored value as a person reads it: dates in 和暦, codes by their words, nothing as ''. */

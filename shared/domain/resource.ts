@@ -12,7 +12,12 @@ export const resourceVisibilityNames: Readonly<Record<ResourceVisibility, string
 /** Days after which somebody should ask again whether it is still so. */
 const checkedForDays = 365
 
+/** Resources last checked before this day want checking. */
+export function checkedSince(today: CalendarDate): CalendarDate {
+  return addDays(today, -checkedForDays)
+}
+
 /** Whether nobody has checked it for a year, or ever. */
 export function needsCheck(checkedOn: CalendarDate | null, today: CalendarDate): boolean {
-  return checkedOn === null || checkedOn < addDays(today, -checkedForDays)
+  return checkedOn === null || checkedOn < checkedSince(today)
 }

@@ -6,8 +6,16 @@ import type {
   AttendanceId,
   CouncilId,
   DecisionId,
+  AllowanceRuleId,
+  BriefingId,
+  BudgetItemId,
   FormId,
+  Id,
   MeetingId,
+  PaymentRunId,
+  ProposalId,
+  ProposalStepId,
+  VoucherId,
   ImportRunId,
   MembershipId,
   NeedId,
@@ -26,6 +34,7 @@ import type { MergeId } from '#shared/contract/duplicate-operations.ts'
 import type { AnswerId, ReviewId } from '#shared/contract/review-operations.ts'
 import type { Core } from '#core/open-core.ts'
 import { development, resource } from './local-records.ts'
+import { account, briefing, budgetItem, proposal, rule } from './money-records.ts'
 import {
   addUsualAgenda,
   type Ask,
@@ -85,6 +94,18 @@ export interface FullWorld {
   /** From the second need, with one step. */
   readonly developmentId: DevelopmentId
   readonly stepId: DevelopmentStepId
+  /** Handed in to nobody yet, linked to the decision of today's meeting, with one step. */
+  readonly proposalId: ProposalId
+  readonly proposalLinkId: Id<'proposal-meeting'>
+  readonly proposalStepId: ProposalStepId
+  readonly briefingId: BriefingId
+  /** Of members, since April. */
+  readonly ruleId: AllowanceRuleId
+  /** Of July's meeting, closed; and of today's, open. */
+  readonly closedRunId: PaymentRunId
+  readonly runId: PaymentRunId
+  readonly budgetItemId: BudgetItemId
+  readonly voucherId: VoucherId
   readonly formId: FormId
   readonly submissionId: SubmissionId
 }
@@ -135,6 +156,8 @@ export async function setUpWorld(ask: Ask, core: Pick<Core, 'files'>): Promise<F
     ...last,
     ...today,
     ...(await noteNeeds(ask, councilId, otherCouncilId)),
+    ...(await urgeTheCity(ask, councilId, today)),
+    ...(await handleMoney(ask, councilId, people, last.lastMeetingId, today.meetingId)),
     formId: form.id,
     submissionId: submission.id,
   }
@@ -243,4 +266,50 @@ async function holdMeeting(ask: Ask, councilId: CouncilId) {
     correction: '月２回ではなく月１回です。',
   })
   return { meetingId, items, roll, statements, decisionId, taskId, reviewId, answerId }
+}
+
+async function urgeTheCity(
+  ask: Ask,
+  councilId: CouncilId,
+  { meetingId, decisionId }: { readonly meetingId: MeetingId; readonly decisionId: DecisionId },
+) {
+  const { proposalId } = await ask('proposals.add', { proposal: proposal(councilId, '移動の足について') })
+  await ask('proposals.linkMeeting', { proposalId, meetingId, decisionId, statementId: null })
+  const { stepId } = await ask('proposals.addStep', {
+    proposalId,
+    step: { text: '担当課と話す', dueOn: day('2026-10-15'), doneOn: null },
+  })
+  const [link] = (await ask('proposals.get', { proposalId })).meetings
+  if (link === undefined) throw new Error('the meeting is not linked')
+  const { briefingId } = await ask('briefings.add', { briefing: briefing(councilId, '助け合いの説明会') })
+  return { proposalId, proposalLinkId: link.id, proposalStepId: stepId, briefingId }
+}
+
+async function handleMoney(
+  ask: Ask,
+  councilId: CouncilId,
+  people: readonly PersonId[],
+  lastMeetingId: MeetingId,
+  meetingId: MeetingId,
+) {
+  const { ruleId } = await ask('allowanceRules.add', { rule: rule(councilId) })
+  const [chair] = people
+  if (chair === undefined) throw new Error('nobody')
+  await ask('payees.saveAccount', { owner: { kind: 'person', id: chair }, account })
+  const open = async (of: MeetingId, title: string): Promise<PaymentRunId> =>
+    (await ask('payments.openRun', { councilId, meetingIds: [of], title, payOn: day('2026-10-09') })).runId
+  const closedRunId = await open(lastMeetingId, '7月分')
+  const [line] = (await ask('meetings.get', { meetingId: lastMeetingId })).roll
+  if (line === undefined) throw new Error('the roll is empty')
+  await ask('payments.setLine', {
+    runId: closedRunId,
+    attendanceId: line.id,
+    change: { base: 6000, travel: 500, taxName: '報酬', taxRate: 10_210, because: '出席簿のとおり' },
+  })
+  await ask('payments.closeRun', { runId: closedRunId })
+  const { itemId } = await ask('budget.addItem', { item: budgetItem('謝金', { counts: 'base' }) })
+  const { voucherId } = await ask('budget.addVoucher', {
+    voucher: { itemId, datedOn: day('2026-08-01'), text: 'お茶代', partner: '東店', amount: 1080 },
+  })
+  return { ruleId, closedRunId, runId: await open(meetingId, '9月分'), budgetItemId: itemId, voucherId }
 }

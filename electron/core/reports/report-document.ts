@@ -145,6 +145,19 @@ export interface TableCell {
   readonly text: string
   /** The value in Excel where the text is a number. */
   readonly number?: number
+  /** An amount: Excel shows it as the text does, △ for minus. */
+  readonly yen?: true
+  /** How Excel comes to the number; `number` is what it comes to. Rows and columns of this table, counted from 0. */
+  readonly formula?: CellFormula
+}
+
+export type CellFormula =
+  /** Rows of the same column, both ends included. */
+  | { readonly kind: 'sum'; readonly fromRow: number; readonly toRow: number }
+  | { readonly kind: 'difference'; readonly of: CellPlace; readonly less: CellPlace }
+export interface CellPlace {
+  readonly row: number
+  readonly column: number
 }
 
 export interface ParagraphBlock {

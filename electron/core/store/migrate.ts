@@ -8,6 +8,8 @@ import { letters } from './migrations/0050-letters.ts'
 import { localHelp } from './migrations/0060-local-help.ts'
 import { rosterInDepth } from './migrations/0100-roster-in-depth.ts'
 import { papers } from './migrations/0150-papers.ts'
+import { advocacy } from './migrations/0170-advocacy.ts'
+import { money } from './migrations/0175-money.ts'
 import {
   dropSearchTriggers,
   fillSearchIndex,
@@ -25,6 +27,8 @@ export const migrations: readonly Migration[] = [
   localHelp,
   rosterInDepth,
   papers,
+  advocacy,
+  money,
 ]
 
 /** What this program writes; a file with a higher number was written by a newer one. */

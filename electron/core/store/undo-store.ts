@@ -12,6 +12,9 @@ const frozenTables: ReadonlySet<string> = new Set([
   'import_runs',
   'person_merges',
   'document_numbers',
+  'payments',
+  'payment_lines',
+  'payment_files',
 ])
 
 /** Whether an operation with these changes may be taken back at all. */

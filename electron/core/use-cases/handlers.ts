@@ -1,6 +1,8 @@
 import type { OperationName } from '#shared/contract/contract.ts'
 import type { Handlers } from '../context.ts'
+import { allowanceHandlers } from './allowances.ts'
 import { attendanceHandlers } from './attendances.ts'
+import { budgetHandlers } from './budget.ts'
 import { councilBoardHandlers } from './council-board.ts'
 import { councilHandlers } from './councils.ts'
 import { developmentHandlers } from './developments.ts'
@@ -16,9 +18,12 @@ import { localPaperHandlers } from './local-papers.ts'
 import { meetingHandlers } from './meetings.ts'
 import { minutesHandlers } from './minutes.ts'
 import { needHandlers } from './needs.ts'
+import { officePaperHandlers } from './office-papers.ts'
 import { organizationHandlers } from './organizations.ts'
 import { participationHandlers } from './participation.ts'
 import { paperHandlers } from './papers.ts'
+import { paymentHandlers } from './payments.ts'
+import { proposalHandlers } from './proposals.ts'
 import { publicationHandlers } from './publication.ts'
 import { reportHandlers } from './reports.ts'
 import { resourceHandlers } from './resources.ts'
@@ -63,4 +68,9 @@ export const handlers: Handlers<OperationName> = {
   ...resourceHandlers,
   ...developmentHandlers,
   ...localPaperHandlers,
+  ...proposalHandlers,
+  ...allowanceHandlers,
+  ...paymentHandlers,
+  ...budgetHandlers,
+  ...officePaperHandlers,
 }

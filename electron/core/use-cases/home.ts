@@ -1,7 +1,14 @@
 import type { Home, homeOperations } from '#shared/contract/home-operations.ts'
-import { addDays, daysBetween, type CalendarDate } from '#shared/domain/calendar-date.ts'
+import {
+  addDays,
+  daysBetween,
+  type CalendarDate,
+  fiscalYearOf,
+  makeCalendarDate,
+} from '#shared/domain/calendar-date.ts'
 import type { CouncilId } from '#shared/domain/ids.ts'
-import { needsCheck } from '#shared/domain/resource.ts'
+import { gapsOf } from '#shared/domain/participation.ts'
+import { checkedSince } from '#shared/domain/resource.ts'
 import type { Sector } from '#shared/domain/sectors.ts'
 import type { Handlers, OperationsOf, ReadContext } from '../context.ts'
 import { readMeeting } from '../records/read-meeting.ts'
@@ -9,8 +16,10 @@ import { listMeetingsFrom } from '../store/meeting-store.ts'
 import { listSeatsAtTable } from '../store/membership-store.ts'
 import { listWaitingNeeds } from '../store/need-store.ts'
 import { listOutreachDue } from '../store/outreach-store.ts'
-import { listResources } from '../store/resource-store.ts'
+import { listNeeds as listTableNeeds, listTableMembers } from '../store/participation-store.ts'
+import { listWaitingProposals } from '../store/proposal-store.ts'
 import { countOpenTasks, listTasks } from '../store/task-store.ts'
+import { countFlow, countUnchecked } from '../store/town-store.ts'
 
 /** How far back unfinished minutes and reports are called to mind: the days of half a year. */
 const lookBackDays = 180
@@ -48,7 +57,8 @@ export const homeHandlers: Handlers<OperationsOf<typeof homeOperations>> = {
         return names.length === 0 ? [] : [{ meeting, names }]
       }),
       waitingNeeds: listWaitingNeeds(db, councilId),
-      resourcesToCheck: listResources(db).filter((each) => needsCheck(each.checkedOn, today)).length,
+      waitingProposals: listWaitingProposals(db, councilId),
+      resourcesToCheck: countUnchecked(db, checkedSince(today)),
       outreach: listOutreachDue(db, councilId, addDays(today, outreachNoticeDays)).flatMap((each) =>
         each.nextOn === null
           ? []
@@ -61,6 +71,11 @@ export const homeHandlers: Handlers<OperationsOf<typeof homeOperations>> = {
               },
             ],
       ),
+      flow: countFlow(db, councilId, makeCalendarDate(fiscalYearOf(today), 4, 1) ?? today),
+      gaps:
+        councilId === null
+          ? []
+          : gapsOf(listTableMembers(db, councilId, today), listTableNeeds(db, councilId)),
       ...tableOf({ db }, councilId, today),
     }
   },

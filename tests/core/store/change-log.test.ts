@@ -4,6 +4,16 @@ import { shippedKinds } from '#shared/domain/constituent-kinds.ts'
 import { openTestCore, type TestCore } from '../core-harness.ts'
 import { fixture, type FullWorld } from '../full-world.ts'
 import { development, resource } from '../local-records.ts'
+import {
+  account,
+  briefing,
+  budgetItem,
+  noProgress,
+  proposal,
+  rule,
+  sender,
+  usualPayee,
+} from '../money-records.ts'
 import { openWorld } from '../world-copies.ts'
 import {
   day,
@@ -294,6 +304,102 @@ const writes: Writes = {
   'letters.reset': () => ({ kind: 'invitation' }),
   'letters.takeNumber': () => ({ subject: '開催通知', issuedOn: day('2026-09-01') }),
   'letters.saveNumberFormat': () => ({ format: '青社協第{番号}号' }),
+  'proposals.add': ({ councilId }) => ({ proposal: proposal(councilId, '見守りについて') }),
+  'proposals.save': ({ councilId, proposalId }) => ({
+    proposalId,
+    proposal: proposal(councilId, '移動の足について', { signatories: [], asks: 'バスを増やす' }),
+  }),
+  'proposals.remove': ({ proposalId }) => ({ proposalId }),
+  'proposals.restore': ({ proposalId }) => ({ proposalId }),
+  'proposals.setProgress': ({ proposalId }) => ({
+    proposalId,
+    progress: { ...noProgress, handedOn: day('2026-09-10'), receivedBy: '小田切主査' },
+  }),
+  'proposals.linkMeeting': ({ proposalId, lastMeetingId }) => ({
+    proposalId,
+    meetingId: lastMeetingId,
+    decisionId: null,
+    statementId: null,
+  }),
+  'proposals.unlinkMeeting': ({ proposalLinkId }) => ({ linkId: proposalLinkId }),
+  'proposals.addStep': ({ proposalId }) => ({
+    proposalId,
+    step: { text: '議会で聞く', dueOn: null, doneOn: null },
+  }),
+  'proposals.saveStep': ({ proposalStepId }) => ({
+    stepId: proposalStepId,
+    step: { text: '担当課と話す', dueOn: null, doneOn: day('2026-10-10') },
+  }),
+  'proposals.removeStep': ({ proposalStepId }) => ({ stepId: proposalStepId }),
+  'briefings.add': ({ councilId }) => ({
+    briefing: briefing(councilId, '職員むけ', { audience: 'city-staff' }),
+  }),
+  'briefings.save': ({ councilId, briefingId }) => ({
+    briefingId,
+    briefing: briefing(councilId, '助け合いの説明会', { residents: 30 }),
+  }),
+  'briefings.remove': ({ briefingId }) => ({ briefingId }),
+  'briefings.restore': ({ briefingId }) => ({ briefingId }),
+  'allowanceRules.add': ({ councilId }) => ({ rule: rule(councilId, { role: 'chair', amount: 8000 }) }),
+  'allowanceRules.save': ({ councilId, ruleId }) => ({ ruleId, rule: rule(councilId, { amount: 7000 }) }),
+  'allowanceRules.remove': ({ ruleId }) => ({ ruleId }),
+  'allowanceRules.restore': ({ ruleId }) => ({ ruleId }),
+  'payees.save': ({ people }) => ({
+    personId: first(people),
+    payee: { ...usualPayee, refusedOn: day('2026-09-01'), refusedBecause: 'ご本人の希望' },
+  }),
+  'payees.saveAccount': ({ organizationId }) => ({
+    owner: { kind: 'organization', id: organizationId },
+    account,
+  }),
+  'payees.removeAccount': ({ people }) => ({ owner: { kind: 'person', id: first(people) } }),
+  'payees.saveSender': () => ({ sender }),
+  'payments.openRun': ({ councilId, meetingId }) => ({
+    councilId,
+    meetingIds: [meetingId],
+    title: '臨時',
+    payOn: day('2026-10-20'),
+  }),
+  'payments.saveRun': ({ runId }) => ({ runId, title: '9月分（直し）', payOn: day('2026-10-16') }),
+  'payments.setLine': ({ runId, roll }) => ({
+    runId,
+    attendanceId: first(roll),
+    change: { base: 5000, travel: 0, taxName: '', taxRate: 0, because: '半日' },
+  }),
+  'payments.removeRun': ({ runId }) => ({ runId }),
+  'payments.reopenRun': ({ closedRunId }) => ({ runId: closedRunId, because: '税率のまちがい' }),
+  'budget.addItem': () => ({ item: budgetItem('会場費') }),
+  'budget.saveItem': ({ budgetItemId }) => ({ itemId: budgetItemId, item: budgetItem('報償費') }),
+  'budget.moveItem': ({ budgetItemId }) => ({ itemId: budgetItemId, by: 1 }),
+  'budget.removeItem': ({ budgetItemId }) => ({ itemId: budgetItemId }),
+  'budget.restoreItem': ({ budgetItemId }) => ({ itemId: budgetItemId }),
+  'budget.copyYear': () => ({ fiscalYear: 2027 }),
+  'budget.addVoucher': ({ budgetItemId }) => ({
+    voucher: {
+      itemId: budgetItemId,
+      datedOn: day('2026-09-01'),
+      text: '会場の借り上げ',
+      partner: '公民館',
+      amount: 3000,
+    },
+  }),
+  'budget.saveVoucher': ({ budgetItemId, voucherId }) => ({
+    voucherId,
+    voucher: {
+      itemId: budgetItemId,
+      datedOn: day('2026-08-01'),
+      text: 'お茶代',
+      partner: '東店',
+      amount: -1080,
+    },
+  }),
+  'budget.removeVoucher': ({ voucherId }) => ({ voucherId }),
+  'budget.restoreVoucher': ({ voucherId }) => ({ voucherId }),
+  'yearPlan.save': ({ councilId }) => ({
+    councilId,
+    fiscalYear: 2026,
+    plan: { aims: '顔の見える関係', items: [{ plannedFor: '6月', theme: '移動', aim: '足をつくる' }] },
+  }),
   // The test puts the number of the operation before it in its place.
   'history.undo': () => ({ operationNumber: 1 }),
 }
@@ -312,6 +418,14 @@ async function prepare({ ask }: TestCore, name: NamesOfKind<'write'>, world: Ful
   if (name === 'needs.restore') await ask('needs.remove', writes['needs.remove'](world))
   if (name === 'minutes.restoreStatement')
     await ask('minutes.removeStatement', writes['minutes.removeStatement'](world))
+  if (name === 'proposals.restore') await ask('proposals.remove', writes['proposals.remove'](world))
+  if (name === 'briefings.restore') await ask('briefings.remove', writes['briefings.remove'](world))
+  if (name === 'allowanceRules.restore')
+    await ask('allowanceRules.remove', writes['allowanceRules.remove'](world))
+  if (name === 'budget.restoreItem') await ask('budget.removeItem', writes['budget.removeItem'](world))
+  if (name === 'budget.restoreVoucher')
+    await ask('budget.removeVoucher', writes['budget.removeVoucher'](world))
+  if (name === 'budget.moveItem') await ask('budget.addItem', writes['budget.addItem'](world))
   if (name === 'letters.reset') await ask('letters.save', writes['letters.save'](world))
   if (name === 'history.undo') await ask('tasks.save', writes['tasks.save'](world))
   if (name === 'minutes.confirm') await ask('minutes.reopen', writes['minutes.reopen'](world))

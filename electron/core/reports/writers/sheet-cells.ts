@@ -21,6 +21,8 @@ export interface PlacedCell {
   readonly toMm: number
   readonly text: string
   readonly number?: number
+  readonly yen?: true
+  readonly formula?: PlacedFormula
   /** `spread`: 均等割付. */
   readonly align: 'start' | 'center' | 'end' | 'spread'
   readonly vertical: 'top' | 'middle' | 'bottom'
@@ -30,6 +32,15 @@ export interface PlacedCell {
   readonly shaded: boolean
   /** Steps of blank between a ruled edge and the text. */
   readonly indent: 0 | 1
+}
+
+/** Cells a formula speaks of: rows counted from its own, columns by where they begin. */
+export type PlacedFormula =
+  | { readonly kind: 'sum'; readonly fromRows: number; readonly toRows: number }
+  | { readonly kind: 'difference'; readonly of: PlacedReference; readonly less: PlacedReference }
+export interface PlacedReference {
+  readonly rows: number
+  readonly fromMm: number
 }
 
 const indentMm = 2.4

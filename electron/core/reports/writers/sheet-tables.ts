@@ -1,5 +1,12 @@
-import type { TableBlock } from '../report-document.ts'
-import { placedCell, rowOf, type SheetRow, type SheetSpace } from './sheet-cells.ts'
+import type { CellFormula, CellPlace, TableBlock } from '../report-document.ts'
+import {
+  placedCell,
+  type PlacedFormula,
+  type PlacedReference,
+  rowOf,
+  type SheetRow,
+  type SheetSpace,
+} from './sheet-cells.ts'
 
 /** A ruled table as rows of a worksheet, its columns stretched over the width of the paper. */
 export function tableRows(
@@ -27,7 +34,7 @@ export function tableRows(
   )
   return [
     { ...rowOf(head, 8), isTableHead: true },
-    ...rows.map((row) => {
+    ...rows.map((row, own) => {
       if (row.kind === 'section') {
         const place = { fromMm: 0, toMm: space.widthMm }
         return rowOf([placedCell(space, { ...place, ...ruled, text: row.text, bold: true, shaded: true })], 7)
@@ -39,6 +46,8 @@ export function tableRows(
           ...placeAt(places, position),
           ...ruled,
           ...number,
+          ...(cell.yen === true ? { yen: true } : {}),
+          ...(cell.formula === undefined ? {} : { formula: placedFormula(cell.formula, own, places) }),
           text: cell.text,
           align: column.align,
         })
@@ -53,4 +62,19 @@ function placeAt(
   position: number,
 ): { readonly fromMm: number; readonly toMm: number } {
   return places[position] ?? { fromMm: 0, toMm: 0 }
+}
+
+/** Rows told from the formula's own row on, since the table does not know where on the sheet it will stand. */
+function placedFormula(
+  formula: CellFormula,
+  own: number,
+  places: readonly { readonly fromMm: number }[],
+): PlacedFormula {
+  if (formula.kind === 'sum')
+    return { kind: 'sum', fromRows: formula.fromRow - own, toRows: formula.toRow - own }
+  const reference = ({ row, column }: CellPlace): PlacedReference => ({
+    rows: row - own,
+    fromMm: places[column]?.fromMm ?? 0,
+  })
+  return { kind: 'difference', of: reference(formula.of), less: reference(formula.less) }
 }

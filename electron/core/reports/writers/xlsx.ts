@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream'
 import exceljs from 'exceljs'
-import type { Border, Cell, PageSetup, Style } from 'exceljs'
+import type { Border, Cell, CellFormulaValue, PageSetup, Style } from 'exceljs'
 import {
   type Footer,
   marginsMm,
@@ -10,7 +10,7 @@ import {
   type ReportFont,
 } from '../report-document.ts'
 import { printableText } from '../report-text.ts'
-import { emMm, type PlacedCell, type SheetRow } from './sheet-cells.ts'
+import { emMm, type PlacedCell, type PlacedReference, type SheetRow } from './sheet-cells.ts'
 import { layOutSheet, type SheetLayout } from './sheet-layout.ts'
 import { columnLetters, sheetName, textValue } from './sheet-names.ts'
 
@@ -49,6 +49,7 @@ export async function writeWorkbook(document: ReportDocument): Promise<Uint8Arra
     const row = sheet.getRow(position + 1)
     row.height = laid.heightMm / emMm(1)
     writeRow(laid, layout.edgesMm, fontNames[document.font], {
+      row: position + 1,
       cellAt: (column) => row.getCell(column + 1),
       merge: (from, to) => sheet.mergeCells(position + 1, from + 1, position + 1, to + 1),
     })
@@ -113,6 +114,8 @@ function columnWidth(widthMm: number): number {
 }
 
 interface RowTarget {
+  /** As Excel counts it. */
+  readonly row: number
   readonly cellAt: (column: number) => Cell
   readonly merge: (from: number, to: number) => void
 }
@@ -121,13 +124,13 @@ function writeRow(
   row: SheetRow,
   edgesMm: readonly number[],
   font: string,
-  { cellAt, merge }: RowTarget,
+  { row: number, cellAt, merge }: RowTarget,
 ): void {
   for (const placed of row.cells) {
     const from = edgesMm.indexOf(placed.fromMm)
     const to = edgesMm.indexOf(placed.toMm) - 1
     for (let column = from; column <= to; column += 1) cellAt(column).style = styleOf(placed, font)
-    cellAt(from).value = valueOf(placed)
+    cellAt(from).value = valueOf(placed, number, edgesMm)
     if (to > from) merge(from, to)
   }
   if (row.frame !== undefined) drawFrame(row.frame, edgesMm.length - 2, cellAt)
@@ -154,7 +157,42 @@ function drawFrame(
   }
 }
 
-function valueOf({ text, number }: PlacedCell): string | number | null {
+/** Millimetres of a column's edge are those of the table before they were laid on the sheet's: the nearest is it. */
+function nearestEdge(atMm: number, edgesMm: readonly number[]): number {
+  return edgesMm.reduce(
+    (best, edge, position) =>
+      Math.abs(edge - atMm) < Math.abs((edgesMm[best] ?? 0) - atMm) ? position : best,
+    0,
+  )
+}
+
+/** Only what our own builders put together becomes a formula: rows and columns, never text. */
+function formulaOf(
+  placed: PlacedCell,
+  row: number,
+  edgesMm: readonly number[],
+): { readonly formula: string; readonly result: number } | null {
+  const { formula, number } = placed
+  if (formula === undefined || number === undefined) return null
+  const address = ({ rows, fromMm }: PlacedReference): string =>
+    `${columnLetters(nearestEdge(fromMm, edgesMm) + 1)}${String(row + rows)}`
+  const here = placed.fromMm
+  if (formula.kind === 'sum') {
+    const from = address({ rows: formula.fromRows, fromMm: here })
+    return { formula: `SUM(${from}:${address({ rows: formula.toRows, fromMm: here })})`, result: number }
+  }
+  return { formula: `${address(formula.of)}-${address(formula.less)}`, result: number }
+}
+
+function valueOf(
+  placed: PlacedCell,
+  row: number,
+  edgesMm: readonly number[],
+): string | number | CellFormulaValue | null {
+  const { text, number } = placed
+  const formula = formulaOf(placed, row, edgesMm)
+  // exceljs wants the day format of the workbook told with a formula's type; it is not used for numbers.
+  if (formula !== null) return { ...formula, date1904: false }
   if (number !== undefined) return number
   if (text === '') return null
   return textValue(text)
@@ -172,6 +210,7 @@ function styleOf(cell: PlacedCell, font: string): Partial<Style> {
       wrapText: cell.align !== 'spread',
       indent: cell.indent,
     },
+    ...(cell.yen === true ? { numFmt: '#,##0;"△"#,##0' } : {}),
     ...(cell.border === 'thin' ? { border: { top: line, right: line, bottom: line, left: line } } : {}),
     ...(cell.border === 'bottom' ? { border: { bottom: line } } : {}),
     ...(cell.shaded ? { fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFEEEEEE' } } } : {}),
