@@ -119,6 +119,22 @@ const routes = [
   }),
   createRoute({
     ...page,
+    path: '/advocacy',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/advocacy/proposals/proposals-page.tsx'),
+      'ProposalsPage',
+    ),
+  }),
+  createRoute({
+    ...page,
+    path: '/advocacy/briefings',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/advocacy/briefings/briefings-page.tsx'),
+      'BriefingsPage',
+    ),
+  }),
+  createRoute({
+    ...page,
     path: '/reports',
     component: lazyRouteComponent(() => import('#renderer/features/reports/reports-page.tsx'), 'ReportsPage'),
   }),

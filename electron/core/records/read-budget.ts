@@ -5,7 +5,7 @@ import { listAgendaItems } from '../store/agenda-store.ts'
 import { listBudgetItems, listVouchers } from '../store/budget-store.ts'
 import type { ReadDb } from '../store/database.ts'
 import { listMeetings } from '../store/meeting-store.ts'
-import { sumYear } from '../store/payment-store.ts'
+import { sumYear } from '../store/paid-store.ts'
 import { getYearPlan } from '../store/year-plan-store.ts'
 
 interface Paid {

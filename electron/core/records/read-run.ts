@@ -15,6 +15,7 @@ import type { PaymentRunId, PersonId } from '#shared/domain/ids.ts'
 import { listAllowanceRules, listStoredPayees, type StoredPayee } from '../store/allowance-store.ts'
 import { getBankAccount } from '../store/bank-store.ts'
 import type { ReadDb } from '../store/database.ts'
+import { listPaymentFiles } from '../store/paid-store.ts'
 import {
   getReplacementOf,
   getRunById,
@@ -22,7 +23,6 @@ import {
   listLineChanges,
   listPayable,
   listPayments,
-  listPaymentFiles,
   type PayableAttendance,
 } from '../store/payment-store.ts'
 

@@ -12,6 +12,7 @@ import { checkedSince } from '#shared/domain/resource.ts'
 import type { Sector } from '#shared/domain/sectors.ts'
 import type { Handlers, OperationsOf, ReadContext } from '../context.ts'
 import { readMeeting } from '../records/read-meeting.ts'
+import { listKinds } from '../store/kind-store.ts'
 import { listMeetingsFrom } from '../store/meeting-store.ts'
 import { listSeatsAtTable } from '../store/membership-store.ts'
 import { listWaitingNeeds } from '../store/need-store.ts'
@@ -41,6 +42,7 @@ export const homeHandlers: Handlers<OperationsOf<typeof homeOperations>> = {
           (meeting.heldOn < today || meeting.confirmed) && !(meeting.confirmed && meeting.submitted),
       )
       .slice(-shownUnfinished)
+    const kinds = listKinds(db)
     const taskCount = countOpenTasks(db, councilId, today)
     return {
       next: next
@@ -75,7 +77,7 @@ export const homeHandlers: Handlers<OperationsOf<typeof homeOperations>> = {
       gaps:
         councilId === null
           ? []
-          : gapsOf(listTableMembers(db, councilId, today), listTableNeeds(db, councilId)),
+          : gapsOf(listTableMembers(db, councilId, today, kinds), listTableNeeds(db, councilId), kinds),
       ...tableOf({ db }, councilId, today),
     }
   },

@@ -17,7 +17,7 @@ import type { ReportDocument } from '../reports/report-document.ts'
 import { writeDocument } from '../reports/write-document.ts'
 import { listBriefings } from '../store/briefing-store.ts'
 import { getCouncilById } from '../store/council-store.ts'
-import { listPaidEntries, listPaidPeople } from '../store/payment-store.ts'
+import { listPaidEntries, listPaidPeople } from '../store/paid-store.ts'
 import { getProposalById, listProposals } from '../store/proposal-store.ts'
 import { getSecretariat } from '../store/secretariat-store.ts'
 

@@ -16,15 +16,13 @@ import { getBankAccount, getTransferSender } from '../store/bank-store.ts'
 import { getCouncilById } from '../store/council-store.ts'
 import { addStoredFile } from '../store/form-store.ts'
 import { getMeetingById } from '../store/meeting-store.ts'
+import { addPaymentFile, getPaymentFile, listPaidPeople, sumRun } from '../store/paid-store.ts'
 import {
   addPayment,
-  addPaymentFile,
   addPaymentLine,
   addRun,
   closeRun,
-  getPaymentFile,
   listLineChanges,
-  listPaidPeople,
   listPayable,
   listRuns,
   listUnpaidMeetings,
@@ -33,7 +31,6 @@ import {
   saveRun,
   setRunRemoved,
   setRunState,
-  sumRun,
 } from '../store/payment-store.ts'
 import { getSecretariat } from '../store/secretariat-store.ts'
 

@@ -30,7 +30,7 @@ function outreachRow({ id, who, nextStep, nextOn }: Home['outreach'][number], to
   }
 }
 
-/** 待っていること: replies that have not come, answers from the other layer, terms that end soon, and resources to check. */
+/** 待っていること: replies that have not come, answers from the other layer and from the city, terms that end soon, and resources to check. */
 export function WaitingBlock({ home, today }: { readonly home: Home; readonly today: CalendarDate }) {
   const replies = home.waiting.map(({ meeting, names }): TwoLines => {
     const left = daysBetween(today, meeting.heldOn)
@@ -62,6 +62,21 @@ export function WaitingBlock({ home, today }: { readonly home: Home; readonly to
       when: days <= 0 ? 'きょう渡しました' : `渡して${String(days)}日`,
     }
   })
+  const proposals = home.waitingProposals.map((proposal): TwoLines => {
+    const days = daysBetween(proposal.handedOn, today)
+    const late = proposal.answerDueOn !== null && proposal.answerDueOn < today
+    return {
+      key: proposal.proposalId,
+      title: (
+        <Link to="/advocacy">
+          {proposal.title.length > 24 ? `${proposal.title.slice(0, 24)}…` : proposal.title}
+        </Link>
+      ),
+      chip: <Chip mark={late ? 'late' : 'waiting'}>{late ? '期限を過ぎました' : '答え待ち'}</Chip>,
+      who: `${proposal.addressee}の答え`,
+      when: days <= 0 ? 'きょう提出' : `提出して${String(days)}日`,
+    }
+  })
   const unchecked: readonly TwoLines[] =
     home.resourcesToCheck === 0
       ? []
@@ -81,6 +96,7 @@ export function WaitingBlock({ home, today }: { readonly home: Home; readonly to
         ...home.outreach.map((each) => outreachRow(each, today)),
         ...replies,
         ...needs,
+        ...proposals,
         ...terms,
         ...unchecked,
       ]}

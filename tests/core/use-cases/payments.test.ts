@@ -176,7 +176,8 @@ describe('a run of payments', () => {
     await ask('payments.closeRun', { runId })
     const closed = await ask('payments.getRun', { runId })
     expect(closed).toMatchObject({ state: 'closed', closedOn: '2026-09-17', closedBy: '戸田' })
-    expect(closed.files).toMatchObject([{ kind: 'list', name: expect.stringMatching(/支払調書.*\.xlsx$/) }])
+    expect(closed.files.map(({ kind }) => kind)).toEqual(['list'])
+    expect(closed.files[0]?.name).toMatch(/支払調書.*\.xlsx$/)
 
     // Roll, rule and roster go on; the closed run does not.
     const [chair] = council.people

@@ -13,6 +13,8 @@ const screens: readonly (readonly [string, string])[] = [
   ['地域資源', '/area/resources'],
   ['資源開発', '/area/developments'],
   ['資源の過不足', '/area/gap'],
+  ['提案・要望', '/advocacy'],
+  ['説明会', '/advocacy/briefings'],
   ['帳票', '/reports'],
   ['一覧を取り出す', '/reports/lists'],
   ['委員名簿の紙', '/reports/papers/roster-public/none'],
