@@ -18,6 +18,7 @@ import { hasSecretariat } from './store/secretariat-store.ts'
 import { type Background, createBackground } from './workers/background.ts'
 import { handlers } from './use-cases/handlers.ts'
 import { fillWithSample } from './use-cases/sample-data.ts'
+import { fillWithMoney } from './use-cases/sample-money.ts'
 
 export interface CoreOptions {
   /** The data folder: a local disk, never a share. Made if it is not there. */
@@ -144,6 +145,7 @@ async function assembleCore({
     })
     try {
       await fillWithSample(dispatch, resources)
+      await fillWithMoney(dispatch, resources)
     } catch (fault) {
       await openOwn()
       throw fault

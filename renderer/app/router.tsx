@@ -164,6 +164,32 @@ const routes = [
   }),
   createRoute({
     ...page,
+    path: '/reports/payments',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/money/payments/payments-page.tsx'),
+      'PaymentsPage',
+    ),
+  }),
+  createRoute({
+    ...page,
+    path: '/reports/payments/rules',
+    component: lazyRouteComponent(() => import('#renderer/features/money/rules/rules-page.tsx'), 'RulesPage'),
+  }),
+  createRoute({
+    ...page,
+    path: '/reports/budget',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/money/budget/budget-page.tsx'),
+      'BudgetPage',
+    ),
+  }),
+  createRoute({
+    ...page,
+    path: '/reports/plan',
+    component: lazyRouteComponent(() => import('#renderer/features/money/plan/plan-page.tsx'), 'PlanPage'),
+  }),
+  createRoute({
+    ...page,
     path: '/settings',
     component: lazyRouteComponent(
       () => import('#renderer/features/settings/settings-page.tsx'),

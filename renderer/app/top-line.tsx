@@ -52,12 +52,21 @@ function CouncilPick() {
   )
 }
 
+const pathsByYear: ReadonlySet<string> = new Set([
+  '/meetings',
+  '/reports',
+  '/roster',
+  '/reports/payments',
+  '/reports/budget',
+  '/reports/plan',
+])
+
 /** A choice on the pages that go by 年度, and plain words on those that show today. */
 function FiscalYearPick() {
   const { fiscalYear, setFiscalYear, today } = usePlace()
   const path = useLocation({ select: (location) => location.pathname })
   const thisYear = fiscalYearOf(today)
-  const chooses = path === '/meetings' || path === '/reports' || path === '/roster'
+  const chooses = pathsByYear.has(path)
   if (!chooses) return <strong className={styles.words}>{fiscalYearName(thisYear)}</strong>
   return (
     <PickMenu

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
-import type { Gap } from '#shared/domain/participation.ts'
 import type { Sector } from '#shared/domain/sectors.ts'
 import type { OutreachId } from '#shared/domain/ids.ts'
 import type { KindFlow } from '#shared/domain/town-flow.ts'
@@ -39,7 +38,7 @@ export interface Home {
   /** このまちの今: the needs since April by kind, as far as they have come. */
   readonly flow: readonly KindFlow[]
   /** Who is missing at the table of the council being worked on, as 参画 says it; empty for all councils at once. */
-  readonly gaps: readonly Gap[]
+  readonly gaps: readonly { readonly sector: Sector; readonly name: string }[]
   /** 地域資源 that nobody has checked for a year. */
   readonly resourcesToCheck: number
   /** Who sits at the table: members in office, by sector; a person counts in each of hers. */

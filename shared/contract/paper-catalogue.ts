@@ -204,7 +204,17 @@ export interface ShelfLink {
   readonly to: string
 }
 
-export const shelfLinks: readonly ShelfLink[] = []
+export const shelfLinks: readonly ShelfLink[] = [
+  {
+    name: '謝金・費用弁償（支払調書・領収書・振込）',
+    shelf: 'after-meeting',
+    use: '出席から、一人ずつの額を出す',
+    to: '/reports/payments',
+  },
+  { name: '収支予算書・収支決算書', shelf: 'year-end', use: '科目と伝票から', to: '/reports/budget' },
+  { name: '事業計画書', shelf: 'april', use: '年度のねらい、テーマ、会議', to: '/reports/plan' },
+  { name: '提案書・要望書', shelf: 'year-end', use: '市へ出すものと、その答え', to: '/advocacy' },
+]
 
 /** What a paper cannot be made without, or would be empty of. */
 export const paperLacks = [

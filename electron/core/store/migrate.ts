@@ -8,8 +8,7 @@ import { letters } from './migrations/0050-letters.ts'
 import { localHelp } from './migrations/0060-local-help.ts'
 import { rosterInDepth } from './migrations/0100-roster-in-depth.ts'
 import { papers } from './migrations/0150-papers.ts'
-import { advocacy } from './migrations/0170-advocacy.ts'
-import { money } from './migrations/0175-money.ts'
+import { advocacyAndMoney } from './migrations/0170-advocacy-and-money.ts'
 import {
   dropSearchTriggers,
   fillSearchIndex,
@@ -27,8 +26,7 @@ export const migrations: readonly Migration[] = [
   localHelp,
   rosterInDepth,
   papers,
-  advocacy,
-  money,
+  advocacyAndMoney,
 ]
 
 /** What this program writes; a file with a higher number was written by a newer one. */

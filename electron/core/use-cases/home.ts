@@ -7,7 +7,7 @@ import {
   makeCalendarDate,
 } from '#shared/domain/calendar-date.ts'
 import type { CouncilId } from '#shared/domain/ids.ts'
-import { gapsOf } from '#shared/domain/participation.ts'
+import { columnName, gapsOf } from '#shared/domain/participation.ts'
 import { checkedSince } from '#shared/domain/resource.ts'
 import type { Sector } from '#shared/domain/sectors.ts'
 import type { Handlers, OperationsOf, ReadContext } from '../context.ts'
@@ -77,7 +77,12 @@ export const homeHandlers: Handlers<OperationsOf<typeof homeOperations>> = {
       gaps:
         councilId === null
           ? []
-          : gapsOf(listTableMembers(db, councilId, today, kinds), listTableNeeds(db, councilId), kinds),
+          : gapsOf(listTableMembers(db, councilId, today, kinds), listTableNeeds(db, councilId), kinds).map(
+              ({ sector, column }) => ({
+                sector,
+                name: columnName(column, kinds),
+              }),
+            ),
       ...tableOf({ db }, councilId, today),
     }
   },

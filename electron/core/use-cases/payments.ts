@@ -171,7 +171,7 @@ function freeze(
     for (const line of payment.lines) addPaymentLine(db, ids.next<'payment-line'>(), paymentId, line)
   }
   keepFile(context, run.id, 'list', file)
-  closeRun(db, run.id, today, who)
+  closeRun(db, run.id, today, getSecretariat(db)?.staffName || who)
   return null
 }
 

@@ -38,7 +38,7 @@ export function HomePage() {
             <NextMeetingBlock next={data.next} />
             <DueBlock home={data} today={today} />
             <WaitingBlock home={data} today={today} />
-            <TableBlock table={data.table} />
+            <TableBlock home={data} />
           </div>
         )}
       </Loaded>

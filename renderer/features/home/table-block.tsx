@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router'
 import type { Home } from '#shared/contract/home-operations.ts'
-import { type Sector, sectorNames, sectors } from '#shared/domain/sectors.ts'
+import { type Sector, sectorNames, sectors, sectorShortNames } from '#shared/domain/sectors.ts'
 import { Block } from '#renderer/ui/block.tsx'
 import { Empty } from '#renderer/ui/empty.tsx'
 import { classNames } from '#renderer/ui/class-names.ts'
+import { FlowPicture } from './flow-picture.tsx'
 import styles from './table-block.module.css'
 
 type Table = Home['table']
@@ -15,8 +16,34 @@ const letters: Readonly<Record<Sector, string>> = {
   youth: '若',
 }
 
-/** このまちの今: who sits at the table, and for whom nobody does. Nothing is drawn that the data do not say. */
-export function TableBlock({ table }: { readonly table: Table }) {
+/** So many standpoints that nobody holds are named; the rest is counted. */
+const shownGaps = 4
+
+/** 足りない: standpoints that nobody at the table holds, as 参画 says it. */
+function Gaps({ gaps }: { readonly gaps: Home['gaps'] }) {
+  return (
+    <div>
+      <p className={styles.columnHead}>
+        <span className={styles.lackHead}>
+          足りない<span className={styles.count}>{gaps.length}</span>
+        </span>
+      </p>
+      <ul className={styles.gaps}>
+        {gaps.slice(0, shownGaps).map((gap) => (
+          <li key={`${gap.sector}${gap.name}`}>
+            <span className={classNames(styles.seat, styles.missing)} aria-hidden="true" />
+            <b>{gap.name}</b>
+            <span>{sectorShortNames[gap.sector]}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** このまちの今: how far the year's needs have come, who sits at the table, and for whom nobody does. Nothing is drawn that the data do not say. */
+export function TableBlock({ home }: { readonly home: Pick<Home, 'table' | 'flow' | 'gaps'> }) {
+  const { table, flow, gaps } = home
   if (table.members === 0) {
     return (
       <Block title="このまちの今" className={styles.wide}>
@@ -30,13 +57,18 @@ export function TableBlock({ table }: { readonly table: Table }) {
   return (
     <Block
       title="このまちの今"
-      note="だれが卓にいて、だれがいないか。"
-      more={<Link to="/roster">名簿を見る</Link>}
+      note={
+        flow.length === 0
+          ? 'だれが卓にいて、だれがいないか。'
+          : '4月からの困りごとが、どこまで進んだか。だれが卓にいないか。'
+      }
+      more={<Link to="/participation">参画を見る</Link>}
       className={styles.wide}
     >
-      <div className={styles.town}>
-        <SectorRows table={table} />
+      <div className={flow.length === 0 || gaps.length === 0 ? styles.town : styles.wholeTown}>
+        {flow.length === 0 ? <SectorRows table={table} /> : <FlowPicture flow={flow} />}
         <Seats table={table} missing={missing} />
+        {flow.length === 0 || gaps.length === 0 ? null : <Gaps gaps={gaps} />}
       </div>
     </Block>
   )

@@ -175,7 +175,7 @@ describe('a run of payments', () => {
     const runId = await openRun(ask, council, [meetingId])
     await ask('payments.closeRun', { runId })
     const closed = await ask('payments.getRun', { runId })
-    expect(closed).toMatchObject({ state: 'closed', closedOn: '2026-09-17', closedBy: '戸田' })
+    expect(closed).toMatchObject({ state: 'closed', closedOn: '2026-09-17', closedBy: '戸田　さやか' })
     expect(closed.files.map(({ kind }) => kind)).toEqual(['list'])
     expect(closed.files[0]?.name).toMatch(/支払調書.*\.xlsx$/)
 

@@ -19,6 +19,10 @@ const screens: readonly (readonly [string, string])[] = [
   ['一覧を取り出す', '/reports/lists'],
   ['委員名簿の紙', '/reports/papers/roster-public/none'],
   ['委嘱状', '/reports/letters/appointment/none'],
+  ['謝金の支払い', '/reports/payments'],
+  ['謝金のきまり', '/reports/payments/rules'],
+  ['予算・決算', '/reports/budget'],
+  ['事業計画', '/reports/plan'],
   ['設定', '/settings'],
   ['共有フォルダー', '/settings/sharing'],
 ]

@@ -28,6 +28,7 @@ async function write(clerk: Clerk, picture: TakePicture): Promise<void> {
   await clerk.press('次の番号をとる')
   await expect(clerk.field('文書番号')).not.toHaveValue('')
   await clerk.fill('団体の名前', '東部地区自治会連絡協議会')
+  await clerk.keys('Escape')
   await clerk.fill('役職', '会長')
   await clerk.fill('代表者の氏名', '髙橋　敏夫')
   await clerk.press('団体を加える')

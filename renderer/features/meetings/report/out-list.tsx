@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { classNames } from '#renderer/ui/class-names.ts'
 import { Chip } from '#renderer/ui/mark.tsx'
 import type { MeetingDetail } from '#shared/contract/meeting-operations.ts'
@@ -108,6 +109,12 @@ export function OutList({ meeting, forms, chosen, onChoose }: OutListProps) {
             </li>
           )
         })}
+        <li>
+          <Link to="/reports/payments" className={styles.entry}>
+            <span className={styles.entryName}>謝金・費用弁償</span>
+            <span className="sub">支払調書・振込</span>
+          </Link>
+        </li>
       </ul>
     </nav>
   )

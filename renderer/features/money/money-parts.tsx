@@ -1,0 +1,28 @@
+import { Link } from '@tanstack/react-router'
+import styles from './money.module.css'
+
+const parts = [
+  { to: '/reports/payments', name: '謝金の支払い' },
+  { to: '/reports/payments/rules', name: 'きまりと受けとりかた' },
+  { to: '/reports/budget', name: '予算・決算' },
+  { to: '/reports/plan', name: '事業計画' },
+] as const
+
+/** The pages of the office's money and of its year's plan, behind the title of each. */
+export function MoneyParts() {
+  return (
+    <nav className={styles.parts} aria-label="お金と計画のページ">
+      {parts.map((part) => (
+        <Link
+          key={part.to}
+          to={part.to}
+          className={styles.part}
+          activeOptions={{ exact: true }}
+          activeProps={{ className: styles.here ?? '' }}
+        >
+          {part.name}
+        </Link>
+      ))}
+    </nav>
+  )
+}
