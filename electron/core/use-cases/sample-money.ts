@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { GivenTo, OperationName, OutputOf } from '#shared/contract/contract.ts'
+import { isMemberRole } from '#shared/domain/attendance.ts'
 import { addDays, type CalendarDate, fiscalYearOf, makeCalendarDate } from '#shared/domain/calendar-date.ts'
 import type { Result } from '#shared/contract/errors.ts'
 import { helpKinds } from '#shared/domain/help-kinds.ts'
@@ -46,7 +47,7 @@ const moneyFile = z.object({
     branchKana: z.string(),
   }),
   sender: z.object({ clientCode: z.string(), nameKana: z.string(), number: z.string() }),
-  run: z.object({ title: z.string(), paidDaysAgo: z.number() }),
+  run: z.object({ title: z.string(), paidInDays: z.number() }),
   proposal: z.object({
     title: z.string(),
     reason: z.string(),
@@ -260,6 +261,13 @@ async function setRules({ ask, sample, councilId, fiscalYear, today }: Filling):
         note: '',
       },
     })
+  await setPayees({ ask, sample, councilId }, validFrom)
+}
+
+async function setPayees(
+  { ask, sample, councilId }: Pick<Filling, 'ask' | 'sample' | 'councilId'>,
+  validFrom: CalendarDate,
+): Promise<void> {
   const usual = {
     refusedOn: null,
     refusedBecause: '',
@@ -272,7 +280,8 @@ async function setRules({ ask, sample, councilId, fiscalYear, today }: Filling):
   } as const
   const groups = await ask('organizations.list', {})
   const people = await ask('payees.list', { councilId })
-  for (const [position, { personId, name, kana }] of people.entries()) {
+  for (const [position, { personId, name, kana, role }] of people.entries()) {
+    if (!isMemberRole(role)) continue
     if (name === sample.refuses.name) {
       const { because } = sample.refuses
       await ask('payees.save', {
@@ -311,10 +320,9 @@ async function setRules({ ask, sample, councilId, fiscalYear, today }: Filling):
 }
 
 async function pay({ ask, sample, councilId, meetingId, today }: Filling): Promise<void> {
-  const { title, paidDaysAgo } = sample.run
-  const payOn = addDays(today, -paidDaysAgo)
-  const { runId } = await ask('payments.openRun', { councilId, meetingIds: [meetingId], title, payOn })
-  await ask('payments.closeRun', { runId })
+  const { title, paidInDays } = sample.run
+  const payOn = addDays(today, paidInDays)
+  await ask('payments.openRun', { councilId, meetingIds: [meetingId], title, payOn })
 }
 
 async function keepBooks({ ask, sample, councilId, fiscalYear, today }: Filling): Promise<void> {

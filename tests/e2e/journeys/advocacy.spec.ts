@@ -88,7 +88,9 @@ async function answer(clerk: Clerk, picture: TakePicture): Promise<void> {
   }
   await expect(page.getByRole('heading', { name: '通院の足の確保について' })).toBeVisible()
   await clerk.press('答えを書く')
-  await clerk.press('一部を取り組む', 'radio', 'Space')
+  await clerk.reach(page.getByRole('radio', { name: '取り組む', exact: true }))
+  await clerk.keys('ArrowRight')
+  await expect(page.getByRole('radio', { name: '一部を取り組む' })).toBeChecked()
   await clerk.fill('答えの内容', '登録の相談の窓口を、11月に開く。')
   await clerk.press('答えを残す')
   await expect(page.getByText('【一部を取り組む】登録の相談の窓口を、11月に開く。')).toBeVisible()

@@ -94,7 +94,7 @@ async function passAndAnswer(clerk: Clerk, picture: TakePicture): Promise<void> 
 async function develop(clerk: Clerk, picture: TakePicture): Promise<void> {
   const { page } = clerk
   await clerk.press('過不足', 'link')
-  await clerk.press(/足りない/)
+  await clerk.press(/課題/, 'button', 'Enter', page.getByRole('row', { name: /^買い物/ }))
   await expect(page.getByRole('link', { name: '店まで遠く、冬は歩けない方がいる' })).toBeVisible()
   await picture(page, '62-gap')
   await clerk.press('開発', 'link')

@@ -67,7 +67,7 @@ export function Vouchers({ item, onDone }: { readonly item: BudgetItem; readonly
           ))}
         </ul>
       </div>
-      <EntryForm id={id} endsAt={`${id}-end`} className={styles.fields} onSubmit={() => void send()}>
+      <EntryForm id={id} endsAt={`${id}-end`} className={styles.voucher} onSubmit={() => void send()}>
         <JapaneseDateField
           label="伝票の日付"
           autoFocus
