@@ -33,7 +33,11 @@ const MAX_TEXT_LENGTH = 32_767
 const MINUTES_OF_DAY = 1440
 
 function refuseCell(sheet: FormSheet, address: CellAddress, why: string): Refusal {
-  return new Refusal('form-cell-invalid', { sheet: sheet.name, cell: formatAddress(address), why })
+  return new Refusal('form-cell-invalid', {
+    sheet: sheet.name,
+    cell: formatAddress(address),
+    why,
+  })
 }
 
 /** The number that `text` is the plain way to write, if it is one: not 0012, not 1.50, not 1e5, not more digits than Excel keeps. */
@@ -91,7 +95,10 @@ function editedContent(
   const item = workbook.itemOf(sheet, address)
   const edits = item === undefined ? undefined : findEdits(itemText(item.inner))
   if (item === undefined || edits === undefined) throw refuseCell(sheet, address, 'sentence')
-  return workbook.contentOfItem({ ...item, inner: editItem(item.inner, edits) })
+  return workbook.contentOfItem({
+    ...item,
+    inner: editItem(item.inner, edits),
+  })
 }
 
 function contentOf(
@@ -139,7 +146,11 @@ function hasFormula(sheet: FormSheet, address: CellAddress): boolean {
 function writeCell(workbook: FormWorkbook, write: CellWrite, overwritten: SheetCell[]): SheetCell {
   const sheet = workbook.sheet(write.sheet)
   const named = parseAddress(write.cell)
-  if (named === undefined) throw new Refusal('form-cell-invalid', { sheet: write.sheet, cell: write.cell })
+  if (named === undefined)
+    throw new Refusal('form-cell-invalid', {
+      sheet: write.sheet,
+      cell: write.cell,
+    })
   const address = sheet.anchorOf(named)
   const details = { sheet: write.sheet, cell: formatAddress(address) }
   if (isInFormulaBlock(sheet, address)) throw new Refusal('form-cell-formula', details)
@@ -147,7 +158,10 @@ function writeCell(workbook: FormWorkbook, write: CellWrite, overwritten: SheetC
     if (write.overwriteFormula !== true) throw new Refusal('form-cell-formula', details)
     overwritten.push({ sheet: sheet.name, address })
   }
-  sheet.edit(address, { kind: 'content', content: contentOf(workbook, sheet, address, write.value) })
+  sheet.edit(address, {
+    kind: 'content',
+    content: contentOf(workbook, sheet, address, write.value),
+  })
   return { sheet: sheet.name, address }
 }
 
@@ -175,9 +189,9 @@ function collectChanges(
   const changes = new Map<string, string | Uint8Array | null>()
   const sheets = workbook.sheetsInUse().filter((sheet) => sheet.edits.size > 0)
   for (const sheet of sheets) {
-    const before = joinSheet(sheet.xml)
-    const after = joinSheet(editCells(sheet.xml, sheet.edits))
-    if (after !== before) changes.set(sheet.part, after)
+    const edited = editCells(sheet.xml, sheet.edits)
+    const isSame = edited.head === sheet.xml.head && edited.data === sheet.xml.data
+    if (!isSame) changes.set(sheet.part, joinSheet(edited))
   }
   const strings = workbook.strings?.toXml(referencesChange(sheets))
   if (strings !== undefined && workbook.stringsPart !== undefined) changes.set(workbook.stringsPart, strings)
@@ -255,7 +269,16 @@ export function fillForm(bytes: Uint8Array, given: FormOrder): FilledForm {
       overflow: order.rows.flatMap((block) => {
         const room = roomOf(block)
         const records = block.rows.length
-        return records > room ? [{ sheet: block.sheet, firstRow: block.firstRow, given: records, room }] : []
+        return records > room
+          ? [
+              {
+                sheet: block.sheet,
+                firstRow: block.firstRow,
+                given: records,
+                room,
+              },
+            ]
+          : []
       }),
       inserted,
       continued,

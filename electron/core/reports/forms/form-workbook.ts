@@ -1,7 +1,8 @@
 import { Refusal } from '#shared/contract/errors.ts'
-import { isWithin, type CellAddress, type CellRange } from './cell-address.ts'
+import type { CellAddress, CellRange } from './cell-address.ts'
 import { readCellStyles, type CellStyle, type CellStyles } from './cell-styles.ts'
 import type { CellContent, CellEdit } from './edit-cells.ts'
+import { indexMerges, type MergeIndex } from './merge-index.ts'
 import { openWorkbookPackage, type WorkbookPackage } from './open-package.ts'
 import { growSharedStrings, type GrowingStrings } from './shared-strings.ts'
 import {
@@ -89,8 +90,9 @@ function openSheet(workbook: WorkbookPackage, name: string, styles: () => CellSt
     return place === undefined ? undefined : cellsOfRow(place).find((cell) => cell.column === column)
   }
   const listedMerges = (): readonly CellRange[] => (merges ??= listMerges(xml))
+  let index: MergeIndex | undefined
   const mergeAt = (address: CellAddress): CellRange | undefined =>
-    listedMerges().find((merge) => isWithin(address, merge))
+    (index ??= indexMerges(listedMerges()))(address)
   return {
     name,
     part: found.part,
@@ -139,7 +141,10 @@ function storedItem(
     return inner === undefined ? undefined : { inner, home: 'shared' }
   }
   const text = type === 'str' ? unescapeCellText(value) : unescapeXml(value)
-  return { inner: plainItem(text, ''), home: strings === undefined ? 'inline' : 'shared' }
+  return {
+    inner: plainItem(text, ''),
+    home: strings === undefined ? 'inline' : 'shared',
+  }
 }
 
 function storedValue(cell: CellXml, prefix: string, strings: GrowingStrings | undefined): StoredValue {
@@ -239,7 +244,10 @@ export function openFormPackage(workbook: WorkbookPackage): FormWorkbook {
       }
       if (pending !== undefined) {
         const item = itemOfContent(pending, strings)
-        return { value: item === undefined ? undefined : itemText(item.inner), isError: false }
+        return {
+          value: item === undefined ? undefined : itemText(item.inner),
+          isError: false,
+        }
       }
       const cell = sheet.cellAt(address)
       return cell === undefined

@@ -57,7 +57,9 @@ export function readElements(xml: string, part: string, onElement: (element: Xml
  * @throws Refusal `workbook-hostile` when it leads out of the package
  */
 export function resolveTarget(source: string, target: string): string {
-  const path = target.replaceAll('\\', '/')
+  const written = target.replaceAll('\\', '/')
+  // LibreOffice writes `../customXml/item1.xml` at the root, where there is nothing above; it means the root.
+  const path = source === '' ? written.replace(/^\.\.\//, '') : written
   const steps = path.startsWith('/') ? [] : source.split('/').slice(0, -1)
   for (const step of path.split('/')) {
     if (step === '' || step === '.') continue

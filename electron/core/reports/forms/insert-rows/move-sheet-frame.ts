@@ -12,6 +12,19 @@ const FORMULA_ELEMENTS = new Set(['formula', 'formula1', 'formula2', 'f'])
 export function moveFrameFormulas(xml: string, sheet: string, insertion: RowInsertion): string {
   // Fixed ends only: in a format that begins at F6, `F$6:F6` is relative to each of its cells.
   const move = (formula: string): string => moveFormula(formula, insertion, { sheet, within: 'block' })
+  // The figures of a sparkline are a range of their own, like those of a chart.
+  const moveSparkline = (sparkline: string): string =>
+    rewriteXml(sparkline, {
+      text: (element, text) =>
+        element === 'f' ? moveFormula(text, insertion, { sheet, within: 'elsewhere' }) : undefined,
+    })
+  const pieces = xml.split(/(<(?:[\w.-]+:)?sparkline>[^]*?<\/(?:[\w.-]+:)?sparkline>)/)
+  return pieces
+    .map((piece, position) => (position % 2 === 1 ? moveSparkline(piece) : moveFormulasAround(piece, move)))
+    .join('')
+}
+
+function moveFormulasAround(xml: string, move: (formula: string) => string): string {
   return rewriteXml(xml, {
     attribute: (element, name, value) => {
       if (element === 'hyperlink' && name === 'location') return move(value)
