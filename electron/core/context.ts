@@ -1,7 +1,7 @@
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { ClockTime } from '#shared/domain/clock-time.ts'
 import type { Contract, InputOf, OperationName, OutputOf } from '#shared/contract/contract.ts'
-import type { BackupMark, LongWork } from '#shared/contract/system-operations.ts'
+import type { BackupMark, LongWork, SecondPlaceState } from '#shared/contract/system-operations.ts'
 import type { SharingState } from '#shared/contract/sharing-operations.ts'
 import type { IdSource } from './new-id.ts'
 import type { FileTray, Printer } from './ports.ts'
@@ -47,6 +47,9 @@ export interface SystemControl extends SafekeepingControl {
   backUpNow(): Promise<BackupMark>
   /** Before many records change at once. */
   backUpBeforeImport(): Promise<BackupMark>
+  /** What somebody who helps needs to know of this program and its data, without any content of theirs. */
+  describeForSupport(): readonly string[]
+  setSecondPlace(path: string | null): Promise<void>
   startPractice(): Promise<void>
   removePractice(): Promise<void>
   readonly sharing: SharingSession
@@ -70,6 +73,7 @@ export interface SystemState {
   readonly checking: boolean
   readonly longWork: LongWork | null
   readonly sharing: SharingState
+  readonly secondPlace: SecondPlaceState | null
 }
 
 type HandlerOf<Name extends OperationName> = Contract[Name]['kind'] extends 'read'

@@ -12,6 +12,8 @@ import { askKeptWork, listKeptWork, settleKeptWork } from './safekeeping/sharing
 import { lockFolder } from './safekeeping/folder-lock.ts'
 import { databaseFileName, makeWritable, openFolder, type OpenFolder } from './safekeeping/open-folder.ts'
 import { SharingSession, type SharingTimes, usualSharingTimes } from './sharing-session.ts'
+import { describeForSupport } from './safekeeping/support-facts.ts'
+import { createSecondPlace } from './safekeeping/second-place.ts'
 import { lastOperationNumber } from './store/change-log.ts'
 import { asOpeningRefusal } from './store/open-database.ts'
 import { hasSecretariat } from './store/secretariat-store.ts'
@@ -125,6 +127,7 @@ async function assembleCore({
     checking = false
     return damage?.toError() ?? null
   })
+  const second = createSecondPlace(folder, ports.clock, log)
   const sharing = new SharingSession({ folder, places, ports, times: sharingTimes })
   const requireEdit = (): void => {
     if (!sharing.mayEdit()) throw new Refusal('read-only', { name: sharing.state().holder?.name ?? '' })
@@ -156,7 +159,18 @@ async function assembleCore({
 
   const system: SystemControl = {
     ...createSafekeepingControl(places, ports, requireEdit, practiceFolder),
-    backUpNow: () => places.current().backUp('hand'),
+    backUpNow: async () => {
+      const mark = await places.current().backUp('hand')
+      // Beside: a stick may be slow.
+      void second.bringNewest()
+      return mark
+    },
+    describeForSupport: () =>
+      describeForSupport(places.current().folder, folder, places.current().database.connection),
+    setSecondPlace: async (path) => {
+      if (places.current().folder === practiceFolder) throw new Refusal('practice-open')
+      await second.set(path)
+    },
     backUpBeforeImport: () => places.current().backUp('import'),
     sharing,
     keptWork: () => listKeptWork(folder),
@@ -182,6 +196,7 @@ async function assembleCore({
       checking,
       longWork: background?.longWork() ?? null,
       sharing: sharing.state(),
+      secondPlace: second.state(),
     }),
     cancelLongWork: () => background?.cancel() ?? Promise.resolve(),
   }
@@ -213,6 +228,7 @@ async function assembleCore({
       await background?.cancel()
       try {
         await places.current().close()
+        await second.bringNewest()
       } finally {
         await background?.end()
       }

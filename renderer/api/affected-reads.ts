@@ -94,6 +94,7 @@ export const affectedReads: Readonly<
 > = {
   'system.cancelLongWork': [],
   'system.backUpNow': ['system', 'safekeeping'],
+  'system.setSecondPlace': ['system'],
   'system.startPractice': everything,
   'system.removePractice': everything,
   'safekeeping.listBackups': [],
@@ -101,6 +102,8 @@ export const affectedReads: Readonly<
   'safekeeping.makeHandover': [],
   'safekeeping.openHandover': everything,
   'safekeeping.restore': everything,
+  'support.describe': [],
+  'support.save': [],
   'sharing.join': everything,
   'sharing.leave': ['sharing'],
   'sharing.refresh': everything,

@@ -6,7 +6,11 @@ import { toTsudoiError } from './call-failed.ts'
 
 /** Reads, and the tasks that only look. */
 export type ReadableName =
-  NamesOfKind<'read'> | 'forms.check' | 'safekeeping.listBackups' | 'sharing.listKeptWork'
+  | NamesOfKind<'read'>
+  | 'forms.check'
+  | 'safekeeping.listBackups'
+  | 'sharing.listKeptWork'
+  | 'support.describe'
 
 export interface Read<Output> {
   /** Undefined until it has come; kept while a fresh one is fetched. */

@@ -33,6 +33,13 @@ export function FootLine({ status }: { readonly status: SystemStatus }) {
         )}
       </span>
       <LongWorkLine />
+      {status.secondPlace?.overdue === true ? (
+        <span className={styles.practice}>
+          {status.secondPlace.reachedAt === null
+            ? '控えの二つめの場所に、まだ届いていません'
+            : '控えの二つめの場所に、一週間届いていません'}
+        </span>
+      ) : null}
       {status.practice ? <Practice own={status.ownDataExist} /> : <span>本番のデータ</span>}
     </footer>
   )

@@ -219,6 +219,16 @@ const routes = [
   }),
   createRoute({
     ...page,
+    path: '/settings/support',
+    component: lazyRouteComponent(() => import('#renderer/features/about/support-page.tsx'), 'SupportPage'),
+  }),
+  createRoute({
+    ...page,
+    path: '/settings/licences',
+    component: lazyRouteComponent(() => import('#renderer/features/about/licences-page.tsx'), 'LicencesPage'),
+  }),
+  createRoute({
+    ...page,
     path: '/settings/safekeeping',
     component: lazyRouteComponent(
       () => import('#renderer/features/safekeeping/safekeeping-page.tsx'),

@@ -27,6 +27,7 @@ import { rosterOperations } from './roster-operations.ts'
 import { searchOperations } from './search-operations.ts'
 import { safekeepingOperations } from './safekeeping-operations.ts'
 import { sharingOperations } from './sharing-operations.ts'
+import { supportOperations } from './support-operations.ts'
 import { systemOperations } from './system-operations.ts'
 import { termOperations } from './term-operations.ts'
 
@@ -35,6 +36,7 @@ export const contract = {
   ...systemOperations,
   ...safekeepingOperations,
   ...sharingOperations,
+  ...supportOperations,
   ...historyOperations,
   ...homeOperations,
   ...councilOperations,

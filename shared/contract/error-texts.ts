@@ -342,6 +342,11 @@ const texts: Readonly<Record<ErrorCode, TextOf>> = {
     safe: nothingWritten,
     todo: 'そちらの記録を使うときは「共有フォルダーの記録を使う」を選んでください。このPCの記録は控えに残します。',
   }),
+  'second-place-unfit': (details) => ({
+    happened: `${named(details, 'folder', 'その場所')}は、控えの二つめの場所に使えません。`,
+    safe: nothingWritten,
+    todo: 'USBメモリーや共有フォルダーの中のフォルダーを、はじめから（E:\\控え のように）書いてください。データと同じフォルダーの中は選べません。',
+  }),
   'pen-held': (details) => ({
     happened: `いまは${named(details, 'name', 'ほかの人')}さんが編集中です。`,
     safe: nothingWritten,

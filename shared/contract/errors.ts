@@ -70,6 +70,7 @@ export const errorCodes = [
   'share-not-ours',
   'share-has-data',
   'pen-held',
+  'second-place-unfit',
   // host
   'printer-unavailable',
   'cancelled',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { BackgroundOperation } from './background-operations.ts'
+import { requiredLine } from './fields.ts'
 import { defineRead, defineTask } from './operation.ts'
 
 export interface BackupMark {
@@ -8,6 +9,16 @@ export interface BackupMark {
   readonly at: string
   /** Whether the copy was opened and checked after it was made. */
   readonly verified: boolean
+}
+
+/** A second place for the backups. */
+export interface SecondPlaceState {
+  /** As it was given. */
+  readonly path: string
+  /** Local time when a backup last arrived there; null for never. */
+  readonly reachedAt: string | null
+  /** It has not been reached for a week. */
+  readonly overdue: boolean
 }
 
 export interface SystemStatus {
@@ -23,6 +34,8 @@ export interface SystemStatus {
   readonly ownDataExist: boolean
   readonly lastBackup: BackupMark | null
   readonly lastSavedAt: string | null
+  /** Null where none is set. */
+  readonly secondPlace: SecondPlaceState | null
   /** The whole file is still being checked; nothing is written until that has ended. */
   readonly checking: boolean
 }
@@ -42,6 +55,8 @@ export const systemOperations = {
   /** Ends it: whoever asked for it is refused with `cancelled`, and nothing of it remains. */
   'system.cancelLongWork': defineTask(z.strictObject({}))<null>(),
   'system.backUpNow': defineTask(z.strictObject({}))<BackupMark>(),
+  /** Where backups go besides; null gives it up. Refused with `second-place-unfit`, `practice-open`. */
+  'system.setSecondPlace': defineTask(z.strictObject({ path: requiredLine.nullable() }))<null>(),
   /** Opens practice data of their own, beside the office's data and never mixed with them. */
   'system.startPractice': defineTask(z.strictObject({}))<null>(),
   /** Closes the practice data, removes them, and opens the office's own. */

@@ -25,6 +25,8 @@ const rendererPackages = [
   'historykana',
   'wanakana',
   '@digital-go-jp/design-tokens',
+  // Made by vite.config.ts.
+  'virtual:licences',
 ]
 
 export const importTable: readonly Place[] = [

@@ -11,6 +11,9 @@ import { readLog, readTables, replayLog } from './store/replay-log.ts'
 import { resources, testPorts } from './test-ports.ts'
 import { copyWorld } from './world-copies.ts'
 
+/** Inputs of each shape for each operation; `npm run fuzz` asks for thousands. */
+const inputs = Number(process.env['TSUDOI_FUZZ'] ?? '200')
+
 const names = Object.keys(contract) as OperationName[]
 /** These open and close databases; what they take is nothing at all. */
 const isSystemTask = (name: OperationName): boolean =>
@@ -59,7 +62,7 @@ async function askAnything(name: OperationName, { core, watched }: Watched): Pro
       expect(result).not.toMatchObject({ error: { code: 'unexpected' } })
       expect(watched.hasChanged()).toBe(false)
     }),
-    { seed: 20_260_917, numRuns: 200 },
+    { seed: 20_260_917, numRuns: inputs },
   )
 }
 
@@ -75,7 +78,11 @@ async function askInShape(name: OperationName, { core, watched, world }: Watched
       if (!result.ok || contract[name].kind === 'read') expect(changed).toBe(false)
     }),
     // Tasks read and write whole workbooks.
-    { seed: 20_260_917, numRuns: contract[name].kind === 'task' ? 25 : 200, endOnFailure: true },
+    {
+      seed: 20_260_917,
+      numRuns: contract[name].kind === 'task' ? Math.ceil(inputs / 8) : inputs,
+      endOnFailure: true,
+    },
   )
 }
 

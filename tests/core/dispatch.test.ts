@@ -45,6 +45,8 @@ async function dispatchWith(others: Partial<Handlers<OperationName>>) {
       settleKeptWork: () => undefined,
       backUpNow: () => opened.backUp('hand'),
       backUpBeforeImport: () => opened.backUp('import'),
+      describeForSupport: () => [],
+      setSecondPlace: () => Promise.resolve(),
       startPractice: () => Promise.resolve(),
       removePractice: () => Promise.resolve(),
       state: () => ({
@@ -55,6 +57,7 @@ async function dispatchWith(others: Partial<Handlers<OperationName>>) {
         checking: false,
         longWork: null,
         sharing: sharing.state(),
+        secondPlace: null,
       }),
       cancelLongWork: () => Promise.resolve(),
     },

@@ -1,6 +1,6 @@
 /**
- * `npm run kills [COUNT]`: kills programs at moments by chance while they write lines, back up and restore, and looks each
- * time at what is left. 500 unless another number is given; CI runs a slice of the same tests with all others.
+ * `npm run kills [COUNT]`: kills programs at moments by chance while they write lines, back up, restore, import, bring old data up to date
+ * and share a folder, and looks each time at what is left. 500 unless another number is given; the ordinary run takes 50.
  */
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
@@ -15,12 +15,13 @@ const { status } = spawnSync(
     'run',
     'tests/core/safekeeping/kill.test.ts',
     'tests/core/safekeeping/restore-kill.test.ts',
+    'tests/core/safekeeping/work-kill.test.ts',
+    'tests/core/sharing/share-kill.test.ts',
   ],
   { cwd: project, stdio: 'inherit', env: { ...process.env, TSUDOI_KILLS: String(count) } },
 )
 const seconds = Number((process.hrtime.bigint() - started) / 1_000_000_000n)
-const restores = Math.max(6, Math.round(count / 4))
 console.log(
-  `${String(count)} kills while writing and backing up, ${String(restores)} while restoring, in ${String(seconds)} s: ${status === 0 ? 'no losses' : 'SOMETHING WAS LOST, see above'}`,
+  `${String(count)} kills (lines, backups, restores, imports, new versions, sharing) in ${String(seconds)} s: ${status === 0 ? 'no losses' : 'SOMETHING WAS LOST, see above'}`,
 )
 process.exitCode = status ?? 1

@@ -1,5 +1,5 @@
 import { type BackupOccasion, backupOccasions } from '#shared/contract/safekeeping-operations.ts'
-import type { CalendarDate } from '#shared/domain/calendar-date.ts'
+import { addDays, type CalendarDate, isCalendarDate, weekdayOf } from '#shared/domain/calendar-date.ts'
 import type { ClockTime } from '#shared/domain/clock-time.ts'
 
 export const backupReasons = backupOccasions
@@ -46,13 +46,21 @@ function copyOf(file: string): number {
   return Number(/-(\d{1,3})\.db$/.exec(file)?.[1] ?? '1')
 }
 
+/** Monday of the week of a local time, as a day. */
+function weekOf(at: string): string {
+  const day = at.slice(0, 10)
+  if (!isCalendarDate(day)) return day
+  return addDays(day, -'月火水木金土日'.indexOf(weekdayOf(day)))
+}
+
 const keptOfNewest = 10
 const keptDays = 14
+const keptWeeks = 12
 const keptMonths = 24
 
 /**
  * Which backups may go: all stay of the ten newest; of older ones the last of each day for a fortnight of
- * days that have one, and the last of each month for two years of months. Pure: names in, names out.
+ * days that have one, the last of each week (from Monday) for twelve, and the last of each month for two years of months. Pure: names in, names out.
  */
 export function backupsToThin(names: readonly BackupName[]): readonly BackupName[] {
   const newestFirst = [...names].sort((first, second) => compareByTime(second, first))
@@ -68,6 +76,7 @@ export function backupsToThin(names: readonly BackupName[]): readonly BackupName
     }
   }
   keepLastOf((name) => name.at.slice(0, 10), keptDays)
+  keepLastOf((name) => weekOf(name.at), keptWeeks)
   keepLastOf((name) => name.at.slice(0, 7), keptMonths)
   return newestFirst.filter((name) => !kept.has(name))
 }

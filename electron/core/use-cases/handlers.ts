@@ -32,6 +32,7 @@ import { rosterHandlers } from './roster.ts'
 import { searchHandlers } from './search.ts'
 import { safekeepingHandlers } from './safekeeping.ts'
 import { sharingHandlers } from './sharing.ts'
+import { supportHandlers } from './support.ts'
 import { systemHandlers } from './system.ts'
 import { taskHandlers } from './tasks.ts'
 import { termHandlers } from './terms.ts'
@@ -41,6 +42,7 @@ export const handlers: Handlers<OperationName> = {
   ...systemHandlers,
   ...safekeepingHandlers,
   ...sharingHandlers,
+  ...supportHandlers,
   ...historyHandlers,
   ...homeHandlers,
   ...councilHandlers,

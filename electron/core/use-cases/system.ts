@@ -14,6 +14,7 @@ export const systemHandlers: Handlers<OperationsOf<typeof systemOperations>> = {
     lastBackup: state.lastBackup,
     lastSavedAt: state.lastSavedAt,
     checking: state.checking,
+    secondPlace: state.secondPlace,
   }),
   'system.longWork': ({ state }) => state.longWork,
   'system.cancelLongWork': async ({ system }) => {
@@ -21,6 +22,10 @@ export const systemHandlers: Handlers<OperationsOf<typeof systemOperations>> = {
     return null
   },
   'system.backUpNow': ({ system }) => system.backUpNow(),
+  'system.setSecondPlace': async ({ system }, { path }) => {
+    await system.setSecondPlace(path)
+    return null
+  },
   'system.startPractice': async ({ system }) => {
     await system.startPractice()
     return null

@@ -2,11 +2,16 @@ import { app, type MenuItemConstructorOptions } from 'electron'
 
 export interface MenuActions {
   readonly openDataFolder: () => void
+  readonly openLogFolder: () => void
   readonly showAbout: () => void
 }
 
 /** The menu, in Japanese. Roles bring the system's own behaviour and its usual keys. */
-export function menuTemplate({ openDataFolder, showAbout }: MenuActions): MenuItemConstructorOptions[] {
+export function menuTemplate({
+  openDataFolder,
+  openLogFolder,
+  showAbout,
+}: MenuActions): MenuItemConstructorOptions[] {
   const separator: MenuItemConstructorOptions = { type: 'separator' }
   return [
     {
@@ -40,6 +45,12 @@ export function menuTemplate({ openDataFolder, showAbout }: MenuActions): MenuIt
         ...(app.isPackaged ? [] : [separator, { label: '開発者ツール', role: 'toggleDevTools' as const }]),
       ],
     },
-    { label: 'ヘルプ', submenu: [{ label: 'つどいについて', click: showAbout }] },
+    {
+      label: 'ヘルプ',
+      submenu: [
+        { label: 'ログのフォルダーを開く', click: openLogFolder },
+        { label: 'つどいについて', click: showAbout },
+      ],
+    },
   ]
 }

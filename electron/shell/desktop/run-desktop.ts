@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, type BrowserWindow, dialog, Menu, session, shell } from 'electron'
 import type { Log } from '#core/ports.ts'
@@ -38,6 +38,7 @@ export async function runDesktop(options: DesktopOptions): Promise<void> {
   const clock = createClock()
   const log = createLogFile(dataFolder, clock)
   endOnFault(log)
+  removePrinted()
   const printer = createDesktopPrinter({ styles: printStylesFolder, fonts: fontsFolder })
   guardSession(session.defaultSession)
   serveWindow(session.defaultSession, { renderer: rendererFolder, fonts: fontsFolder })
@@ -70,6 +71,7 @@ export async function runDesktop(options: DesktopOptions): Promise<void> {
 function menuActions(dataFolder: string) {
   return {
     openDataFolder: () => void shell.openPath(dataFolder),
+    openLogFolder: () => void shell.openPath(join(dataFolder, 'logs')),
     showAbout: () =>
       void dialog.showMessageBox({
         type: 'info',
@@ -84,11 +86,20 @@ function menuActions(dataFolder: string) {
 /** The printer dialog for papers made in this run; anything else opens in the program this PC has for it. */
 async function printFile(printer: DesktopPrinter, file: ChosenFile): Promise<void> {
   if (await printer.printAgain(file.bytes)) return
-  const folder = join(app.getPath('temp'), 'tsudoi-print')
+  const folder = printedFolder()
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const path = join(folder, safeFileName(file.name))
   writeFileSync(path, file.bytes, { mode: 0o600 })
   await shell.openPath(path)
+}
+
+function printedFolder(): string {
+  return join(app.getPath('temp'), 'tsudoi-print')
+}
+
+/** Papers that were handed to another program to be printed hold names: they go when the program does, and at its next start. */
+function removePrinted(): void {
+  rmSync(printedFolder(), { recursive: true, force: true })
 }
 
 /** Closes the core after the last window, whose final words it must still take in, and before the program ends. */
@@ -113,6 +124,7 @@ function closeBeforeQuitting(core: HeldCore, log: Log): void {
       })
       .finally(() => {
         closed = true
+        removePrinted()
         app.quit()
       })
   })

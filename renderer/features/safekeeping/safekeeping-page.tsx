@@ -1,6 +1,7 @@
 import { PageHead } from '#renderer/ui/page-head.tsx'
 import { CheckBlock } from './check-block.tsx'
 import { HandoverBlock } from './handover-block.tsx'
+import { SecondPlaceBlock } from './second-place-block.tsx'
 import { RestoreBlock } from './restore-block.tsx'
 import styles from './safekeeping.module.css'
 
@@ -15,6 +16,7 @@ export function SafekeepingPage() {
       <div className={styles.parts}>
         <CheckBlock />
         <RestoreBlock />
+        <SecondPlaceBlock />
         <HandoverBlock />
       </div>
     </>

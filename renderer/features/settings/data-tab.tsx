@@ -94,7 +94,10 @@ export function DataTab() {
               </>
             )}
           </Block>
-          <p className={styles.version}>つどい　第{data.version}版</p>
+          <p className={styles.version}>
+            つどい　第{data.version}版　<ButtonLink to="/settings/support">ログと問い合わせ</ButtonLink>{' '}
+            <ButtonLink to="/settings/licences">使っている部品とライセンス</ButtonLink>
+          </p>
         </div>
       )}
     </Loaded>

@@ -60,7 +60,7 @@ describe('thinning', () => {
     ])
   })
 
-  it('keeps the last of a day for fourteen days, of a month for twenty-four months', () => {
+  it('keeps the last of a day for fourteen days, of a week for twelve, of a month for twenty-four months', () => {
     // One a day for three years, up to 31 March 2027.
     const last = day('2027-03-31')
     const all = Array.from({ length: 3 * 365 }, (_, days) => backup(`${addDays(last, -days)}T17:00`))
@@ -68,8 +68,15 @@ describe('thinning', () => {
     const kept = all.map((name) => name.at.slice(0, 10)).filter((date) => !removed.has(`${date}T17:00`))
     expect(kept.slice(0, 14)).toEqual(Array.from({ length: 14 }, (_, days) => addDays(last, -days)))
     expect(kept.slice(14)).toEqual([
+      '2027-03-14',
+      '2027-03-07',
       '2027-02-28',
+      '2027-02-21',
+      '2027-02-14',
+      '2027-02-07',
       '2027-01-31',
+      '2027-01-24',
+      '2027-01-17',
       '2026-12-31',
       '2026-11-30',
       '2026-10-31',
@@ -100,6 +107,8 @@ describe('thinning', () => {
       old
         .slice(13)
         .map((name) => name.at)
+        // A Sunday: the last of its week.
+        .filter((at) => !at.startsWith('2024-05-12'))
         .sort(),
     )
   })
@@ -137,7 +146,7 @@ describe('thinning', () => {
       fc.property(anyBackups, (names) => {
         const removed = backupsToThin(names)
         const kept = names.filter((name) => !removed.includes(name))
-        expect(kept.length).toBeLessThanOrEqual(10 + 14 + 24)
+        expect(kept.length).toBeLessThanOrEqual(10 + 14 + 12 + 24)
         expect(new Set(backupsToThin([...names].reverse()))).toEqual(new Set(removed))
         expect(backupsToThin(kept)).toEqual([])
       }),

@@ -7,21 +7,9 @@ import { listBackups } from '#core/safekeeping/back-up.ts'
 import { verifyBackup } from '#core/safekeeping/heavy-work.ts'
 import { type Child, startChild } from '../child-process.ts'
 import { openTestCore, temporaryFolder } from '../core-harness.ts'
+import { killsOf, momentsFrom, pause } from '../kill-counts.ts'
 
-/** How often a program is killed; TSUDOI_KILLS=500 for a long look. */
-const kills = Number(process.env.TSUDOI_KILLS ?? '12')
-
-/** Numbers from a seed, so that a run can be repeated. */
-function numbersFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
-    return state >> 8
-  }
-}
-
-const pause = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, milliseconds))
+const kills = killsOf('lines')
 
 /** Waits for a moment by chance: of starting, of opening and setting up, or after so many lines, as often as both others. */
 async function waitForMoment(child: Child, next: () => number): Promise<void> {
@@ -54,7 +42,7 @@ describe('a program killed while it writes', () => {
     'has kept every line that it said was kept, and its backups are whole',
     async () => {
       let kept = 0
-      const next = numbersFrom(20_260_917)
+      const next = momentsFrom(20_260_917)
       for (let round = 0; round < kills; round += 1) {
         const folder = temporaryFolder()
         const child = startChild('safekeeping/write-lines.ts', [folder, String(1e12 + round)])

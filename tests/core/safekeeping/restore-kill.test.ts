@@ -6,22 +6,10 @@ import { listBackups } from '#core/safekeeping/back-up.ts'
 import { verifyBackup } from '#core/safekeeping/heavy-work.ts'
 import { startChild } from '../child-process.ts'
 import { openTestCore, temporaryFolder } from '../core-harness.ts'
+import { killsOf, momentsFrom, pause } from '../kill-counts.ts'
 import { itemAt, line, setUpMeeting } from '../small-council.ts'
 
-/** How often; `npm run kills` asks for many more. */
-const kills = Math.max(6, Math.round(Number(process.env.TSUDOI_KILLS ?? '24') / 4))
-
-const pause = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, milliseconds))
-
-/** Moments by chance from a seed, so that a run can be repeated. */
-function momentsFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
-    return state >> 8
-  }
-}
+const kills = killsOf('restores')
 
 function linesIn(file: string): number {
   // Not read-only: a change that was cut off must be taken back first, as at the next start.

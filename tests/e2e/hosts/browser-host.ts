@@ -50,6 +50,7 @@ export async function startBrowserHost({ folder, now, environment = {} }: HostOp
   return {
     page,
     folder,
+    pid: shell.pid ?? 0,
     kill: () => {
       shell.kill('SIGKILL')
     },

@@ -24,6 +24,7 @@ export async function startElectronHost({ folder, now, environment = {} }: HostO
   return {
     page,
     folder,
+    pid: app.process().pid ?? 0,
     kill: () => {
       app.process().kill('SIGKILL')
     },

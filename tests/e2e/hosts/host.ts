@@ -5,6 +5,8 @@ export interface Host {
   readonly page: Page
   /** Data folder, for looking at what is on disk. */
   readonly folder: string
+  /** Of the program's process. */
+  readonly pid: number
   /** Kills the program without a chance to tidy up. */
   kill(): void
   close(): Promise<void>

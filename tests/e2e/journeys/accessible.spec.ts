@@ -25,6 +25,8 @@ const screens: readonly (readonly [string, string])[] = [
   ['事業計画', '/reports/plan'],
   ['設定', '/settings'],
   ['共有フォルダー', '/settings/sharing'],
+  ['ログと問い合わせ', '/settings/support'],
+  ['ライセンス', '/settings/licences'],
 ]
 
 async function violationsOf(page: Page): Promise<readonly string[]> {
