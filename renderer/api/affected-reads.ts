@@ -60,6 +60,7 @@ const everything = [
   'terms',
   'duplicates',
   'importRuns',
+  'importMappings',
   'councilBoard',
   'participation',
   'outreach',
@@ -154,6 +155,10 @@ export const affectedReads: Readonly<
   'duplicates.setDifferent': ['duplicates'],
   'importRuns.undo': everything,
   'imports.plan': [],
+  'imports.takeText': [],
+  'importMappings.save': ['importMappings'],
+  'importMappings.remove': ['importMappings'],
+  'importMappings.restore': ['importMappings'],
   'imports.apply': rosterWork,
 
   'proposals.add': proposalWork,

@@ -257,6 +257,11 @@ const texts: Readonly<Record<ErrorCode, TextOf>> = {
     safe: fileUntouched,
     todo: 'シートの名前が変わっていないか、Excelで確かめてください。',
   }),
+  'not-a-roster': (details) => ({
+    happened: `これは${named(details, 'kind', '名簿でないファイル')}です。名簿としては読めません。`,
+    safe: fileUntouched,
+    todo: '名簿のExcel（.xlsx）かCSVを選んでください。紙や画像の名簿は、Excelに打ってから取り込むか、一人ずつ加えてください。',
+  }),
   'no-table-found': {
     happened: '氏名や団体名の見出しのある表が、このシートに見つかりません。',
     safe: fileUntouched,

@@ -50,6 +50,7 @@ export const errorCodes = [
   'workbook-hostile',
   'sheet-missing',
   'no-table-found',
+  'not-a-roster',
   // the city's form
   'form-unknown',
   'form-cell-invalid',

@@ -1,11 +1,18 @@
 import { z } from 'zod'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
-import type { AffiliationId, CouncilId, MembershipId, OrganizationId, PersonId } from '#shared/domain/ids.ts'
-import type { ImportPlan } from '#shared/domain/import-plan.ts'
+import type {
+  AffiliationId,
+  CouncilId,
+  Id,
+  MembershipId,
+  OrganizationId,
+  PersonId,
+} from '#shared/domain/ids.ts'
+import { type ColumnChoice, type ColumnUse, columnUses, type ImportPlan } from '#shared/domain/import-plan.ts'
 import { councilRoles, reappointments } from '#shared/domain/roles.ts'
 import { sectors, type Sector } from '#shared/domain/sectors.ts'
 import { calendarDate, id, lineText, longText, requiredLine } from './fields.ts'
-import { fileToken } from './files.ts'
+import { fileToken, type OfferedFile } from './files.ts'
 import { defineRead, defineTask, defineWrite } from './operation.ts'
 
 export const personFields = z.strictObject({
@@ -88,9 +95,33 @@ export const importChoice = z.strictObject({
 })
 export type ImportChoice = z.infer<typeof importChoice>
 
+const columnLetters = z.string().regex(/^[A-Z]{1,3}$/)
+/** What the user has said of the table. */
+const tableWish = {
+  /** The row with the headings; null: found by what it says. */
+  headerRow: z.number().int().min(1).max(100_000).nullable().default(null),
+  /** Columns that mean something else than their headings say; null: as a kept mapping for these headings has it, if there is one. */
+  mapping: z
+    .array(z.strictObject({ column: columnLetters, use: z.enum(columnUses) }))
+    .max(256)
+    .nullable()
+    .default(null),
+}
+
 /** A plan with the mark by which `imports.apply` knows that nothing has changed since it was shown. */
 export interface OfferedImport extends ImportPlan {
   readonly fingerprint: string
+  readonly headerRow: number | null
+  /** As the columns were read: to be sent back with `imports.apply`. */
+  readonly mapping: readonly ColumnChoice[]
+  /** Name of the kept mapping that was found by the headings. */
+  readonly mappingName: string | null
+}
+
+export interface KeptMapping {
+  readonly id: Id<'import-mapping'>
+  readonly name: string
+  readonly fields: readonly { readonly header: string; readonly use: ColumnUse }[]
 }
 
 export interface ImportOutcome {
@@ -141,8 +172,24 @@ export const rosterOperations = {
       sheet: z.string().max(100).nullable(),
       /** Whose seats the rows are compared with. */
       councilId: id<'council'>().nullable().default(null),
+      ...tableWish,
     }),
   )<OfferedImport>(),
+  /** Text copied out of Excel, as a file to be planned. */
+  'imports.takeText': defineTask(z.strictObject({ text: z.string().max(8_000_000) }))<OfferedFile>(),
+  'importMappings.list': defineRead(z.strictObject({}))<readonly KeptMapping[]>(),
+  /** Keeps what the columns of a table mean, to be found again by the same headings. One of the same name is written over. */
+  'importMappings.save': defineWrite(
+    z.strictObject({
+      name: requiredLine,
+      fields: z
+        .array(z.strictObject({ header: lineText, use: z.enum(columnUses) }))
+        .min(1)
+        .max(256),
+    }),
+  )<{ readonly mappingId: Id<'import-mapping'> }>(),
+  'importMappings.remove': defineWrite(z.strictObject({ mappingId: id<'import-mapping'>() }))<null>(),
+  'importMappings.restore': defineWrite(z.strictObject({ mappingId: id<'import-mapping'>() }))<null>(),
   /**
    * Carries out a plan as it was shown: the file is read and planned again, and refused with `conflict` where
    * the plan would now be another. Of a person recorded already only what the plan names is changed.
@@ -152,6 +199,7 @@ export const rosterOperations = {
       file: fileToken,
       sheet: z.string().max(100),
       councilId: id<'council'>().nullable(),
+      ...tableWish,
       /** Of the plan that was shown. */
       fingerprint: z.string().max(100),
       choices: z.array(importChoice).max(50_000),

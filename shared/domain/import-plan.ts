@@ -34,6 +34,10 @@ export const importFields = [
 ] as const
 export type ImportField = (typeof importFields)[number]
 
+/** What becomes of a column: a field, `beside` for what goes to the remarks, `leave` for what is not taken in. */
+export const columnUses = [...importFields, 'beside', 'leave'] as const
+export type ColumnUse = (typeof columnUses)[number]
+
 export const importFieldNames: Readonly<Record<ImportField, string>> = {
   number: '番号',
   category: '区分',
@@ -153,6 +157,7 @@ export interface PlannedRow {
 }
 
 export interface PlannedColumn {
+  readonly use: ColumnUse
   /** Letter of the column: C. */
   readonly column: string
   /** Both rows of a two-row header, joined: 所属 団体名. */
@@ -188,12 +193,25 @@ export interface ImportSheet {
   readonly suggested: boolean
 }
 
+/**
+ * How a sheet lays its people out: a row each; a column each; a row each in tables side by side; or a card each, with the
+ * headings beside the values.
+ */
+export type SheetLayout = 'rows' | 'columns' | 'side-by-side' | 'cards'
+
+export interface ColumnChoice {
+  /** Letters, as in the sheet; of a table whose headings stand down the side, of the turned one. */
+  readonly column: string
+  readonly use: ColumnUse
+}
+
 export interface ImportPlan {
   readonly fileName: string
   readonly sheets: readonly ImportSheet[]
   /** Name of the sheet that was read. */
   readonly sheet: string
   readonly title: string | null
+  readonly layout: SheetLayout
   readonly headerRows: readonly number[]
   readonly columns: readonly PlannedColumn[]
   readonly rows: readonly PlannedRow[]

@@ -1,4 +1,4 @@
-import { commonFormOf } from './kanji-variants.ts'
+import { commonFormOf, variantCharacters } from './kanji-variants.ts'
 
 /**
  * Japanese text as people look for it and put it in order. Everything here makes keys: what is stored
@@ -18,14 +18,15 @@ const halfWidthKatakana = /[\uFF65-\uFF9F]+/g
 const beyondAscii = /[^\x20-\x7E]/
 /** Characters whose fold is final after one pass: nearly every name, address and sentence is made of these alone. */
 const everyday = /^[\x20-\x7E\u3000-\u3002\u3005\u3041-\u3096\u30A1-\u30FC\u4E00-\u9FFF\uFF01-\uFF9D]*$/
-const kanji = /[\u2E80-\u2FDF\u3400-\u9FFF\uF900-\uFAFF\u{20000}-\u{3FFFF}]/gu
+/** Of these NFKC makes nothing else but a blank, and blanks are taken out anyway. */
+const unchangedByNfkc = /^[\x20-\x7E\u3000-\u3002\u3005\u3041-\u3096\u30A1-\u30FA\u30FC\u4E00-\u9FFF]*$/
 
 const katakanaToHiragana = (character: string): string =>
   String.fromCharCode(character.charCodeAt(0) - ('ァ'.charCodeAt(0) - 'ぁ'.charCodeAt(0)))
 
 /** 髙 → 高, 葛󠄀 → 葛, and nothing else: widths, kana and spaces stay. For matching names. */
 export function foldVariantsOnly(text: string): string {
-  return text.replace(variationSelectors, '').replace(kanji, commonFormOf)
+  return text.replace(variationSelectors, '').replace(variantCharacters, commonFormOf)
 }
 
 /**
@@ -35,18 +36,21 @@ export function foldVariantsOnly(text: string): string {
  */
 export function foldForSearch(text: string): string {
   if (!beyondAscii.test(text)) return text.replace(separators, '').replace(strokes, '-').toLowerCase()
+  if (unchangedByNfkc.test(text)) return foldForms(text)
   const once = foldOnce(text)
   // A second pass where NFKC may make new capitals, kana or loose voicing marks out of a sign (㌖, ㏂, ゛).
   return everyday.test(text) ? once : foldOnce(once)
 }
 
 function foldOnce(text: string): string {
+  return foldForms(text.replace(variationSelectors, '').normalize('NFKC'))
+}
+
+function foldForms(text: string): string {
   return text
-    .replace(variationSelectors, '')
-    .normalize('NFKC')
     .replace(separators, '')
     .replace(strokes, '-')
-    .replace(kanji, commonFormOf)
+    .replace(variantCharacters, commonFormOf)
     .replace(katakana, katakanaToHiragana)
     .replace(/ゖ/g, 'け')
     .replace(/ゕ/g, 'か')

@@ -37,6 +37,9 @@ const variants: ReadonlyMap<string, string> = new Map(
   }),
 )
 
+/** Every character that has another, common form: nearly all texts hold none, and are done with one look. */
+export const variantCharacters = new RegExp(`[${[...variants.keys()].join('')}]`, 'gu')
+
 /** The common form of a character (髙 → 高), or the character itself. */
 export function commonFormOf(character: string): string {
   return variants.get(character) ?? character

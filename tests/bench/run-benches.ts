@@ -1,6 +1,7 @@
 import type { LoadName } from '#core/generate/load-sizes.ts'
 import type { BenchRow } from './bench-row.ts'
 import { benchCore } from './core.bench.ts'
+import { benchImport } from './import.bench.ts'
 import { benchFillForm } from './fill-form.bench.ts'
 import { benchSearch } from './search.bench.ts'
 
@@ -15,6 +16,7 @@ const loads: readonly LoadName[] = isSmall ? ['L1'] : ['L1', 'L10']
 const benches: readonly (readonly [string, () => Promise<readonly BenchRow[]>])[] = [
   ['the core', () => benchCore(loads)],
   ['forms', benchFillForm],
+  ['a roster of 20,000', benchImport],
   ...(isSmall ? [] : ([['search', benchSearch]] as const)),
 ]
 

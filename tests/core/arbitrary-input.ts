@@ -53,6 +53,7 @@ const idNames = {
   parentId: (world: FullWorld) => [world.areaId, world.cityId],
   mergeId: (world: FullWorld) => [world.mergeId],
   importRunId: (world: FullWorld) => [world.importRunId],
+  mappingId: (world: FullWorld) => [world.mappingId],
   keptId: (world: FullWorld) => world.people,
   mergedId: (world: FullWorld) => world.people,
   firstId: (world: FullWorld) => world.people,

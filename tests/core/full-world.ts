@@ -72,6 +72,7 @@ export interface FullWorld {
   readonly mergeId: MergeId
   /** Of a list of groups. */
   readonly importRunId: ImportRunId
+  readonly mappingId: Id<'import-mapping'>
   readonly memberships: readonly MembershipId[]
   /** In July, confirmed: one item 継続, one task open. */
   readonly lastMeetingId: MeetingId
@@ -193,7 +194,7 @@ async function addAreas(ask: Ask): Promise<Pick<FullWorld, 'cityId' | 'areaId'>>
 async function mergeAndImport(
   ask: Ask,
   core: Pick<Core, 'files'>,
-): Promise<Pick<FullWorld, 'mergeId' | 'importRunId'>> {
+): Promise<Pick<FullWorld, 'mergeId' | 'importRunId' | 'mappingId'>> {
   const twice = async () =>
     (await ask('roster.addPerson', { person: person('二重　太郎'), membership: null })).personId
   const { mergeId } = await ask('duplicates.merge', { keptId: await twice(), mergedId: await twice() })
@@ -209,7 +210,11 @@ async function mergeAndImport(
   })
   const [run] = await ask('importRuns.list', {})
   if (run === undefined) throw new Error('no import')
-  return { mergeId, importRunId: run.id }
+  const { mappingId } = await ask('importMappings.save', {
+    name: '県の名簿',
+    fields: [{ header: '会員', use: 'name' }],
+  })
+  return { mergeId, importRunId: run.id, mappingId }
 }
 
 async function holdLastMeeting(ask: Ask, councilId: CouncilId) {

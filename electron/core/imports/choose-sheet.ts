@@ -1,20 +1,17 @@
 import { Refusal } from '#shared/contract/errors.ts'
 import type { ImportSheet } from '#shared/domain/import-plan.ts'
-import { type FoundTable, findTable } from './find-table.ts'
+import type { FoundTable, TableWish } from './find-table.ts'
 import { fiscalYearIn } from './fiscal-year-of-sheet.ts'
+import { type LaidOut, layOutSheet } from './lay-out-sheet.ts'
 import type { ReadSheet, ReadWorkbook } from './read-table.ts'
 
-export interface ChosenSheet {
-  readonly sheet: ReadSheet
-  readonly table: FoundTable
+export interface ChosenSheet extends LaidOut {
   /** 年度 that title or name speak of. */
   readonly fiscalYear: number | undefined
   readonly sheets: readonly ImportSheet[]
 }
 
-interface Candidate {
-  readonly sheet: ReadSheet
-  readonly table: FoundTable
+interface Candidate extends LaidOut {
   readonly year: number | undefined
   readonly old: boolean
 }
@@ -27,12 +24,13 @@ export function titleOf(sheet: ReadSheet, table: FoundTable): string | null {
   return above?.cells[0]?.text.replace(/\s*\n\s*/g, ' ').trim() ?? null
 }
 
-function describe(sheet: ReadSheet): Candidate | null {
-  const table = findTable(sheet)
-  if (table === null) return null
+function describe(given: ReadSheet, wish: TableWish): Candidate | null {
+  const laidOut = layOutSheet(given, wish)
+  if (laidOut === null) return null
+  const { sheet, table } = laidOut
   const above = sheet.rows.filter((row) => row.row < (table.headerRows[0] ?? 1)).flatMap((row) => row.cells)
   const year = above.map((cell) => fiscalYearIn(cell.text)).find((each) => each !== undefined)
-  return { sheet, table, year: year ?? fiscalYearIn(sheet.name), old: oldWords.test(sheet.name) }
+  return { ...laidOut, year: year ?? fiscalYearIn(sheet.name), old: oldWords.test(sheet.name) }
 }
 
 /** This year's list first: not an old copy, then the asked-for or else the latest 年度, then the longest. */
@@ -54,8 +52,13 @@ export function chooseSheet(
   workbook: ReadWorkbook,
   asked: string | undefined,
   fiscalYear: number | undefined,
+  wish: TableWish,
 ): ChosenSheet {
-  const candidates = workbook.sheets.map(describe).filter((each) => each !== null)
+  // A row that was named holds the headings of the sheet that is looked at, not of every one.
+  const free = { headerRow: null, mapping: [] }
+  const candidates = workbook.sheets
+    .map((each) => describe(each, asked === undefined || each.name === asked ? wish : free))
+    .filter((each) => each !== null)
   const suggested = candidates
     .filter((each) => each.sheet.visibility === 'visible')
     .sort((first, second) => likelier(first, second, fiscalYear))[0]
@@ -68,12 +71,13 @@ export function chooseSheet(
   return {
     sheet: wanted.sheet,
     table: wanted.table,
+    layout: wanted.layout,
     fiscalYear: wanted.year,
     sheets: workbook.sheets.map((each) => ({
       name: each.name,
       visibility: each.visibility,
       rows: each.rows.length,
-      suggested: each === suggested?.sheet,
+      suggested: each.name === suggested?.sheet.name,
     })),
   }
 }

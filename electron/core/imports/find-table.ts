@@ -1,9 +1,9 @@
-import type { ImportField, PlannedColumn } from '#shared/domain/import-plan.ts'
+import type { ColumnChoice, ColumnUse, ImportField, PlannedColumn } from '#shared/domain/import-plan.ts'
 import { columnLetters } from '../reports/forms/cell-address.ts'
 import { fieldOfHeading, reasonToLeaveAlone } from './column-fields.ts'
 import type { ReadCell, ReadRow, ReadSheet } from './read-table.ts'
 
-export interface FoundColumn extends PlannedColumn {
+export interface FoundColumn extends Omit<PlannedColumn, 'use'> {
   /** Column from 1. */
   readonly at: number
   /** Contents must not even become a note: birth dates, and what the office has hidden. */
@@ -16,6 +16,14 @@ export interface FoundTable {
   readonly columnOf: ReadonlyMap<ImportField, number>
   /** How many fields the headings name; tells a roster from a list of two words. */
   readonly score: number
+}
+
+/** What the user has said of the table; nothing: null and an empty list. */
+export interface TableWish {
+  /** The row that holds the headings. */
+  readonly headerRow: number | null
+  /** Columns that are understood otherwise than their headings say. */
+  readonly mapping: readonly ColumnChoice[]
 }
 
 const SEARCHED_ROWS = 100
@@ -120,11 +128,48 @@ function fieldCount(columns: readonly FoundColumn[]): number {
   return named ? columns.filter((column) => column.field !== null).length : 0
 }
 
+/** Columns as the user corrected them. A field that was given away to one column is taken from the other. */
+function withMapping(
+  columns: readonly FoundColumn[],
+  mapping: readonly ColumnChoice[],
+): readonly FoundColumn[] {
+  if (mapping.length === 0) return columns
+  const uses = new Map<string, ColumnUse>(mapping.map(({ column, use }) => [column, use]))
+  const given = new Set(mapping.map(({ use }) => use))
+  return columns.map((column): FoundColumn => {
+    const use = uses.get(column.column)
+    const base = { at: column.at, column: column.column, header: column.header, hidden: column.hidden }
+    if (use === undefined) {
+      return column.field !== null && given.has(column.field)
+        ? { ...base, field: null, reason: '備考に書き添えます。', leftAlone: false }
+        : column
+    }
+    if (use === 'leave')
+      return { ...base, field: null, reason: '取り込まないと決めた列です。', leftAlone: true }
+    if (use === 'beside')
+      return { ...base, field: null, reason: '備考に書き添えると決めた列です。', leftAlone: false }
+    return { ...base, field: use, reason: null, leftAlone: false }
+  })
+}
+
+function tableOf(rows: readonly ReadRow[], columns: readonly FoundColumn[], score: number): FoundTable {
+  return { headerRows: rows.map((each) => each.row), columns, columnOf: columnsByField(columns), score }
+}
+
+/** The table whose headings stand in the row that the user named. */
+function tableAt(sheet: ReadSheet, headerRow: number, mapping: readonly ColumnChoice[]): FoundTable | null {
+  const rows = sheet.rows.filter((each) => each.row === headerRow)
+  if (rows.length === 0) return null
+  const columns = withMapping(proposeColumns(sheet, rows), mapping)
+  return tableOf(rows, columns, fieldCount(columns))
+}
+
 /**
  * Finds the heading of a roster by what it says, wherever it stands: up to three rows of it, merged or not,
  * below a title and notes. Null when no rows name at least a 氏名 and one more field.
  */
-export function findTable(sheet: ReadSheet): FoundTable | null {
+export function findTable(sheet: ReadSheet, wish: TableWish): FoundTable | null {
+  if (wish.headerRow !== null) return tableAt(sheet, wish.headerRow, wish.mapping)
   let best: FoundTable | null = null
   const searched = Math.min(sheet.rows.length, SEARCHED_ROWS)
   for (let from = 0; from < searched; from++) {
@@ -134,10 +179,12 @@ export function findTable(sheet: ReadSheet): FoundTable | null {
       const columns = proposeColumns(sheet, rows)
       const score = fieldCount(columns)
       if (score < FEWEST_FIELDS || (best !== null && !isBetter(score, rows, best))) continue
-      best = { headerRows: rows.map((each) => each.row), columns, columnOf: columnsByField(columns), score }
+      best = tableOf(rows, columns, score)
     }
   }
-  return best
+  if (best === null || wish.mapping.length === 0) return best
+  const columns = withMapping(best.columns, wish.mapping)
+  return { ...best, columns, columnOf: columnsByField(columns) }
 }
 
 /**

@@ -11,10 +11,9 @@ import type { Finding, RowState, SkippedRow } from '#shared/domain/import-plan.t
 import { foldForSearch, stripLegalForm } from '#shared/domain/japanese-text.ts'
 import { compareGroup } from './compare-group.ts'
 import { findGroupTable, type FoundGroupTable } from './find-group-table.ts'
-import { readCsv } from './read-csv.ts'
+import { openRosterFile } from './open-roster-file.ts'
 import { readGroup, type ReadGroup } from './read-group.ts'
 import type { ReadSheet, ReadWorkbook } from './read-table.ts'
-import { readWorkbook } from './read-workbook.ts'
 import { createCellResolver } from './resolve-cells.ts'
 
 export type ExistingGroup = PlannedGroup & { readonly id: OrganizationId }
@@ -26,11 +25,6 @@ export interface GroupImportRequest {
   readonly existing: readonly ExistingGroup[]
   /** The office's list of kinds. */
   readonly kinds: readonly Kind[]
-}
-
-function readFile({ bytes, fileName }: GroupImportRequest): ReadWorkbook {
-  const name = fileName.replace(/^.*[\\/]/, '')
-  return /\.(?:csv|tsv|txt)$/i.test(name) ? readCsv(bytes, name.replace(/\.[^.]*$/, '')) : readWorkbook(bytes)
 }
 
 interface FoundSheet {
@@ -205,7 +199,7 @@ function readRows(
  * @throws Refusal `sheet-missing`, those of readWorkbook and readCsv
  */
 export function planGroupImport(request: GroupImportRequest): GroupImportPlan | null {
-  const workbook = readFile(request)
+  const workbook = openRosterFile(request.bytes, request.fileName)
   const found = chooseSheet(workbook, request.sheet)
   if (found === null) return null
   const { groups, skipped } = readRows(found, request.kinds)

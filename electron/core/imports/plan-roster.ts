@@ -1,13 +1,20 @@
-import type { Finding, ImportPlan, PlannedMatch, PlannedRow, RowState } from '#shared/domain/import-plan.ts'
+import type {
+  Finding,
+  ImportPlan,
+  PlannedMatch,
+  PlannedRow,
+  RowState,
+  SheetLayout,
+} from '#shared/domain/import-plan.ts'
 import { chooseSheet, type ChosenSheet, titleOf } from './choose-sheet.ts'
 import { type PersonRow, type SortedRows, sortRows } from './classify-rows.ts'
 import type { ExistingRoster } from './existing-roster.ts'
 import { findNamesakes, matchExisting, matchKeys, type Namesake } from './match-people.ts'
 import { decideRow } from './decide-row.ts'
-import { readCsv } from './read-csv.ts'
+import type { TableWish } from './find-table.ts'
+import { openRosterFile } from './open-roster-file.ts'
 import { type ReadPerson, readPerson } from './read-person.ts'
-import type { ReadComment, ReadSheet, ReadWorkbook } from './read-table.ts'
-import { readWorkbook } from './read-workbook.ts'
+import type { ReadComment, ReadSheet } from './read-table.ts'
 import { createCellResolver, type ResolvedRow } from './resolve-cells.ts'
 import type { RosterSheet } from './row-reader.ts'
 
@@ -19,11 +26,8 @@ export interface RosterImportRequest {
   readonly existing: ExistingRoster
   /** 年度 for dates without a year, where the sheet's own title names none. */
   readonly fiscalYear?: number
-}
-
-function readFile({ bytes, fileName }: RosterImportRequest): ReadWorkbook {
-  const name = fileName.replace(/^.*[\\/]/, '')
-  return /\.(?:csv|tsv|txt)$/i.test(name) ? readCsv(bytes, name.replace(/\.[^.]*$/, '')) : readWorkbook(bytes)
+  /** What the user has said of the table. */
+  readonly wish?: TableWish
 }
 
 function commentsByRow(comments: readonly ReadComment[]): ReadonlyMap<number, readonly ReadComment[]> {
@@ -88,6 +92,14 @@ const note = (text: string, message: string): Finding => ({
   message,
 })
 
+const layoutNotes: Readonly<Record<SheetLayout, string | null>> = {
+  rows: null,
+  columns: '見出しが左にあり、一人が一列の表として読みました。行の番号は、左からの順です。',
+  'side-by-side':
+    '横に並んだ表を、左から順に読みました。右の表の行の番号は、左の表の続きで数えています。セルの番地はもとのままです。',
+  cards: '一人ずつの票が並んだものとして読みました。行の番号は、票の順です。セルの番地はもとのままです。',
+}
+
 /** What concerns the file as a whole: what is hidden, what else there is. */
 function findingsOfFile(chosen: ChosenSheet): readonly Finding[] {
   const others = chosen.sheets.filter((each) => each.name !== chosen.sheet.name)
@@ -95,7 +107,9 @@ function findingsOfFile(chosen: ChosenSheet): readonly Finding[] {
   const visible = others.filter((each) => each.visibility === 'visible')
   const columns = chosen.table.columns.filter((each) => each.hidden)
   const hiddenRows = chosen.sheet.rows.filter((each) => each.hidden)
+  const laidOut = layoutNotes[chosen.layout]
   return [
+    ...(laidOut === null ? [] : [note('', laidOut)]),
     ...visible.map((each) =>
       note(each.name, `シート「${each.name}」は読んでいません。必要なら、読むシートを選び直してください。`),
     ),
@@ -154,7 +168,8 @@ function namesakesByRow(
  * @throws Refusal `sheet-missing`, `no-table-found`, those of readWorkbook and readCsv
  */
 export function planRosterImport(request: RosterImportRequest): ImportPlan {
-  const chosen = chooseSheet(readFile(request), request.sheet, request.fiscalYear)
+  const { bytes, fileName, wish = { headerRow: null, mapping: [] } } = request
+  const chosen = chooseSheet(openRosterFile(bytes, fileName), request.sheet, request.fiscalYear, wish)
   const sorted = sortRows(chosen.sheet, chosen.table)
   const people = readPeople(chosen, sorted, request.fiscalYear)
   const keys = people.map((person) => matchKeys(person.fields))
@@ -175,11 +190,13 @@ export function planRosterImport(request: RosterImportRequest): ImportPlan {
     sheets: chosen.sheets,
     sheet: chosen.sheet.name,
     title: titleOf(chosen.sheet, chosen.table),
+    layout: chosen.layout,
     headerRows: chosen.table.headerRows,
-    columns: chosen.table.columns.map(({ column, header, field, hidden, reason }) => ({
+    columns: chosen.table.columns.map(({ column, header, field, hidden, reason, leftAlone }) => ({
       column,
       header,
       field,
+      use: field ?? (leftAlone ? ('leave' as const) : ('beside' as const)),
       hidden,
       reason,
     })),

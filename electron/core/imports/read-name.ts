@@ -78,6 +78,6 @@ export function readKana(reader: RowReader, name: NameReading): string {
   }
   const kana = name.reading === null ? '' : tidyKana(name.reading, name.name)
   if (kana === '' || !isKana(kana)) return ''
-  reader.sayOfRow('note', `ふりがなの欄がないので、Excelが覚えていた読み「${kana}」を使います。`)
+  reader.sayOfRow('note', `ふりがなが書かれていないので、Excelが覚えていた読み「${kana}」を使います。`)
   return kana
 }

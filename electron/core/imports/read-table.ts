@@ -38,6 +38,8 @@ export interface ReadCell {
   readonly date: CalendarDate | null
   readonly struck: boolean
   readonly red: boolean
+  /** Where a person sees it, if not in its own row and column: the sheet was turned, or tables put below one another. */
+  readonly at?: string
 }
 
 export interface ReadComment {

@@ -72,7 +72,7 @@ export function createCellResolver(
     for (const column of columns) {
       const cell = own[column] ?? coveringCell(row, column)
       if (cell === undefined) continue
-      const address = `${columnLetters(column)}${row.row}`
+      const address = own[column]?.at ?? `${columnLetters(column)}${row.row}`
       const written = cell.text.trim()
       const mark = dittoMark.exec(written)
       if (mark === null) {

@@ -5,7 +5,7 @@ import type { PlannedPerson, PlannedRow } from '#shared/domain/import-plan.ts'
 import type { WriteContext } from '../context.ts'
 import { findMembership, saveMembership } from '../store/membership-store.ts'
 import { getPersonById } from '../store/person-store.ts'
-import { changePerson, createMembership, createPerson } from './write-person.ts'
+import { changePerson, createMembership, createPerson, type KnownGroups } from './write-person.ts'
 
 export interface TakenRow {
   readonly personId: PersonId
@@ -84,8 +84,13 @@ function join(context: WriteContext, personId: PersonId, fields: PlannedPerson):
   return true
 }
 
-/** Carries out one row of a plan. Refuses with `conflict` where the person is gone or none was named. */
-export function takeRow(context: WriteContext, row: PlannedRow, choice: ImportChoice): TakenRow {
+/** Carries out one row of a plan; `groups` are those of the rows before. Refuses with `conflict` where the person is gone or none was named. */
+export function takeRow(
+  context: WriteContext,
+  row: PlannedRow,
+  choice: ImportChoice,
+  groups: KnownGroups,
+): TakenRow {
   if (choice.action === 'join') {
     const { personId } = choice
     if (personId === null) throw new Refusal('conflict', { row: row.row })
@@ -95,7 +100,7 @@ export function takeRow(context: WriteContext, row: PlannedRow, choice: ImportCh
   if (personId !== null) {
     return { personId, outcome: applyChanges(context, personId, row) ? 'changed' : 'same' }
   }
-  return { personId: createPerson(context, personFieldsOf(row.fields)), outcome: 'added' }
+  return { personId: createPerson(context, personFieldsOf(row.fields), groups), outcome: 'added' }
 }
 
 /** Gives the person of a row her seat, or brings the seat she holds up to date. Returns whether a seat is new. */

@@ -10,6 +10,7 @@ import {
   addAffiliation,
   addOrganization,
   addPerson,
+  addPersonSectors,
   correctAffiliation,
   endAffiliation,
   findOrganizationByName,
@@ -18,13 +19,26 @@ import {
   savePersonSectors,
 } from '../store/person-store.ts'
 
+/** Groups that were looked up by name already, for whoever records very many people in one transaction. */
+export type KnownGroups = Map<string, OrganizationId | null>
+
 /** Records a new person with her post and sectors. */
-export function createPerson(context: WriteContext, fields: PersonFields): PersonId {
-  const personId = context.ids.next<'person'>()
+export function createPerson(
+  context: WriteContext,
+  fields: PersonFields,
+  groups: KnownGroups = new Map(),
+): PersonId {
+  const { db, ids } = context
+  const personId = ids.next<'person'>()
   const { sectors, organizationName, post, ...person } = fields
-  addPerson(context.db, personId, person)
-  savePersonSectors(context.db, personId, sectors, () => context.ids.next<'person-sector'>())
-  moveTo(context, personId, organizationName, post)
+  addPerson(db, personId, person)
+  addPersonSectors(db, personId, sectors, () => ids.next<'person-sector'>())
+  const known = groups.get(organizationName)
+  const organizationId = known === undefined ? organizationNamed(context, organizationName) : known
+  groups.set(organizationName, organizationId)
+  // A first post was held before we knew of it; only a change has a day.
+  if (organizationId !== null || post.trim() !== '')
+    addAffiliation(db, { id: ids.next<'affiliation'>(), personId, organizationId, post, fromOn: null })
   return personId
 }
 

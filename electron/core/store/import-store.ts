@@ -1,6 +1,11 @@
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { CouncilId, ImportRunId } from '#shared/domain/ids.ts'
-import type { WriteDb } from './database.ts'
+import type { ReadDb, WriteDb } from './database.ts'
+
+/** Grows with every change that is written; the same number is the same data. */
+export function getLastChange(db: ReadDb): number {
+  return db.get<{ n: number }>('SELECT COALESCE(MAX(id), 0) AS n FROM change_log')?.n ?? 0
+}
 
 /** Notes an import that was carried out; its operation number in the change log leads to all it wrote. */
 export function addImportRun(

@@ -41,6 +41,8 @@ export function openDatabase(file: string, wholeLater = false): OpenDatabase {
     }
     connection.pragma('journal_mode = WAL')
     connection.pragma('synchronous = FULL')
+    // 64 MB at most, taken as they are needed: an import of thousands would else write its pages to the log over and over.
+    connection.pragma('cache_size = -65536')
     connection.pragma('foreign_keys = ON')
     provideSearchFunctions(connection)
     const db = wrapConnection(connection)

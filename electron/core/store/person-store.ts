@@ -110,6 +110,22 @@ export function setPersonRemoved(db: WriteDb, personId: PersonId, removedAt: str
   )
 }
 
+/** Of a person who was recorded just now and has none. */
+export function addPersonSectors(
+  db: WriteDb,
+  personId: PersonId,
+  wanted: readonly Sector[],
+  nextId: () => Id<'person-sector'>,
+): void {
+  for (const sector of new Set(wanted)) {
+    db.run('INSERT INTO person_sectors (id, person_id, sector) VALUES (?, ?, ?)', [
+      nextId(),
+      personId,
+      sector,
+    ])
+  }
+}
+
 /** Writes only what differs, so that the log tells of changes that were made. */
 export function savePersonSectors(
   db: WriteDb,

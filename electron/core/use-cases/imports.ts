@@ -8,16 +8,26 @@ import type {
 } from '#shared/contract/roster-operations.ts'
 import { fiscalYearOf } from '#shared/domain/calendar-date.ts'
 import type { CouncilId } from '#shared/domain/ids.ts'
-import type { ImportPlan } from '#shared/domain/import-plan.ts'
+import type { ColumnChoice, ImportPlan } from '#shared/domain/import-plan.ts'
+import { foldForSearch } from '#shared/domain/japanese-text.ts'
 import type { Handlers, OperationsOf, TaskContext, WriteContext } from '../context.ts'
 import { planRosterImport } from '../imports/plan-roster.ts'
+import type { FileTray } from '../ports.ts'
 import { readExistingRoster } from '../records/existing-roster.ts'
 import { seatRow, takeRow } from '../records/take-import-row.ts'
+import type { KnownGroups } from '../records/write-person.ts'
 import { getCouncilById } from '../store/council-store.ts'
-import { addImportRun } from '../store/import-store.ts'
+import {
+  findImportMapping,
+  listImportMappings,
+  saveImportMapping,
+  setImportMappingRemoved,
+  type StoredMapping,
+} from '../store/import-mapping-store.ts'
+import { addImportRun, getLastChange } from '../store/import-store.ts'
 import { countOrganizations } from '../store/person-store.ts'
 
-type ImportOperation = Extract<OperationsOf<typeof rosterOperations>, `imports.${string}`>
+type ImportOperation = Extract<OperationsOf<typeof rosterOperations>, `import${string}`>
 
 const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex')
 
@@ -26,25 +36,100 @@ interface RosterFile {
   readonly bytes: Uint8Array
 }
 
+interface Asked {
+  readonly sheet: string | null
+  readonly councilId: CouncilId | null
+  readonly headerRow: number | null
+  readonly mapping: readonly ColumnChoice[] | null
+}
+
+/** The headings of a table, however they are written, in their order. */
+const headingsKey = (headers: readonly string[]): string => headers.map(foldForSearch).join('\u001F')
+
+/** What each column of a plan is taken for, or what the kept mapping says. */
+const usesOf = ({ columns }: ImportPlan, kept?: StoredMapping): readonly ColumnChoice[] =>
+  columns.map(({ column, header, use }) => ({
+    column,
+    use: kept?.fields.find((each) => each.header === header)?.use ?? use,
+  }))
+
+interface Shown {
+  readonly plan: OfferedImport
+  readonly file: RosterFile
+  readonly councilId: CouncilId | null
+  readonly lastChange: number
+}
+/** The last plan of each core, by its files: while nothing was written since, it need not be made twice. */
+const lastShown = new WeakMap<FileTray, Shown>()
+
 /** Plans against the roster as it is now. Refuses with `not-found` where there is no such council. */
-function planNow(
-  context: TaskContext,
-  { name, bytes }: RosterFile,
-  sheet: string | null,
-  councilId: CouncilId | null,
-): OfferedImport {
-  const existing = context.read(({ db }) => {
+function planNow(context: TaskContext, { name, bytes }: RosterFile, asked: Asked): OfferedImport {
+  const { sheet, councilId, headerRow, mapping } = asked
+  const { existing, lastChange } = context.read(({ db }) => {
     if (councilId !== null && !getCouncilById(db, councilId)) throw new Refusal('not-found')
-    return readExistingRoster(db, councilId)
+    return { existing: readExistingRoster(db, councilId), lastChange: getLastChange(db) }
   })
-  const plan = planRosterImport({
-    bytes,
-    fileName: name,
-    ...(sheet === null ? {} : { sheet }),
-    existing,
-    fiscalYear: fiscalYearOf(context.today),
-  })
-  return { ...plan, fingerprint: sha256(JSON.stringify([councilId, plan.sheet, plan.rows])) }
+  const fiscalYear = fiscalYearOf(context.today)
+  const plan = (choices: readonly ColumnChoice[]): ImportPlan =>
+    planRosterImport({
+      bytes,
+      fileName: name,
+      ...(sheet === null ? {} : { sheet }),
+      existing,
+      fiscalYear,
+      wish: { headerRow, mapping: choices },
+    })
+  const first = plan(mapping ?? [])
+  const kept =
+    mapping === null
+      ? context.read(({ db }) =>
+          findImportMapping(db, headingsKey(first.columns.map((column) => column.header))),
+        )
+      : undefined
+  const found = kept === undefined ? first : plan(usesOf(first, kept))
+  // Of the same file, wishes and records the same plan is made.
+  const basis = [sha256(bytes), councilId, found.sheet, headerRow, usesOf(found), lastChange, fiscalYear]
+  const offered = {
+    ...found,
+    fingerprint: sha256(JSON.stringify(basis)),
+    headerRow,
+    mapping: mapping ?? (kept === undefined ? [] : usesOf(first, kept)),
+    mappingName: kept?.name ?? null,
+  }
+  lastShown.set(context.files, { plan: offered, file: { name, bytes }, councilId, lastChange })
+  return offered
+}
+
+function isAskedAgain(last: Shown, file: RosterFile, asked: Asked, fingerprint: string): boolean {
+  const { plan, councilId } = last
+  return (
+    plan.fingerprint === fingerprint &&
+    last.file.bytes === file.bytes &&
+    councilId === asked.councilId &&
+    plan.sheet === asked.sheet &&
+    plan.headerRow === asked.headerRow &&
+    JSON.stringify(plan.mapping) === JSON.stringify(asked.mapping ?? plan.mapping)
+  )
+}
+
+/**
+ * The plan that was shown under this mark. Where something has been written since it is made anew, and refused with
+ * `conflict` unless it is the same, row by row.
+ */
+function planAsShown(
+  context: TaskContext,
+  file: RosterFile,
+  asked: Asked,
+  fingerprint: string,
+): OfferedImport {
+  const last = lastShown.get(context.files)
+  const before = last !== undefined && isAskedAgain(last, file, asked, fingerprint) ? last : undefined
+  if (before?.lastChange === context.read(({ db }) => getLastChange(db))) return before.plan
+  const now = planNow(context, file, asked)
+  const isSame =
+    now.fingerprint === fingerprint || JSON.stringify(now.rows) === JSON.stringify(before?.plan.rows)
+  if (!isSame) throw new Refusal('conflict')
+  return now
 }
 
 /** Each row once, and only rows that can be taken in. */
@@ -64,6 +149,7 @@ function carryOut(
 ): ImportOutcome {
   const rows = new Map(plan.rows.map((row) => [row.row, row]))
   const counts = { added: 0, changed: 0, same: 0, left: 0, members: 0 }
+  const groups: KnownGroups = new Map()
   const organizationsBefore = countOrganizations(context.db)
   for (const choice of choices) {
     const row = rows.get(choice.row)
@@ -71,7 +157,7 @@ function carryOut(
       counts.left += 1
       continue
     }
-    const { personId, outcome } = takeRow(context, row, choice)
+    const { personId, outcome } = takeRow(context, row, choice, groups)
     counts[outcome] += 1
     if (choice.asMember && councilId !== null && seatRow(context, councilId, personId, row, choice))
       counts.members += 1
@@ -80,14 +166,29 @@ function carryOut(
 }
 
 export const importHandlers: Handlers<ImportOperation> = {
-  'imports.plan': (context, { file, sheet, councilId }) =>
-    Promise.resolve(planNow(context, context.files.take(file), sheet, councilId)),
-  'imports.apply': async (context, { file, sheet, councilId, fingerprint, choices }) => {
+  'importMappings.list': ({ db }) => listImportMappings(db),
+  'importMappings.save': ({ db, ids }, { name, fields }) => {
+    const headings = headingsKey(fields.map(({ header }) => header))
+    return { mappingId: saveImportMapping(db, { id: ids.next<'import-mapping'>(), name, headings, fields }) }
+  },
+  'importMappings.remove': ({ db, today, now }, { mappingId }) => {
+    if (!setImportMappingRemoved(db, mappingId, `${today}T${now}`)) throw new Refusal('not-found')
+    return null
+  },
+  'importMappings.restore': ({ db }, { mappingId }) => {
+    if (!setImportMappingRemoved(db, mappingId, null)) throw new Refusal('not-found')
+    return null
+  },
+  'imports.plan': (context, { file, ...asked }) =>
+    Promise.resolve(planNow(context, context.files.take(file), asked)),
+  'imports.takeText': ({ files }, { text }) =>
+    Promise.resolve(files.put('貼りつけた表.tsv', new TextEncoder().encode(text))),
+  'imports.apply': async (context, { file, fingerprint, choices, ...asked }) => {
+    const { sheet, councilId } = asked
     const given = context.files.take(file)
     await context.system.backUpBeforeImport()
     // From here to the end of the transaction nothing waits, so nobody can write in between.
-    const plan = planNow(context, given, sheet, councilId)
-    if (plan.fingerprint !== fingerprint) throw new Refusal('conflict')
+    const plan = planAsShown(context, given, asked, fingerprint)
     checkChoices(plan, choices)
     return context.write((writing) => {
       const outcome = carryOut(writing, plan, councilId, choices)

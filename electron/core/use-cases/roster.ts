@@ -17,7 +17,7 @@ import { getPersonById, listAffiliations, listPeople, setPersonRemoved } from '.
 import { noteSeatOrigin } from '../store/seat-rules-store.ts'
 import { listOpenTasksOfPerson } from '../store/task-store.ts'
 
-type RosterOperation = Exclude<OperationsOf<typeof rosterOperations>, `imports.${string}`>
+type RosterOperation = Exclude<OperationsOf<typeof rosterOperations>, `import${string}`>
 
 /** As many of a person's last words as a page shows without scrolling far. */
 const shownStatements = 20

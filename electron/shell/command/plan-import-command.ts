@@ -43,6 +43,14 @@ function apply(
     personId: null,
     asMember: councilId !== null,
   }))
-  const { sheet, fingerprint } = plan
-  return ask(core, 'imports.apply', { file: file.token, sheet, councilId, fingerprint, choices })
+  const { sheet, fingerprint, headerRow, mapping } = plan
+  return ask(core, 'imports.apply', {
+    file: file.token,
+    sheet,
+    councilId,
+    fingerprint,
+    headerRow,
+    mapping: [...mapping],
+    choices,
+  })
 }

@@ -1,16 +1,22 @@
+import { useState } from 'react'
 import type { OfferedFile } from '#shared/contract/files.ts'
 import { Block, Facts } from '#renderer/ui/block.tsx'
+import { Button } from '#renderer/ui/button.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
+import { TextArea } from '#renderer/ui/text-field.tsx'
 import { ImportRuns } from './import-runs.tsx'
 import styles from './roster-import.module.css'
 
 export interface ChooseStepProps {
   readonly file: OfferedFile | null
   readonly busy: boolean
+  /** Text copied out of Excel. */
+  readonly onPaste: (text: string) => void
 }
 
 /** What will happen, before anything does. */
-export function ChooseStep({ file, busy }: ChooseStepProps) {
+export function ChooseStep({ file, busy, onPaste }: ChooseStepProps) {
+  const [text, setText] = useState('')
   return (
     <div className={styles.choose}>
       <Block title="いまの名簿を、そのまま使えます">
@@ -27,6 +33,22 @@ export function ChooseStep({ file, busy }: ChooseStepProps) {
         />
         {file === null ? null : <p className={styles.lead}>いま読んでいるのは「{file.name}」です。</p>}
         {busy ? <Notice mark="waiting">読んでいます。しばらくお待ちください。</Notice> : null}
+      </Block>
+      <Block title="Excelから貼りつける" note="見出しの行もいっしょに">
+        <div className={styles.paste}>
+          <TextArea
+            label="Excelで表をコピーして、ここに貼りつけてください"
+            width="full"
+            lines={6}
+            value={text}
+            onChange={setText}
+          />
+          <p>
+            <Button disabled={text.trim() === ''} busy={busy} onPress={() => onPaste(text)}>
+              貼りつけた表を読む
+            </Button>
+          </p>
+        </div>
       </Block>
       <ImportRuns />
     </div>

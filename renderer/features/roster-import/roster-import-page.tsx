@@ -3,6 +3,7 @@ import type { OfferedFile } from '#shared/contract/files.ts'
 import type { OfferedGroupImport } from '#shared/contract/organization-operations.ts'
 import type { ImportOutcome, OfferedImport } from '#shared/contract/roster-operations.ts'
 import type { CouncilId } from '#shared/domain/ids.ts'
+import type { ColumnChoice } from '#shared/domain/import-plan.ts'
 import { useFiles } from '#renderer/api/use-files.ts'
 import { usePlace } from '#renderer/api/use-place.tsx'
 import { useWrite } from '#renderer/api/use-write.ts'
@@ -31,6 +32,12 @@ interface GroupReading {
   readonly plan: OfferedGroupImport
 }
 
+interface TableWish {
+  readonly headerRow: number | null
+  readonly mapping: readonly ColumnChoice[] | null
+}
+const asFound: TableWish = { headerRow: null, mapping: null }
+
 /** 名簿を取り込む: a file, its table, its rows, and only then the writing. */
 export function RosterImportPage() {
   const { councilId } = usePlace()
@@ -44,8 +51,20 @@ export function RosterImportPage() {
   const [groupReading, setGroupReading] = useState<GroupReading | null>(null)
   const [outcome, setOutcome] = useState<ImportOutcome | null>(null)
 
-  const read = async (file: OfferedFile, sheet: string | null, goTo: ImportStep): Promise<void> => {
-    const done = await planning.attempt({ file: file.token, sheet, councilId })
+  const takingText = useWrite('imports.takeText')
+  const read = async (
+    file: OfferedFile,
+    sheet: string | null,
+    goTo: ImportStep,
+    wish: TableWish = asFound,
+  ): Promise<void> => {
+    const done = await planning.attempt({
+      file: file.token,
+      sheet,
+      councilId,
+      headerRow: wish.headerRow,
+      mapping: wish.mapping === null ? null : [...wish.mapping],
+    })
     if (!done.ok) return
     setReading({ file, plan: done.value, councilId })
     setChoices(proposedChoices(done.value))
@@ -56,7 +75,15 @@ export function RosterImportPage() {
     planning.forget()
     applying.forget()
     const file = await files.choose('roster')
-    if (file === null) return
+    if (file !== null) await take(file)
+  }
+  const paste = async (text: string): Promise<void> => {
+    planning.forget()
+    applying.forget()
+    const file = await takingText.run({ text })
+    if (file !== null) await take(file)
+  }
+  const take = async (file: OfferedFile): Promise<void> => {
     // A list of groups is told from one of people by its headings.
     const groups = await planningGroups.attempt({ file: file.token, sheet: null })
     setGroupReading(groups.ok && groups.value !== null ? { file, plan: groups.value } : null)
@@ -68,6 +95,8 @@ export function RosterImportPage() {
       file: reading.file.token,
       sheet: reading.plan.sheet,
       councilId: reading.councilId,
+      headerRow: reading.plan.headerRow,
+      mapping: [...reading.plan.mapping],
       fingerprint: reading.plan.fingerprint,
       choices: toImportChoices(reading.plan, choices),
     })
@@ -75,7 +104,7 @@ export function RosterImportPage() {
   }
   // Another council was chosen above: what a row would change is held against other seats, and is read anew.
   const stale = reading !== null && outcome === null && reading.councilId !== councilId
-  const busy = files.busy || planning.busy || planningGroups.busy
+  const busy = files.busy || planning.busy || planningGroups.busy || takingText.busy
   if (groupReading !== null) {
     return (
       <GroupImport
@@ -104,7 +133,7 @@ export function RosterImportPage() {
           <MainButton
             stale={stale}
             onReadAnew={() => {
-              if (reading !== null) void read(reading.file, reading.plan.sheet, 'rows')
+              if (reading !== null) void read(reading.file, reading.plan.sheet, 'rows', reading.plan)
             }}
             step={step}
             done={outcome !== null}
@@ -116,7 +145,9 @@ export function RosterImportPage() {
         }
       />
       <div className={styles.notices}>
-        <ErrorNotice error={files.error ?? planningGroups.error ?? planning.error ?? applying.error} />
+        <ErrorNotice
+          error={files.error ?? takingText.error ?? planningGroups.error ?? planning.error ?? applying.error}
+        />
         {stale && !busy ? (
           <Notice mark="lacking">
             上で協議体が変わりました。席と見くらべなおすために、行を読みなおします。
@@ -124,11 +155,12 @@ export function RosterImportPage() {
         ) : null}
       </div>
       {step === 'choose' || reading === null ? (
-        <ChooseStep file={reading?.file ?? null} busy={busy} />
+        <ChooseStep file={reading?.file ?? null} busy={busy} onPaste={(text) => void paste(text)} />
       ) : step === 'table' ? (
         <TableStep
           plan={reading.plan}
           busy={busy}
+          onWish={(wish) => void read(reading.file, reading.plan.sheet, 'table', wish)}
           onSheet={(sheet) => void read(reading.file, sheet, 'table')}
           onOtherFile={() => void choose()}
         />

@@ -1,8 +1,21 @@
-import { type ImportPlan, type ImportSheet, importFieldNames } from '#shared/domain/import-plan.ts'
+import { useState } from 'react'
+import type { OfferedImport } from '#shared/contract/roster-operations.ts'
+import {
+  type ColumnChoice,
+  type ColumnUse,
+  importFieldNames,
+  importFields,
+  type ImportSheet,
+} from '#shared/domain/import-plan.ts'
+import { useWrite } from '#renderer/api/use-write.ts'
 import { Block } from '#renderer/ui/block.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { RadioGroup } from '#renderer/ui/choices.tsx'
-import { Mark } from '#renderer/ui/mark.tsx'
+import { ErrorNotice } from '#renderer/ui/notice.tsx'
+import { NumberField } from '#renderer/ui/number-field.tsx'
+import { Select } from '#renderer/ui/select.tsx'
+import { TextField } from '#renderer/ui/text-field.tsx'
+import { useTell } from '#renderer/ui/undo-strip.tsx'
 import { FindingList } from './finding-list.tsx'
 import styles from './roster-import.module.css'
 
@@ -19,14 +32,25 @@ function sheetNote(sheet: ImportSheet): string {
 }
 
 export interface TableStepProps {
-  readonly plan: ImportPlan
+  readonly plan: OfferedImport
   readonly busy: boolean
+  /** Reads the table anew with what was said of it. */
+  readonly onWish: (wish: { headerRow: number | null; mapping: readonly ColumnChoice[] | null }) => void
   readonly onSheet: (sheet: string) => void
   readonly onOtherFile: () => void
 }
 
 /** Which sheet, and how each of its columns was understood. */
-export function TableStep({ plan, busy, onSheet, onOtherFile }: TableStepProps) {
+export function TableStep({ plan, busy, onWish, onSheet, onOtherFile }: TableStepProps) {
+  const setUse = (column: string, use: ColumnUse): void =>
+    onWish({
+      headerRow: plan.headerRow,
+      mapping: plan.columns.map((each) => ({
+        column: each.column,
+        // A field stands in one column only: it goes over from the one that had it.
+        use: each.column === column ? use : each.use === use && isField(use) ? 'beside' : each.use,
+      })),
+    })
   return (
     <div className={styles.tableStep}>
       <div className={styles.side}>
@@ -52,6 +76,7 @@ export function TableStep({ plan, busy, onSheet, onOtherFile }: TableStepProps) 
             />
           </div>
         </Block>
+        <HeaderRow plan={plan} busy={busy} onWish={onWish} />
         <FindingList title="この表について" findings={plan.findings} none="気になることはありません。" />
       </div>
       <Block
@@ -75,17 +100,14 @@ export function TableStep({ plan, busy, onSheet, onOtherFile }: TableStepProps) 
                   <td>{column.column}</td>
                   <td>{column.header === '' ? '（見出しなし）' : column.header}</td>
                   <td>
-                    {column.field === null ? (
-                      <span className={styles.withMark}>
-                        <Mark kind="none" />
-                        取り込みません
-                      </span>
-                    ) : (
-                      <span className={styles.withMark}>
-                        <Mark kind="done" className={styles.ok} />
-                        {importFieldNames[column.field]}
-                      </span>
-                    )}
+                    <Select<ColumnUse>
+                      label={`${column.column}列（${column.header}）の欄`}
+                      labelUnseen
+                      width="full"
+                      value={column.use}
+                      onChange={(use) => setUse(column.column, use)}
+                      choices={uses}
+                    />
                   </td>
                   <td className={styles.why}>
                     {[column.hidden ? '隠れている列' : '', column.reason ?? '']
@@ -97,7 +119,65 @@ export function TableStep({ plan, busy, onSheet, onOtherFile }: TableStepProps) 
             </tbody>
           </table>
         </div>
+        <KeepMapping key={plan.fingerprint} plan={plan} />
       </Block>
+    </div>
+  )
+}
+
+const isField = (use: ColumnUse): boolean => use !== 'beside' && use !== 'leave'
+
+const uses: readonly { readonly value: ColumnUse; readonly label: string }[] = [
+  ...importFields.map((field) => ({ value: field, label: importFieldNames[field] })),
+  { value: 'beside', label: '備考に書き添える' },
+  { value: 'leave', label: '取り込まない' },
+]
+
+/** For a table whose headings were taken from the wrong row. */
+function HeaderRow({ plan, busy, onWish }: Pick<TableStepProps, 'plan' | 'busy' | 'onWish'>) {
+  const [row, setRow] = useState<number | null>(plan.headerRow ?? plan.headerRows.at(-1) ?? null)
+  return (
+    <div className={styles.headerRow}>
+      <NumberField label="見出しの行" unit="行目" least={1} most={100_000} value={row} onChange={setRow} />
+      <Button
+        small
+        busy={busy}
+        disabled={row === null || row === plan.headerRows.at(-1)}
+        onPress={() => onWish({ headerRow: row, mapping: null })}
+      >
+        この行を見出しにする
+      </Button>
+    </div>
+  )
+}
+
+/** Keeps what the columns mean under a name: the next roster with these headings is read so by itself. */
+function KeepMapping({ plan }: { readonly plan: OfferedImport }) {
+  const [name, setName] = useState(plan.mappingName ?? '')
+  const save = useWrite('importMappings.save')
+  const remove = useWrite('importMappings.remove')
+  const tell = useTell()
+  const keep = async (): Promise<void> => {
+    const fields = plan.columns.map(({ header, use }) => ({ header, use }))
+    const kept = await save.run({ name: name.trim(), fields })
+    if (kept === null) return
+    tell({
+      text: `列の対応を「${name.trim()}」として残しました。同じ見出しの名簿は、次からこのとおりに読みます。`,
+      undo: () => remove.run({ mappingId: kept.mappingId }),
+    })
+  }
+  return (
+    <div className={styles.keep}>
+      <p className="sub">
+        {plan.mappingName === null
+          ? '列の対応に名前を付けて残すと、次の年も同じ見出しの名簿をそのとおりに読みます。'
+          : `残してあった対応「${plan.mappingName}」のとおりに読みました。`}
+      </p>
+      <TextField label="対応の名前" value={name} onChange={setName} placeholder="市の委員名簿" />
+      <Button busy={save.busy} disabled={name.trim() === ''} onPress={() => void keep()}>
+        この対応を残す
+      </Button>
+      <ErrorNotice error={save.error} />
     </div>
   )
 }

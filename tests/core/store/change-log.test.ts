@@ -121,6 +121,9 @@ const writes: Writes = {
       seatLimit: 20,
     },
   }),
+  'importMappings.save': () => ({ name: '市の名簿', fields: [{ header: '氏名', use: 'name' }] }),
+  'importMappings.remove': ({ mappingId }) => ({ mappingId }),
+  'importMappings.restore': ({ mappingId }) => ({ mappingId }),
   'kinds.save': () => ({
     kinds: shippedKinds.map(({ code, name, family }) => ({
       code,

@@ -56,6 +56,7 @@ const plan: ImportPlan = {
   sheets: [],
   sheet: 'R8',
   title: null,
+  layout: 'rows',
   headerRows: [3, 4],
   columns: [],
   rows,

@@ -1,0 +1,105 @@
+import ExcelJS from 'exceljs'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createMadeUp } from '#core/generate/made-up.ts'
+import { createSeededRandom } from '#core/generate/seeded-random.ts'
+import { posts, towns } from '#core/generate/words.ts'
+import { openCore } from '#core/open-core.ts'
+import { askOf } from '../core/ask-of.ts'
+import { setUpCouncil } from '../core/small-council.ts'
+import { resources, testPorts } from '../core/test-ports.ts'
+import type { BenchRow } from './bench-row.ts'
+import { benchDay } from './load-folder.ts'
+
+const rowCount = 20_000
+const headings = ['番号', '氏名', 'ふりがな', '団体名', '役職', '郵便番号', '住所', '電話', '備考']
+
+/** A roster as a city keeps one, made up; the same for the same seed. */
+export function madeUpRoster(rows: number): readonly (readonly string[])[] {
+  const random = createSeededRandom(11)
+  const made = createMadeUp(random)
+  return Array.from({ length: rows }, (_, at) => {
+    const { name, kana } = made.person()
+    const digits = String(at).padStart(6, '0')
+    return [
+      String(at + 1),
+      name,
+      kana,
+      made.group(),
+      random.pick(posts),
+      `000-${digits.slice(2)}`,
+      `青羽市${random.pick(towns)}${String(random.whole(1, 9))}丁目${String(at)}番`,
+      `000-2${digits.slice(0, 2)}-${digits.slice(2)}`,
+      random.chance(0.1) ? '車いすで来る' : '',
+    ]
+  })
+}
+
+/** The same rows as a workbook of another library. */
+export async function madeUpWorkbook(rows: readonly (readonly string[])[]): Promise<Uint8Array> {
+  const book = new ExcelJS.Workbook()
+  const sheet = book.addWorksheet('令和８年度名簿')
+  sheet.addRow(headings)
+  for (const row of rows) sheet.addRow([...row])
+  return new Uint8Array(await book.xlsx.writeBuffer())
+}
+
+/** What the process holds beside what it held before, in megabytes, once what is not needed has been let go. */
+function heldMegabytes(): number {
+  return process.memoryUsage().rss / 2 ** 20
+}
+
+/** A roster of 20,000 from a workbook: shown, taken in, and shown again where all are known already. */
+export async function benchImport(): Promise<readonly BenchRow[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'tsudoi-bench-'))
+  const bytes = await madeUpWorkbook(madeUpRoster(rowCount))
+  const ports = testPorts({ at: benchDay })
+  const opened = await openCore({ folder, resources, ports })
+  if (!opened.ok) throw new Error(opened.error.code)
+  const core = opened.value
+  const ask = askOf(core, ports)
+  const timed = async <T>(act: () => Promise<T>): Promise<{ value: T; milliseconds: number }> => {
+    const start = performance.now()
+    const value = await act()
+    return { value, milliseconds: performance.now() - start }
+  }
+  try {
+    await setUpCouncil(ask)
+    const file = core.files.put('meibo.xlsx', bytes).token
+    const before = heldMegabytes()
+    const plan = await timed(() => ask('imports.plan', { file, sheet: null }))
+    const grown = heldMegabytes() - before
+    const applied = await timed(() =>
+      ask('imports.apply', {
+        file,
+        sheet: plan.value.sheet,
+        councilId: null,
+        fingerprint: plan.value.fingerprint,
+        choices: plan.value.rows.map((row) => ({
+          row: row.row,
+          action: row.state === 'wrong' ? ('leave' as const) : ('take' as const),
+          personId: null,
+          asMember: false,
+        })),
+      }),
+    )
+    const again = await timed(() => ask('imports.plan', { file, sheet: null }))
+    const listed = await timed(() => ask('roster.listPeople', {}))
+    return [
+      {
+        name: `20,000 rows shown before anything is written (${grown.toFixed(0)} MB held)`,
+        milliseconds: plan.milliseconds,
+      },
+      {
+        name: `${String(applied.value.added)} of them taken in, with a verified backup before`,
+        milliseconds: applied.milliseconds,
+      },
+      { name: '20,000 rows shown again, all of them known', milliseconds: again.milliseconds },
+      { name: `everybody for the list (${String(listed.value.length)})`, milliseconds: listed.milliseconds },
+    ]
+  } finally {
+    await core.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
