@@ -145,6 +145,8 @@ export const affectedReads: Readonly<
   'outreach.restore': ['outreach', 'participation', 'home'],
   'outreach.seat': rosterWork,
   'terms.saveRules': ['terms', 'councils', 'home'],
+  'terms.succeed': rosterWork,
+  'terms.keepSeat': rosterWork,
   'terms.apply': rosterWork,
   'councilBoard.setStep': ['councilBoard', 'councils'],
   'councilBoard.removeStep': ['councilBoard', 'councils'],

@@ -157,10 +157,16 @@ export const rosterOperations = {
       membership: membershipFields,
       /** Why the seat is right although it is beyond the limit, or overlaps an earlier one. */
       despite: lineText.default(''),
+      /** The predecessor's seat, whose term she goes on with. */
+      followsId: id<'membership'>().nullable().default(null),
     }),
   )<{ readonly membershipId: MembershipId }>(),
   'roster.saveMembership': defineWrite(
-    z.strictObject({ membershipId: id<'membership'>(), membership: membershipFields }),
+    z.strictObject({
+      membershipId: id<'membership'>(),
+      membership: membershipFields,
+      despite: lineText.default(''),
+    }),
   )<null>(),
   /** 解嘱: the seat ends on a day; what was recorded before stays. */
   'roster.endMembership': defineWrite(

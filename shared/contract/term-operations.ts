@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { CategoryVacancy, SeatCategory, SeatState, TermWish } from '#shared/domain/membership-terms.ts'
+import type { MembershipId, PersonId } from '#shared/domain/ids.ts'
 import { calendarDate, id, lineText, requiredLine } from './fields.ts'
 import { defineRead, defineWrite } from './operation.ts'
 import type { Seat } from './roster-operations.ts'
@@ -51,6 +52,34 @@ export interface TermPlan {
   readonly seatLimit: number | null
 }
 
+/** A seat by post (充て職) whose post has changed hands. */
+export interface PostMove {
+  readonly seat: Seat
+  readonly organizationName: string
+  readonly post: string
+  /** The holder's last day in the post. */
+  readonly endedOn: CalendarDate
+  /** Who has the post now, then others of the group. */
+  readonly successors: readonly {
+    readonly personId: PersonId
+    readonly name: string
+    readonly post: string
+    readonly since: CalendarDate | null
+    readonly samePost: boolean
+    readonly seatedHere: boolean
+  }[]
+}
+
+/** A seat that ended before its term did: a successor has the rest of it (残任期間). */
+export interface SeatToSucceed {
+  readonly membershipId: MembershipId
+  readonly name: string
+  readonly category: string
+  readonly termFrom: CalendarDate | null
+  readonly termTo: CalendarDate
+  readonly releasedOn: CalendarDate
+}
+
 export interface TermOutcome {
   readonly renewed: number
   readonly ended: number
@@ -68,6 +97,24 @@ export const termOperations = {
   'terms.saveRules': defineWrite(
     z.strictObject({ councilId: id<'council'>(), rules: seatRulesFields }),
   )<null>(),
+  /** Seats by post that have to follow their post to somebody else. */
+  'terms.postMoves': defineRead(z.strictObject({ councilId: id<'council'>() }))<readonly PostMove[]>(),
+  'terms.toSucceed': defineRead(z.strictObject({ councilId: id<'council'>(), on: calendarDate }))<
+    readonly SeatToSucceed[]
+  >(),
+  /**
+   * A seat goes to a successor on a day: the old one ends on the day before, the new one has its category, its place in the
+   * order and the rest of its term (残任期間). Refused with `already-member`, and with `end-before-start` for a day before the seat began.
+   */
+  'terms.succeed': defineWrite(
+    z.strictObject({
+      membershipId: id<'membership'>(),
+      personId: id<'person'>(),
+      on: calendarDate,
+    }),
+  )<{ readonly membershipId: MembershipId }>(),
+  /** The seat stays with its holder, and follows the post that she has now; without one it is no seat by post any more. */
+  'terms.keepSeat': defineWrite(z.strictObject({ membershipId: id<'membership'>() }))<null>(),
   /** The April screen: every seat with what is proposed for it. Writes nothing. */
   'terms.plan': defineRead(
     z.strictObject({

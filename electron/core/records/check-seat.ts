@@ -1,11 +1,11 @@
 import { Refusal } from '#shared/contract/errors.ts'
 import type { MembershipFields } from '#shared/contract/roster-operations.ts'
 import { isMemberRole } from '#shared/domain/attendance.ts'
-import type { CouncilId, PersonId } from '#shared/domain/ids.ts'
+import type { CouncilId, MembershipId, PersonId } from '#shared/domain/ids.ts'
 import { termsOverlap } from '#shared/domain/membership-terms.ts'
 import type { WriteContext } from '../context.ts'
 import { getCouncilById } from '../store/council-store.ts'
-import { listMembershipsOfPerson, listOpenSeats } from '../store/membership-store.ts'
+import { getMembershipById, listMembershipsOfPerson, listOpenSeats } from '../store/membership-store.ts'
 
 /**
  * Warns of a seat beyond the council's limit (`seat-limit`) and of a term that overlaps one the person held there before
@@ -18,12 +18,17 @@ export function checkSeat(
     readonly personId: PersonId | null
     readonly fields: MembershipFields
     readonly despite: string
+    /** The seat itself, where one is put right. */
+    readonly membershipId?: MembershipId
   },
 ): void {
   const { councilId, personId, fields, despite } = seat
   if (despite.trim() !== '') return
   const limit = getCouncilById(db, councilId)?.rules.seatLimit ?? null
-  if (limit !== null && isMemberRole(fields.role)) {
+  const known = seat.membershipId === undefined ? undefined : getMembershipById(db, seat.membershipId)
+  // A seat that is counted already takes no other place.
+  const isCounted = known !== undefined && isMemberRole(known.role)
+  if (limit !== null && isMemberRole(fields.role) && !isCounted) {
     const members = listOpenSeats(db, councilId).filter((each) => isMemberRole(each.role)).length
     if (members >= limit) throw new Refusal('seat-limit', { limit, members: members + 1 })
   }
@@ -32,6 +37,7 @@ export function checkSeat(
   const overlaps = listMembershipsOfPerson(db, personId).some(
     (held) =>
       held.councilId === councilId &&
+      held.membershipId !== seat.membershipId &&
       held.releasedOn !== null &&
       termsOverlap({ from: held.appointedOn ?? held.termFrom, to: held.releasedOn }, term),
   )

@@ -73,7 +73,7 @@ export function noteSeatOrigin(
   },
 ): void {
   db.run(
-    'UPDATE memberships SET follows_id = ?, seat_number = COALESCE(?, seat_number), despite = ? WHERE id = ?',
+    'UPDATE memberships SET follows_id = COALESCE(?, follows_id), seat_number = COALESCE(?, seat_number), despite = ? WHERE id = ?',
     [origin.followsId, origin.seatNumber, origin.despite, membershipId],
   )
 }

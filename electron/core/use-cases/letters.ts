@@ -7,7 +7,7 @@ import {
   type LetterTemplate,
 } from '#shared/contract/letter-operations.ts'
 import { isMemberRole } from '#shared/domain/attendance.ts'
-import { formatWareki } from '#shared/domain/calendar-date.ts'
+import { type CalendarDate, formatWareki } from '#shared/domain/calendar-date.ts'
 import { formatDocumentNumber, numberingYear } from '#shared/domain/document-number.ts'
 import type { CouncilId, MeetingId } from '#shared/domain/ids.ts'
 import { councilRoleNames } from '#shared/domain/roles.ts'
@@ -64,6 +64,7 @@ function recipientsOf(
   kind: LetterKind,
   councilId: CouncilId,
   record: MeetingRecord | null,
+  on: CalendarDate,
 ): readonly Recipient[] {
   if (record !== null && letterFacts[kind].of === 'meeting') {
     return inSeatOrder(record.meeting.roll)
@@ -76,7 +77,7 @@ function recipientsOf(
         role: councilRoleNames[role],
       }))
   }
-  const members = listSeatsWithContact(context, councilId)
+  const members = listSeatsWithContact({ db: context.db, today: on }, councilId)
     .filter((seat) => isMemberRole(seat.role))
     .map(({ organizationName, post, name, role, category, termFrom, termTo }) => ({
       organizationName,
@@ -92,6 +93,10 @@ function recipientsOf(
   groups.delete('')
   return [...groups.values()].map((member) => ({ ...member, post: '', name: '' }))
 }
+
+/** 委嘱状 of 1 April are made in March: they go to whoever sits there on their own date. */
+const lettersDay = ({ today }: ReadContext, issuedOn: CalendarDate): CalendarDate =>
+  issuedOn > today ? issuedOn : today
 
 function readRecord(
   context: ReadContext,
@@ -130,7 +135,7 @@ export const letterHandlers: Handlers<LetterOperation> = {
       const secretariat = getSecretariat(reading.db)
       if (!secretariat) throw new Refusal('not-set-up')
       const record = readRecord(reading, kind, meetingId)
-      const everybody = recipientsOf(reading, kind, councilId, record)
+      const everybody = recipientsOf(reading, kind, councilId, record, lettersDay(reading, input.issuedOn))
       if (everybody.length === 0 && draft === null) throw new Refusal('no-members')
       const recipients = draft === null ? everybody : [everybody[0] ?? anybody]
       const kept = letterTemplates(reading.db).find((each) => each.kind === kind)

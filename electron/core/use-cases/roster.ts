@@ -58,19 +58,26 @@ export const rosterHandlers: Handlers<RosterOperation> = {
     return null
   },
   'roster.listSeats': ({ db }, { councilId, on }) => listSeatsInOffice(db, councilId, on),
-  'roster.addMembership': (context, { councilId, personId, membership, despite }) => {
+  'roster.addMembership': (context, { councilId, personId, membership, despite, followsId }) => {
     if (!getPersonById(context.db, personId)) throw new Refusal('not-found')
     if (findMembership(context.db, councilId, personId)) throw new Refusal('already-member')
     checkSeat(context, { councilId, personId, fields: membership, despite })
     const membershipId = createMembership(context, councilId, personId, membership)
-    if (despite !== '')
-      noteSeatOrigin(context.db, membershipId, { followsId: null, seatNumber: null, despite })
+    if (despite !== '' || followsId !== null)
+      noteSeatOrigin(context.db, membershipId, { followsId, seatNumber: null, despite })
     return { membershipId }
   },
-  'roster.saveMembership': ({ db }, { membershipId, membership }) => {
-    if (!getMembershipById(db, membershipId)) throw new Refusal('not-found')
+  'roster.saveMembership': (context, { membershipId, membership, despite }) => {
+    const { db } = context
+    const seat = getMembershipById(db, membershipId)
+    if (!seat) throw new Refusal('not-found')
     checkTerm(membership)
+    const { councilId, personId } = seat
+    // What was released is history: it is put right without being asked why.
+    if (seat.releasedOn === null)
+      checkSeat(context, { councilId, personId, fields: membership, despite, membershipId })
     saveMembership(db, membershipId, membership)
+    if (despite !== '') noteSeatOrigin(db, membershipId, { followsId: null, seatNumber: null, despite })
     return null
   },
   'roster.endMembership': ({ db }, { membershipId, on }) => {

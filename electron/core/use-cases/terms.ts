@@ -1,6 +1,7 @@
 import type { InputOf } from '#shared/contract/contract.ts'
 import { Refusal } from '#shared/contract/errors.ts'
 import type {
+  PostMove,
   SeatOverview,
   SeatRules,
   TermOutcome,
@@ -10,10 +11,12 @@ import type {
 } from '#shared/contract/term-operations.ts'
 import { isMemberRole } from '#shared/domain/attendance.ts'
 import { addDays, formatWareki, type CalendarDate } from '#shared/domain/calendar-date.ts'
-import type { CouncilId } from '#shared/domain/ids.ts'
+import type { CouncilId, MembershipId } from '#shared/domain/ids.ts'
 import {
   lastDayBefore,
   proposedWish,
+  restOfCouncilTerm,
+  restOfTerm,
   seatState,
   termNumber,
   type TermWish,
@@ -23,7 +26,20 @@ import {
 import type { Handlers, OperationsOf, ReadContext, WriteContext } from '../context.ts'
 import { createMembership } from '../records/write-person.ts'
 import { getCouncilById } from '../store/council-store.ts'
-import { listOpenSeats, listSeatsInOffice, type SeatWithCouncil } from '../store/membership-store.ts'
+import {
+  findMembership,
+  getMembershipById,
+  listOpenSeats,
+  listSeatsInOffice,
+  type SeatWithCouncil,
+} from '../store/membership-store.ts'
+import { getPersonById, listAffiliations } from '../store/person-store.ts'
+import {
+  followPresentPost,
+  listPostHolders,
+  listSeatsOutOfPost,
+  listSeatsToSucceed,
+} from '../store/post-moves-store.ts'
 import { endSeat, getSeatRules, noteSeatOrigin, saveSeatRules } from '../store/seat-rules-store.ts'
 
 function rulesOf({ db }: Pick<ReadContext, 'db'>, councilId: CouncilId): SeatRules {
@@ -89,6 +105,55 @@ function planTerms(context: ReadContext, { councilId, from, to }: InputOf<'terms
       }
     })
   return { ...newTerm, termNumber: termNumber(rules, from), rows, seatLimit: limitOf(context, councilId) }
+}
+
+function postMoves({ db }: ReadContext, { councilId }: InputOf<'terms.postMoves'>): readonly PostMove[] {
+  const open = new Map(listOpenSeats(db, councilId).map((seat) => [seat.membershipId, seat]))
+  const seated = new Set([...open.values()].map((seat) => seat.personId))
+  return listSeatsOutOfPost(db, councilId).flatMap((left): PostMove[] => {
+    const seat = open.get(left.membershipId)
+    if (seat === undefined) return []
+    const { organizationName, post, endedOn } = left
+    const successors = listPostHolders(db, left).map((holder) => ({
+      ...holder,
+      seatedHere: seated.has(holder.personId),
+    }))
+    return [{ seat, organizationName, post, endedOn, successors }]
+  })
+}
+
+/** Ends a seat for a successor and gives her the rest of its term. */
+function succeed(context: WriteContext, input: InputOf<'terms.succeed'>): { membershipId: MembershipId } {
+  const { db } = context
+  const { membershipId: oldId, personId, on } = input
+  const old = getMembershipById(db, oldId)
+  if (!old || !getPersonById(db, personId)) throw new Refusal('not-found')
+  if (findMembership(db, old.councilId, personId)) throw new Refusal('already-member')
+  const since = old.appointedOn ?? old.termFrom
+  if (since !== null && on <= since) throw new Refusal('end-before-start')
+  if (old.releasedOn === null) endSeat(db, oldId, addDays(on, -1), '交代')
+  const rules = rulesOf(context, old.councilId)
+  const term = restOfTerm({ from: old.termFrom, to: old.termTo }, on) ?? restOfCouncilTerm(rules, on)
+  const membershipId = createMembership(context, old.councilId, personId, {
+    role: old.role,
+    category: old.category,
+    termFrom: term?.from ?? null,
+    termTo: term?.to ?? null,
+    termNote: old.termTo === null ? old.termNote : '',
+    appointedOn: on,
+    exOfficio: old.exOfficio,
+    reappointment: term === null ? 'new' : 'rest',
+  })
+  noteSeatOrigin(db, membershipId, { followsId: oldId, seatNumber: old.seatNumber, despite: '' })
+  return { membershipId }
+}
+
+function keepSeat({ db }: WriteContext, { membershipId }: InputOf<'terms.keepSeat'>): null {
+  const seat = getMembershipById(db, membershipId)
+  if (!seat) throw new Refusal('not-found')
+  const present = listAffiliations(db, seat.personId).find((each) => each.toOn === null)
+  followPresentPost(db, membershipId, present?.id ?? null)
+  return null
 }
 
 /** The seat's next one, of the same person: 再任. */
@@ -162,6 +227,10 @@ export const termHandlers: Handlers<OperationsOf<typeof termOperations>> = {
     })
     return null
   },
+  'terms.postMoves': postMoves,
+  'terms.toSucceed': ({ db }, { councilId, on }) => listSeatsToSucceed(db, councilId, on),
+  'terms.succeed': succeed,
+  'terms.keepSeat': keepSeat,
   'terms.plan': planTerms,
   'terms.apply': applyTerms,
 }

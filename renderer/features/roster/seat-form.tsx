@@ -1,13 +1,15 @@
 import { useId, useMemo, useState } from 'react'
 import type { MembershipFields, Seat } from '#shared/contract/roster-operations.ts'
-import type { CouncilId, PersonId } from '#shared/domain/ids.ts'
-import { restOfCouncilTerm } from '#shared/domain/membership-terms.ts'
+import { addDays, formatWareki } from '#shared/domain/calendar-date.ts'
+import type { CouncilId, MembershipId, PersonId } from '#shared/domain/ids.ts'
+import { restOfCouncilTerm, restOfTerm } from '#shared/domain/membership-terms.ts'
 import { usePlace } from '#renderer/api/use-place.tsx'
 import { useRead } from '#renderer/api/use-read.ts'
 import { useWrite } from '#renderer/api/use-write.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { EntryForm } from '#renderer/ui/entry-form.tsx'
 import { ErrorNotice } from '#renderer/ui/notice.tsx'
+import { Select } from '#renderer/ui/select.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import styles from './person-pane.module.css'
 import { emptySeat, SeatFields } from './seat-fields.tsx'
@@ -52,6 +54,22 @@ export function SeatForm({ personId, councilId, seat, onDone }: SeatFormProps) {
   const add = useWrite('roster.addMembership')
   const save = useWrite('roster.saveMembership')
   const overview = useRead('terms.overview', { councilId, on: today, withinMonths: 3 })
+  const ended = useRead('terms.toSucceed', { councilId, on: today })
+  const [followsId, setFollowsId] = useState<MembershipId | null>(null)
+  const follow = (membershipId: MembershipId): void => {
+    const before = ended.data?.find((each) => each.membershipId === membershipId)
+    if (before === undefined) return
+    setFollowsId(membershipId)
+    const start = addDays(before.releasedOn, 1)
+    const rest = restOfTerm({ from: before.termFrom, to: before.termTo }, start)
+    setFields({
+      ...fields,
+      reappointment: 'rest',
+      category: before.category,
+      appointedOn: fields.appointedOn ?? start,
+      ...(rest === null ? {} : { termFrom: rest.from, termTo: rest.to }),
+    })
+  }
   // 残任期間 says how long: from the day she joins to the end of the council's own term.
   const change = (next: MembershipFields): void => {
     const chosen = next.reappointment === 'rest' && fields.reappointment !== 'rest'
@@ -63,14 +81,30 @@ export function SeatForm({ personId, councilId, seat, onDone }: SeatFormProps) {
   const send = async (): Promise<void> => {
     const done =
       seat === null
-        ? await add.attempt({ councilId, personId, membership: fields, despite })
-        : await save.attempt({ membershipId: seat.membershipId, membership: fields })
+        ? await add.attempt({ councilId, personId, membership: fields, despite, followsId })
+        : await save.attempt({ membershipId: seat.membershipId, membership: fields, despite })
     if (done.ok) onDone()
   }
   return (
     <EntryForm id={id} endsAt={`${id}-end`} className={styles.seatForm} onSubmit={() => void send()}>
       <SeatFields seat={fields} onChange={change} categories={categories} near={today} />
-      {add.error?.code === 'seat-limit' || add.error?.code === 'terms-overlap' || despite !== '' ? (
+      {seat !== null || ended.data === undefined || ended.data.length === 0 ? null : (
+        <Select<MembershipId>
+          label="前の人（残りの任期を引きつぐ）"
+          width="full"
+          value={followsId}
+          placeholder="引きつがない"
+          onChange={follow}
+          choices={ended.data.map((each) => ({
+            value: each.membershipId,
+            label: each.name,
+            note: `${each.category}　${formatWareki(each.termTo, 'short')}まで`,
+          }))}
+        />
+      )}
+      {[add.error?.code, save.error?.code].some(
+        (code) => code === 'seat-limit' || code === 'terms-overlap',
+      ) || despite !== '' ? (
         <TextField label="それでもよいわけ" autoFocus value={despite} onChange={setDespite} />
       ) : null}
       <div className={styles.row}>

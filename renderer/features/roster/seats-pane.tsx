@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router'
-import { Fragment } from 'react'
+import { Fragment, type ReactNode, useState } from 'react'
 import type { Seat } from '#shared/contract/roster-operations.ts'
 import type { SeatOverview } from '#shared/contract/term-operations.ts'
 import { isMemberRole } from '#shared/domain/attendance.ts'
-import { type CalendarDate, fiscalYearOf, makeCalendarDate } from '#shared/domain/calendar-date.ts'
+import { type CalendarDate, eraParts, fiscalYearOf, makeCalendarDate } from '#shared/domain/calendar-date.ts'
 import type { CouncilId, PersonId } from '#shared/domain/ids.ts'
+import type { SeatState } from '#shared/domain/membership-terms.ts'
 import { councilRoleNames } from '#shared/domain/roles.ts'
 import { usePlace } from '#renderer/api/use-place.tsx'
 import { useRead } from '#renderer/api/use-read.ts'
@@ -14,8 +15,9 @@ import { Empty } from '#renderer/ui/empty.tsx'
 import { Loaded } from '#renderer/ui/loaded.tsx'
 import { Chip } from '#renderer/ui/mark.tsx'
 import { Name } from '#renderer/ui/name.tsx'
+import { Select } from '#renderer/ui/select.tsx'
 import styles from './seats-pane.module.css'
-import { termState, termWords } from './term-words.ts'
+import { type TermState, termState, termWords } from './term-words.ts'
 
 export interface SeatsPaneProps {
   readonly councilId: CouncilId | null
@@ -51,7 +53,13 @@ function CouncilSeats({ councilId, chosen, onChoose }: CouncilSeatsProps) {
   const { council, fiscalYear, today } = usePlace()
   const on = dayOfYear(fiscalYear, today)
   const seats = useRead('roster.listSeats', { councilId, on }, { keepLast: true })
-  const overview = useRead('terms.overview', { councilId, on, withinMonths: 3 }, { keepLast: true })
+  const [withinMonths, setWithinMonths] = useState('6')
+  const overview = useRead(
+    'terms.overview',
+    { councilId, on, withinMonths: Number(withinMonths) },
+    { keepLast: true },
+  )
+  const moves = useRead('terms.postMoves', { councilId })
   return (
     <Loaded read={seats}>
       {(rows) => (
@@ -59,6 +67,16 @@ function CouncilSeats({ councilId, chosen, onChoose }: CouncilSeatsProps) {
           title={`${council?.areaName ?? ''}の席`}
           seats={rows}
           overview={overview.data ?? null}
+          moved={moves.data?.length ?? 0}
+          months={
+            <Select
+              label="任期が近いとする月数"
+              labelUnseen
+              value={withinMonths}
+              onChange={setWithinMonths}
+              choices={['1', '2', '3', '6', '12'].map((value) => ({ value, label: `${value}か月のうちに` }))}
+            />
+          }
           on={on}
           chosen={chosen}
           onChoose={onChoose}
@@ -78,6 +96,10 @@ interface SeatTableProps {
   readonly title: string
   readonly seats: readonly Seat[]
   readonly overview: SeatOverview | null
+  /** Seats by post whose posts have changed hands. */
+  readonly moved: number
+  /** Chooses how soon an end is near. */
+  readonly months: ReactNode
   readonly on: CalendarDate
   readonly chosen: PersonId | null
   readonly onChoose: (personId: PersonId) => void
@@ -94,14 +116,15 @@ function byCategory(seats: readonly Seat[]): readonly (readonly [string, readonl
   return [...groups]
 }
 
-function SeatTable({ title, seats, overview, on, chosen, onChoose }: SeatTableProps) {
+function SeatTable({ title, seats, overview, moved, months, on, chosen, onChoose }: SeatTableProps) {
   const limit = overview?.seatLimit ?? null
   const members = seats.filter((seat) => isMemberRole(seat.role)).length
   const vacant = overview?.vacant ?? 0
   const groups = withVacancies(byCategory(seats), overview)
   // Vacancies that no 選出区分 accounts for stand in a row of their own.
   const unplaced = vacant - groups.reduce((sum, group) => sum + group.vacant, 0)
-  const ending = seats.filter((seat) => termState(seat.termTo, on) !== null).length
+  const states = new Map(overview?.seats.map((seat) => [seat.membershipId, seat.state]))
+  const ending = [...states.values()].filter((state) => state === 'ending' || state === 'carried-over').length
   if (seats.length === 0 && vacant === 0) {
     return (
       <Block title={title}>
@@ -127,6 +150,8 @@ function SeatTable({ title, seats, overview, on, chosen, onChoose }: SeatTablePr
         <span className={styles.chips}>
           {vacant === 0 ? null : <Chip mark="late">空席 {vacant}</Chip>}
           {ending === 0 ? null : <Chip mark="soon">任期 {ending}</Chip>}
+          {moved === 0 ? null : <Chip mark="late">充て職の交代 {moved}</Chip>}
+          {months}
           <Link to="/roster/terms">任期をまとめて</Link>
         </span>
       }
@@ -148,7 +173,7 @@ function SeatTable({ title, seats, overview, on, chosen, onChoose }: SeatTablePr
                   <SeatRow
                     key={seat.membershipId}
                     seat={seat}
-                    on={on}
+                    state={seatTermState(seat, states.get(seat.membershipId), on)}
                     chosen={seat.personId === chosen}
                     onChoose={onChoose}
                     category={
@@ -226,14 +251,22 @@ function VacantRow({ category, vacant }: { readonly category: string | null; rea
 
 interface SeatRowProps {
   readonly seat: Seat
-  readonly on: CalendarDate
+  readonly state: TermState | null
   readonly chosen: boolean
   readonly onChoose: (personId: PersonId) => void
   readonly category: { readonly name: string; readonly rows: number } | null
 }
 
-function SeatRow({ seat, on, chosen, onChoose, category }: SeatRowProps) {
-  const state = termState(seat.termTo, on)
+/** A member's by the months that were chosen; of the others, who are not counted, by the usual ones. */
+function seatTermState(seat: Seat, state: SeatState | undefined, on: CalendarDate): TermState | null {
+  const words = termState(seat.termTo, on)
+  if (state === undefined) return words
+  if (state === 'by-post') return { mark: 'none', words: '充て職' }
+  if (state === 'filled') return null
+  return words ?? { mark: 'soon', words: seat.termTo === null ? '' : `${eraParts(seat.termTo).month}月まで` }
+}
+
+function SeatRow({ seat, state, chosen, onChoose, category }: SeatRowProps) {
   return (
     <tr className={classNames(chosen && styles.chosen)} onClick={() => onChoose(seat.personId)}>
       {category === null ? null : (

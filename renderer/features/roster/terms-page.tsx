@@ -23,6 +23,7 @@ import { ErrorNotice, Notice } from '#renderer/ui/notice.tsx'
 import { PageHead } from '#renderer/ui/page-head.tsx'
 import { Select } from '#renderer/ui/select.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
+import { PostMoves } from './post-moves.tsx'
 import styles from './terms.module.css'
 
 /** 任期をまとめて: every seat with what becomes of it when the new term begins, and then all of it at once. */
@@ -86,13 +87,21 @@ function Outcome({ outcome, from }: { readonly outcome: TermOutcome; readonly fr
         place="done"
         line={`${formatWareki(from)}からの任期に改めました。`}
         actions={
-          <ButtonLink look="main" to="/roster">
-            名簿をひらく
-          </ButtonLink>
+          <>
+            <ButtonLink to="/roster">名簿をひらく</ButtonLink>
+            <ButtonLink
+              look="main"
+              to="/reports/letters/$kind/$meetingId"
+              params={{ kind: 'appointment', meetingId: 'none' }}
+            >
+              委嘱状をつくる
+            </ButtonLink>
+          </>
         }
       />
       <Notice mark="done">
-        <b>任期を改めました。</b>前の任期と委嘱の日は、名簿の「これまで」に残っています。
+        <b>任期を改めました。</b>前の任期と委嘱の日は、名簿の「これまで」に残っています。 委嘱状は、
+        {formatWareki(from)}の日付にすると、この任期の委員の分ができます。
       </Notice>
       <Facts
         facts={[
@@ -164,6 +173,7 @@ function Plan({ councilId, plan, onFrom, onTo, onDone }: PlanProps) {
         {apply.error?.code === 'seat-limit' || despite !== '' ? (
           <TextField label="それでもよいわけ" value={despite} onChange={setDespite} />
         ) : null}
+        <PostMoves councilId={councilId} />
         <Block title="一人ずつ" note="ちがうところだけ直してください">
           {plan.rows.length === 0 ? (
             <Empty>この日より前からの委員はいません。もう改めてあるか、まだ席がありません。</Empty>

@@ -149,6 +149,12 @@ const writes: Writes = {
       termYears: 2,
     },
   }),
+  'terms.succeed': ({ memberships, people }) => ({
+    membershipId: first(memberships),
+    personId: first(people, people.length - 1),
+    on: day('2026-10-01'),
+  }),
+  'terms.keepSeat': ({ memberships }) => ({ membershipId: first(memberships, 1) }),
   'terms.apply': ({ councilId, memberships }) => ({
     councilId,
     from: day('2028-04-01'),
@@ -413,6 +419,8 @@ async function prepare({ ask }: TestCore, name: NamesOfKind<'write'>, world: Ful
   if (name === 'councilBoard.removeStep')
     await ask('councilBoard.setStep', writes['councilBoard.setStep'](world))
   if (name === 'outreach.reopen') await ask('outreach.end', writes['outreach.end'](world))
+  if (name === 'importMappings.restore')
+    await ask('importMappings.remove', writes['importMappings.remove'](world))
   if (name === 'outreach.restore') await ask('outreach.remove', writes['outreach.remove'](world))
   if (name === 'organizations.restore')
     await ask('organizations.remove', writes['organizations.remove'](world))
