@@ -12,7 +12,6 @@ import type { ColumnChoice, ImportPlan } from '#shared/domain/import-plan.ts'
 import { foldForSearch } from '#shared/domain/japanese-text.ts'
 import type { Handlers, OperationsOf, TaskContext, WriteContext } from '../context.ts'
 import { planRosterImport } from '../imports/plan-roster.ts'
-import type { FileTray } from '../ports.ts'
 import { readExistingRoster } from '../records/existing-roster.ts'
 import { seatRow, takeRow } from '../records/take-import-row.ts'
 import type { KnownGroups } from '../records/write-person.ts'
@@ -60,7 +59,7 @@ interface Shown {
   readonly lastChange: number
 }
 /** The last plan of each core, by its files: while nothing was written since, it need not be made twice. */
-const lastShown = new WeakMap<FileTray, Shown>()
+const lastShown = new WeakMap<TaskContext['files'], Shown>()
 
 /** Plans against the roster as it is now. Refuses with `not-found` where there is no such council. */
 function planNow(context: TaskContext, { name, bytes }: RosterFile, asked: Asked): OfferedImport {
