@@ -10,6 +10,7 @@ import { kindOperations } from './kind-operations.ts'
 import { letterOperations } from './letter-operations.ts'
 import { listOperations } from './list-operations.ts'
 import { localPaperOperations } from './local-paper-operations.ts'
+import { formIntakeOperations, handInOperations, mappingOperations } from './mapping-operations.ts'
 import { meetingOperations } from './meeting-operations.ts'
 import { minutesOperations } from './minutes-operations.ts'
 import { needOperations } from './need-operations.ts'
@@ -50,6 +51,9 @@ export const contract = {
   ...meetingOperations,
   ...minutesOperations,
   ...reportOperations,
+  ...formIntakeOperations,
+  ...mappingOperations,
+  ...handInOperations,
   ...paperOperations,
   ...letterOperations,
   ...listOperations,

@@ -22,7 +22,8 @@ export type FilePurpose = 'roster' | 'form' | 'mapping' | 'handover'
 /** What each purpose accepts, without dot. The content is checked again: a name proves nothing. */
 export const acceptedExtensions: Readonly<Record<FilePurpose, readonly string[]>> = {
   roster: ['xlsx', 'xlsm', 'csv'],
-  form: ['xlsx', 'xlsm'],
+  // .xls is taken so that it can be said what to do with it; .tsudoiform is a form with its mapping from another office.
+  form: ['xlsx', 'xlsm', 'xls', 'tsudoiform'],
   mapping: ['json'],
   handover: ['tsudoi'],
 }

@@ -27,6 +27,16 @@ const row = z.int().min(1).max(1_048_576)
 /** Holds when the field has that value (width of letters aside), or without `equals` when it has any. */
 const condition = z.strictObject({ field, equals: z.union([z.string(), z.boolean()]).optional() })
 
+/** What is done when a text does not fit its cell, and only then. */
+const look = z.strictObject({
+  /** In points. */
+  fontSize: z.number().min(4).max(72).optional(),
+  wraps: z.boolean().optional(),
+})
+
+/** Shorter words of the office's own for texts that do not fit this form: whole text → what is written instead. */
+const instead = z.record(z.string().min(1), z.string().min(1))
+
 const place = {
   sheet,
   cell,
@@ -37,6 +47,10 @@ const place = {
   optional: z.boolean().optional(),
   /** Empties the cell when there is nothing to write, since what stands there is only a placeholder. */
   clearWhenEmpty: z.boolean().optional(),
+  /** Somebody has said that the formula of this cell may go. */
+  overwriteFormula: z.boolean().optional(),
+  look: look.optional(),
+  instead: instead.optional(),
 }
 
 const fieldEntry = z.strictObject({
@@ -143,9 +157,10 @@ const entry = z.union([
   pageEntry,
 ])
 
+const inColumn = { optional: z.boolean().optional(), look: look.optional(), instead: instead.optional() }
 const blockColumn = z.union([
-  z.strictObject({ field, format: format.optional(), optional: z.boolean().optional() }),
-  z.strictObject({ template, optional: z.boolean().optional() }),
+  z.strictObject({ field, format: format.optional(), ...inColumn }),
+  z.strictObject({ template, ...inColumn }),
 ])
 
 const block = z.strictObject({
@@ -165,10 +180,12 @@ const block = z.strictObject({
 export const formMappingSchema = z.strictObject({
   version: z.literal(1),
   name: z.string().min(1),
-  /** What is filled in with it. Monthly and yearly reports come with later versions. */
-  kind: z.literal('meeting'),
+  /** What is filled in with it: one meeting, or a council's month or 年度. */
+  kind: z.enum(['meeting', 'month', 'year']),
   /** The workbook is this form when each of these cells contains these words. */
   recognise: z.array(z.strictObject({ sheet, cell, contains: z.string().min(1) })).min(1),
+  /** The name of the filled file without its ending: `{会議.開催日|和暦短}_第{会議.回}回`. */
+  fileName: template.optional(),
   entries: z.array(entry),
   blocks: z.array(block),
 })
@@ -177,3 +194,5 @@ export type FormMapping = z.infer<typeof formMappingSchema>
 export type MappingEntry = FormMapping['entries'][number]
 export type MappingBlock = FormMapping['blocks'][number]
 export type MappingCondition = z.infer<typeof condition>
+export type MappingLook = z.infer<typeof look>
+export type FormKind = FormMapping['kind']

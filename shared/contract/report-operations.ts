@@ -51,17 +51,25 @@ export interface FormCheck {
 
 export interface SubmissionSummary {
   readonly id: SubmissionId
-  readonly meetingId: MeetingId
+  readonly formId: FormId
+  /** Null for what was handed in for a month or a 年度. */
+  readonly meetingId: MeetingId | null
   readonly councilId: CouncilId
   readonly councilName: string
-  readonly meetingNumber: number
+  readonly meetingNumber: number | null
+  /** 第2回, 令和8年9月分, 令和8年度. */
+  readonly about: string
   readonly formName: string
   readonly fileName: string
   readonly submittedOn: CalendarDate
   readonly addressee: string
   /** SHA-256 of the very bytes, hexadecimal. */
   readonly fingerprint: string
-  /** What differs from the last one handed in for this meeting; null for the first. */
+  /** Of the form and its mapping, counted up whenever either changed after something had been handed in. */
+  readonly formVersion: number
+  /** Excel asks for a password on opening. */
+  readonly hasPassword: boolean
+  /** What differs from the last one handed in for the same; null for the first. */
   readonly changes:
     readonly { readonly field: string; readonly before: string; readonly after: string }[] | null
 }

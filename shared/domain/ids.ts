@@ -20,6 +20,7 @@ export type DecisionId = Id<'decision'>
 export type TaskId = Id<'task'>
 export type MinutesVersionId = Id<'minutes-version'>
 export type FormId = Id<'form'>
+export type FormVersionId = Id<'form-version'>
 export type SubmissionId = Id<'submission'>
 export type StoredFileId = Id<'stored-file'>
 export type OutreachId = Id<'outreach'>

@@ -31,6 +31,7 @@ export const recordTables = [
   'minutes_versions',
   'stored_files',
   'forms',
+  'form_versions',
   'submissions',
   'import_runs',
   'needs',
@@ -342,11 +343,26 @@ const words: Readonly<Record<RecordTable, RecordWords>> = {
     },
   },
   stored_files: { name: 'ファイル', title: ['name'], columns: { name: 'ファイルの名前' } },
-  forms: { name: '様式', title: ['name'], columns: { name: '様式の名前', added_on: '加えた日' } },
+  forms: {
+    name: '様式',
+    title: ['name'],
+    columns: { name: '様式の名前', added_on: '加えた日', version: '版' },
+  },
+  form_versions: {
+    name: '様式の前の版',
+    title: ['version'],
+    columns: { version: '版', ended_on: 'この版のおわりの日' },
+  },
   submissions: {
     name: '提出',
     title: ['submitted_on'],
-    columns: { submitted_on: '提出の日', addressee: '提出先' },
+    columns: {
+      submitted_on: '提出の日',
+      addressee: '提出先',
+      period: '対象の月・年度',
+      form_version: '様式の版',
+      has_password: '開くときのパスワード',
+    },
   },
   import_runs: {
     name: '取り込み',

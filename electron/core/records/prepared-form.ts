@@ -1,48 +1,121 @@
-import type { FormCheck, FormProblem } from '#shared/contract/report-operations.ts'
-import type { MeetingRecord } from '../reports/documents/meeting-record.ts'
-import { shownText, type MappedForm, type MappingProblem } from '../reports/forms/apply-mapping.ts'
-import { checkFit, type FitProblem } from '../reports/forms/check-fit.ts'
-import { fillForm } from '../reports/forms/fill-form.ts'
+import { Refusal } from '#shared/contract/errors.ts'
+import type { FormSubject } from '#shared/contract/mapping-operations.ts'
+import { type FormCheck, type FormProblem, meetingPaperNames } from '#shared/contract/report-operations.ts'
+import type { CalendarDate } from '#shared/domain/calendar-date.ts'
+import type { FormId } from '#shared/domain/ids.ts'
+import type { ReadContext } from '../context.ts'
+import { safeFileName } from '../reports/file-name.ts'
+import {
+  applyMapping,
+  shownText,
+  type MappedForm,
+  type MappingProblem,
+} from '../reports/forms/apply-mapping.ts'
+import type { FitProblem } from '../reports/forms/check-fit.ts'
 import { inspectWorkbook } from '../reports/forms/inspection/inspect-workbook.ts'
 import { originalCell } from '../reports/forms/insert-rows/plan-insertions.ts'
-import type { FormMapping } from '../reports/forms/mapping.ts'
+import { fillToFit, type FittedForm } from '../reports/forms/mapping-desk/fill-to-fit.ts'
+import { fillTemplate, pathText } from '../reports/forms/mapping-templates.ts'
+import { type FormMapping, parseMapping } from '../reports/forms/mapping.ts'
 import { roomOf } from '../reports/forms/row-blocks.ts'
-import type { FormInFull } from '../store/form-store.ts'
+import { type FormInFull, getFormById } from '../store/form-store.ts'
+import { knownPathsOf, readSubject, type SubjectRecord } from './form-subject.ts'
 import { presentFinding } from './present-finding.ts'
 
-/** A form with what a meeting writes into it, before it is filled. */
+/** A form with what a meeting, a month or a 年度 writes into it, before it is filled. */
 export interface PreparedForm {
   readonly form: FormInFull
-  readonly record: MeetingRecord
+  readonly subject: SubjectRecord
   readonly mapping: FormMapping
   readonly mapped: MappedForm
 }
 
-/** What will be written, cell by cell, and what will not come out right: the 提出前チェック. */
-export function presentForm({ form, mapping, mapped }: PreparedForm): FormCheck {
-  const { id, name, fileName, addedOn } = form
-  const filled = fillForm(form.bytes, mapped)
+export interface FormRequest {
+  readonly formId: FormId
+  readonly subject: FormSubject
+  readonly submittedOn: CalendarDate
+}
+
+/** Reads form and record, and says what goes where. Refuses with `not-found`. */
+export function prepareForm(
+  context: ReadContext,
+  { formId, subject: wanted, submittedOn }: FormRequest,
+): PreparedForm {
+  const form = getFormById(context.db, formId)
+  if (!form) throw new Refusal('not-found')
+  const mapping = parseMapping(form.mapping)
+  const subject = readSubject(context, wanted)
+  const knownPaths = knownPathsOf(mapping.kind)
+  const apply = (other: string): MappedForm =>
+    applyMapping(mapping, subject.values(submittedOn, other), knownPaths)
+  const usual = apply('')
+  // More attendees than rows go on a list of their own, and the form then says that it is attached.
+  const overflows = usual.problems.some((problem) => problem.problem === 'rows-overflow')
+  return { form, subject, mapping, mapped: overflows ? apply(meetingPaperNames['attendee-list']) : usual }
+}
+
+export interface FilledFile {
+  readonly name: string
+  readonly fitted: FittedForm
+  readonly values: FormCheck['values']
+}
+
+/** Fills a form; `submittedOn` is for the name of its file. */
+export function fillPrepared(prepared: PreparedForm, submittedOn: CalendarDate): FilledFile {
+  const { form, mapping, mapped } = prepared
+  return {
+    name: fileNameFor(prepared, submittedOn),
+    fitted: fillToFit(form.bytes, mapped, mapping),
+    values: valuesOf(prepared),
+  }
+}
+
+/** By the pattern that the form keeps, else as all papers are named. */
+function fileNameFor({ form, subject, mapping }: PreparedForm, submittedOn: CalendarDate): string {
+  const extension = form.fileName.toLowerCase().endsWith('.xlsm') ? 'xlsm' : 'xlsx'
+  if (mapping.fileName === undefined) return subject.fileName(form.name, extension)
+  const values = subject.values(submittedOn, '')
+  const { text } = fillTemplate(mapping.fileName, (path, format) => pathText(path, format, values))
+  return `${safeFileName(text.replace(/\s*\n\s*/g, '、'))}.${extension}`
+}
+
+/** What will be written, cell by cell. */
+function valuesOf({ mapped, mapping }: PreparedForm): FormCheck['values'] {
+  return [...mapped.shown, ...valuesOfRows(mapped, mapping)].map(({ cell, field, text }) => ({
+    cell,
+    field,
+    text,
+  }))
+}
+
+/** What will not come out right on paper; what the file would give away is told by inspectWorkbook. */
+export function problemsOf({ mapping, mapped }: PreparedForm, fitted: FittedForm): readonly FormProblem[] {
   const labels = new Map(mapping.entries.map((entry) => [`${entry.sheet}!${entry.cell}`, entry.label]))
   const labelOf = (sheet: string, cell: string): string => labels.get(`${sheet}!${cell}`) ?? cell
-  return {
-    form: { id, name, fileName, addedOn },
-    values: [...mapped.shown, ...valuesOfRows(mapped, mapping)].map(({ cell, field, text }) => ({
-      cell,
-      field,
-      text,
-    })),
-    problems: [
-      ...mapped.problems.map((problem) => presentProblem(problem, labelOf(problem.sheet, problem.cell))),
-      ...checkFit(filled.bytes, filled.report.written).map((problem) =>
-        presentFit(
-          problem,
-          labelOf(
-            problem.sheet,
-            originalCell(filled.report.inserted, problem.sheet, problem.cell) ?? problem.cell,
-          ),
+  return [
+    ...mapped.problems.map((problem) => presentProblem(problem, labelOf(problem.sheet, problem.cell))),
+    ...fitted.unfit.map((problem) =>
+      presentFit(
+        problem,
+        labelOf(
+          problem.sheet,
+          originalCell(fitted.report.inserted, problem.sheet, problem.cell) ?? problem.cell,
         ),
       ),
-      ...inspectWorkbook(filled.bytes).map(presentFinding),
+    ),
+  ]
+}
+
+/** What will be written, cell by cell, and what will not come out right: the 提出前チェック. */
+export function presentForm(prepared: PreparedForm): FormCheck {
+  const { id, name, fileName, addedOn } = prepared.form
+  const fitted = fillToFit(prepared.form.bytes, prepared.mapped, prepared.mapping)
+  return {
+    form: { id, name, fileName, addedOn },
+    values: valuesOf(prepared),
+    problems: [
+      ...problemsOf(prepared, fitted),
+      ...inspectWorkbook(fitted.bytes).map((finding) => presentFinding(finding)),
     ],
   }
 }
@@ -61,7 +134,7 @@ function valuesOfRows(mapped: MappedForm, mapping: FormMapping): FormCheck['valu
   )
 }
 
-function presentProblem(problem: MappingProblem, label: string): FormProblem {
+export function presentProblem(problem: MappingProblem, label: string): FormProblem {
   const { sheet, cell, field } = problem
   const at = { kind: problem.problem, sheet, cell, field }
   switch (problem.problem) {
@@ -93,24 +166,4 @@ function presentFit(problem: FitProblem, label: string): FormProblem {
     field: label,
     message: `「${label}」の文が、様式の欄（${problem.cell}）に入りきりません。短くするか、できあがりをExcelで開いて字を小さくしてください。`,
   }
-}
-
-/** What a later submission changed, field by field; the stored texts are those that `presentForm` gave. */
-export function compareSubmissions(
-  beforeJson: string,
-  afterJson: string,
-): readonly { readonly field: string; readonly before: string; readonly after: string }[] {
-  // Both were written by `forms.submit` from FormCheck values.
-  const before = JSON.parse(beforeJson) as FormCheck['values']
-  const after = JSON.parse(afterJson) as FormCheck['values']
-  // Several entries may share a cell (one box each within a sentence): only cell and field together tell them apart.
-  const keyOf = ({ cell, field }: FormCheck['values'][number]): string => `${cell} ${field}`
-  const textsBefore = new Map(before.map((value) => [keyOf(value), value]))
-  const textsAfter = new Map(after.map((value) => [keyOf(value), value]))
-  return [...new Set([...textsBefore.keys(), ...textsAfter.keys()])].flatMap((key) => {
-    const old = textsBefore.get(key)
-    const fresh = textsAfter.get(key)
-    if ((old?.text ?? '') === (fresh?.text ?? '')) return []
-    return [{ field: fresh?.field ?? old?.field ?? key, before: old?.text ?? '', after: fresh?.text ?? '' }]
-  })
 }

@@ -51,3 +51,27 @@ function wordsFor(finding: Finding): Pick<FormProblem, 'field' | 'message'> {
       }
   }
 }
+
+/** Tells one finding from another, the same whenever the same workbook is looked at. */
+export const findingKey = (finding: Finding): string =>
+  [
+    finding.kind,
+    'sheet' in finding ? finding.sheet : '',
+    'part' in finding ? finding.part : '',
+    'head' in finding ? finding.head : '',
+  ].join('|')
+
+/** What one click does about it. */
+export function remedyWords(finding: Finding): string {
+  const words: Readonly<Record<Finding['kind'], string>> = {
+    'external-data': '写した値を取りのぞく',
+    comments: 'コメントを取りのぞく',
+    'hidden-sheet': 'シートを表示する',
+    'hidden-rows': '行を表示する',
+    'hidden-columns': '列を表示する',
+    author: '名前を消す',
+    'file-path': '場所を消す',
+    'personal-column': '列の中身を消す',
+  }
+  return words[finding.kind]
+}

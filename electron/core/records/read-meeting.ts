@@ -51,7 +51,7 @@ export function readMeeting(db: ReadDb, meetingId: MeetingId): MeetingDetail {
     decisions: listDecisions(db, meetingId),
     tasks: listTasksOfMeeting(db, meetingId),
     versions: listMinutesVersions(db, meetingId),
-    submissions: listSubmissions(db, meetingId).map(({ id, formName, submittedOn }) => ({
+    submissions: listSubmissions(db, { meetingId }).map(({ id, formName, submittedOn }) => ({
       id,
       formName,
       submittedOn,

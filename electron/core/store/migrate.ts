@@ -7,6 +7,7 @@ import { depthOfMeetings } from './migrations/0030-depth-of-meetings.ts'
 import { letters } from './migrations/0050-letters.ts'
 import { localHelp } from './migrations/0060-local-help.ts'
 import { rosterInDepth } from './migrations/0100-roster-in-depth.ts'
+import { formEditions } from './migrations/0140-form-editions.ts'
 import { papers } from './migrations/0150-papers.ts'
 import { advocacyAndMoney } from './migrations/0170-advocacy-and-money.ts'
 import {
@@ -25,6 +26,7 @@ export const migrations: readonly Migration[] = [
   letters,
   localHelp,
   rosterInDepth,
+  formEditions,
   papers,
   advocacyAndMoney,
 ]

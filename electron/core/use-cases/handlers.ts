@@ -7,7 +7,9 @@ import { councilBoardHandlers } from './council-board.ts'
 import { councilHandlers } from './councils.ts'
 import { developmentHandlers } from './developments.ts'
 import { duplicateHandlers } from './duplicates.ts'
+import { formIntakeHandlers } from './form-intake.ts'
 import { formHandlers } from './forms.ts'
+import { handInHandlers } from './hand-ins.ts'
 import { historyHandlers } from './history.ts'
 import { homeHandlers } from './home.ts'
 import { importHandlers } from './imports.ts'
@@ -15,6 +17,7 @@ import { kindHandlers } from './kinds.ts'
 import { letterHandlers } from './letters.ts'
 import { listHandlers } from './lists.ts'
 import { localPaperHandlers } from './local-papers.ts'
+import { mappingHandlers } from './mappings.ts'
 import { meetingHandlers } from './meetings.ts'
 import { minutesHandlers } from './minutes.ts'
 import { needHandlers } from './needs.ts'
@@ -66,6 +69,9 @@ export const handlers: Handlers<OperationName> = {
   ...searchHandlers,
   ...publicationHandlers,
   ...formHandlers,
+  ...formIntakeHandlers,
+  ...mappingHandlers,
+  ...handInHandlers,
   ...needHandlers,
   ...resourceHandlers,
   ...developmentHandlers,

@@ -57,12 +57,16 @@ export function Submissions({ submissions }: { readonly submissions: readonly Su
               <tr key={each.id}>
                 <td>{formatWareki(each.submittedOn)}</td>
                 <th scope="row">
-                  <Link
-                    to="/meetings/$meetingId/$step"
-                    params={{ meetingId: each.meetingId, step: 'report' }}
-                  >
-                    {each.councilName}　第{each.meetingNumber}回
-                  </Link>
+                  {each.meetingId === null ? (
+                    `${each.councilName}　${each.about}`
+                  ) : (
+                    <Link
+                      to="/meetings/$meetingId/$step"
+                      params={{ meetingId: each.meetingId, step: 'report' }}
+                    >
+                      {each.councilName}　{each.about}
+                    </Link>
+                  )}
                 </th>
                 <td>{each.formName}</td>
                 <td>{each.addressee}</td>
@@ -70,7 +74,7 @@ export function Submissions({ submissions }: { readonly submissions: readonly Su
                 <td className={styles.end}>
                   <Button
                     small
-                    label={`${each.councilName} 第${String(each.meetingNumber)}回 ${formatWareki(each.submittedOn)}に出したファイルを取り出す`}
+                    label={`${each.councilName} ${each.about} ${formatWareki(each.submittedOn)}に出したファイルを取り出す`}
                     onPress={() => void take(each)}
                   >
                     取り出す

@@ -309,6 +309,17 @@ const writes: Writes = {
   'reviews.settle': ({ answerId }) => ({ answerId, state: 'taken', because: '' }),
   'reviews.setSigners': ({ meetingId, roll }) => ({ meetingId, attendanceIds: [first(roll)] }),
   'forms.remove': ({ formId }) => ({ formId }),
+  'mappings.save': ({ formId }) => ({
+    formId,
+    mapping: {
+      version: 1,
+      name: '開催報告書',
+      kind: 'meeting',
+      recognise: [{ sheet: '様式第3号', cell: 'A1', contains: '様式第３号' }],
+      entries: [{ sheet: '様式第3号', cell: 'G21', field: '会議.場所' }],
+      blocks: [],
+    },
+  }),
   'letters.save': () => ({ kind: 'invitation', subject: 'ご案内', body: '下記のとおり開きます。' }),
   'letters.reset': () => ({ kind: 'invitation' }),
   'letters.takeNumber': () => ({ subject: '開催通知', issuedOn: day('2026-09-01') }),

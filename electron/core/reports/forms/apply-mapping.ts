@@ -170,7 +170,15 @@ function writesOf(entry: AppliedEntry, values: FormValues): readonly (CellWrite 
     return drawn === undefined ? [] : [drawn]
   }
   const value = entryWrite(entry, values)
-  return value === undefined ? [] : [{ sheet, cell, value }]
+  if (value === undefined) return []
+  const overwriting = entry.overwriteFormula === true ? { overwriteFormula: true } : {}
+  return [{ sheet, cell, value: inOwnWords(value, entry.instead), ...overwriting }]
+}
+
+/** A text that the office writes otherwise in this form. */
+function inOwnWords(value: WriteValue, instead: MappingEntry['instead']): WriteValue {
+  if (instead === undefined || value.kind !== 'text' || !Object.hasOwn(instead, value.text)) return value
+  return { kind: 'text', text: instead[value.text] ?? value.text }
 }
 
 type BlockColumn = MappingBlock['columns'][string]
@@ -181,10 +189,10 @@ const columnFields = (column: BlockColumn): readonly string[] =>
 function columnWrite(column: BlockColumn, record: FieldRecord): WriteValue | undefined {
   if ('field' in column) {
     const value = record[column.field]
-    return isEmptyValue(value) ? undefined : formatValue(value, column.format)
+    return isEmptyValue(value) ? undefined : inOwnWords(formatValue(value, column.format), column.instead)
   }
   const filled = fillRecordTemplate(column.template, record)
-  return filled.hasValue ? { kind: 'text', text: filled.text } : undefined
+  return filled.hasValue ? inOwnWords({ kind: 'text', text: filled.text }, column.instead) : undefined
 }
 
 function applyBlock(block: MappingBlock, lookup: Lookup): RowBlockWrite {

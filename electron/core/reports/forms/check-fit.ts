@@ -2,10 +2,36 @@ import { formatAddress, parseAddress, type CellAddress, type CellRange } from '.
 import { openFormWorkbook, type FormSheet, type FormWorkbook } from './form-workbook.ts'
 import type { CellPlace } from './form-writes.ts'
 import { readGeometry, type SheetGeometry } from './sheet-geometry.ts'
-import { fitText, type TextFit } from './text-fit.ts'
+import { fitText, type TextBox, type TextFit } from './text-fit.ts'
 
 /** A text that is longer than its cell. */
 export interface FitProblem extends CellPlace, TextFit {}
+
+/** As FitProblem, with what could be done about it. */
+export interface UnfitText extends FitProblem, WaysToFit {
+  readonly text: string
+}
+
+/** What would make a text fit without changing it. */
+export interface WaysToFit {
+  /** In points; null when it would fit at no size that can be read. */
+  readonly fontSize: number | null
+  /** Broken into lines at its own size. */
+  readonly wraps: boolean
+}
+
+/** Smaller than this is not read by anybody over sixty. */
+const LEAST_FONT_SIZE = 6
+
+function waysToFit(text: string, box: TextBox): WaysToFit {
+  const fitsAt = (fontSize: number): boolean => fitText(text, { ...box, fontSize }).fits
+  let fontSize = Math.ceil(box.fontSize) - 0.5
+  while (fontSize >= LEAST_FONT_SIZE && !fitsAt(fontSize)) fontSize -= 0.5
+  return {
+    fontSize: fontSize >= LEAST_FONT_SIZE ? fontSize : null,
+    wraps: !box.wraps && fitText(text, { ...box, wraps: true }).fits,
+  }
+}
 
 /** Space that Excel leaves beside text, left and right together, in points (5 pixels, ECMA-376 18.3.1.13). */
 const CELL_PADDING = 3.75
@@ -44,19 +70,21 @@ function checkCell(
   geometry: SheetGeometry,
   sheet: FormSheet,
   address: CellAddress,
-): TextFit | undefined {
+): (TextFit & WaysToFit & { readonly text: string }) | undefined {
   const { value } = workbook.valueOf(sheet, address)
   const style = sheet.styleOf(address)
   // Numbers depend on their format, turned text on its height: neither is judged here.
   if (typeof value !== 'string' || style.rotated) return undefined
   const room = roomFor(workbook, sheet, address, style.wraps)
-  return fitText(value, {
+  const box: TextBox = {
     width: Math.max(1, geometry.widthOf(room) - CELL_PADDING),
     height: geometry.heightOf(room),
     fontSize: style.fontSize,
     wraps: style.wraps,
     shrinks: style.shrinks,
-  })
+  }
+  const fit = fitText(value, box)
+  return fit.fits ? undefined : { ...fit, ...waysToFit(value, box), text: value }
 }
 
 /**
@@ -68,6 +96,13 @@ function checkCell(
  * @throws Refusal as openWorkbookPackage
  */
 export function checkFit(filled: Uint8Array, cells: readonly CellPlace[]): readonly FitProblem[] {
+  return findUnfit(filled, cells).map(
+    ({ text: _text, fontSize: _fontSize, wraps: _wraps, ...problem }) => problem,
+  )
+}
+
+/** As checkFit, with what would make each text fit. */
+export function findUnfit(filled: Uint8Array, cells: readonly CellPlace[]): readonly UnfitText[] {
   const workbook = openFormWorkbook(filled)
   const geometries = new Map<string, SheetGeometry>()
   return cells.flatMap((place) => {
@@ -78,6 +113,6 @@ export function checkFit(filled: Uint8Array, cells: readonly CellPlace[]): reado
     geometries.set(place.sheet, geometry)
     const anchor = sheet.anchorOf(address)
     const fit = checkCell(workbook, geometry, sheet, anchor)
-    return fit === undefined || fit.fits ? [] : [{ sheet: place.sheet, cell: formatAddress(anchor), ...fit }]
+    return fit === undefined ? [] : [{ sheet: place.sheet, cell: formatAddress(anchor), ...fit }]
   })
 }

@@ -1,0 +1,137 @@
+import { Refusal } from '#shared/contract/errors.ts'
+import type { HandInCheck, handInOperations } from '#shared/contract/mapping-operations.ts'
+import type { CalendarDate } from '#shared/domain/calendar-date.ts'
+import type { Handlers, OperationsOf, ReadContext, TaskContext } from '../context.ts'
+import {
+  fillPrepared,
+  type FilledFile,
+  type FormRequest,
+  prepareForm,
+  type PreparedForm,
+  problemsOf,
+} from '../records/prepared-form.ts'
+import { findingKey, presentFinding, remedyWords } from '../records/present-finding.ts'
+import { changesSinceLast, keepSubmission, listSubmissionSummaries } from '../records/submissions.ts'
+import { safeFileName } from '../reports/file-name.ts'
+import { applyRemedy } from '../reports/forms/inspection/apply-remedy.ts'
+import type { Finding } from '../reports/forms/inspection/findings.ts'
+import { inspectWorkbook } from '../reports/forms/inspection/inspect-workbook.ts'
+import { setOpeningPassword } from '../reports/forms/opening-password.ts'
+import { listFormSheets, sheetPicture } from '../reports/forms/sheet-picture.ts'
+import { packEntry, writeZip } from '../reports/forms/zip-archive.ts'
+
+interface HandIn extends FormRequest {
+  readonly remedies: readonly string[]
+  readonly audience: 'office' | 'public'
+}
+
+interface ReadyFile extends FilledFile {
+  readonly prepared: PreparedForm
+  /** With the remedies carried out. */
+  readonly bytes: Uint8Array
+  readonly remedied: readonly Finding[]
+  /** What it still gives away. */
+  readonly findings: readonly Finding[]
+}
+
+function makeReady(context: ReadContext, wanted: HandIn): ReadyFile {
+  const prepared = prepareForm(context, wanted)
+  const filled = fillPrepared(prepared, wanted.submittedOn)
+  const chosen = new Set(wanted.remedies)
+  const remedied = inspectWorkbook(filled.fitted.bytes, wanted.audience).filter((finding) =>
+    chosen.has(findingKey(finding)),
+  )
+  const bytes = remedied.reduce(applyRemedy, filled.fitted.bytes)
+  return { ...filled, prepared, bytes, remedied, findings: inspectWorkbook(bytes, wanted.audience) }
+}
+
+function check(context: ReadContext, wanted: HandIn): HandInCheck {
+  const { prepared, name, values, fitted, bytes, remedied, findings } = makeReady(context, wanted)
+  const done = new Set(remedied.map(findingKey))
+  return {
+    fileName: name,
+    values,
+    problems: [
+      ...problemsOf(prepared, fitted).map((problem) => ({ ...problem, remedy: null })),
+      ...findings
+        .filter((finding) => !done.has(findingKey(finding)))
+        .map((finding) => ({
+          ...presentFinding(finding),
+          remedy: { key: findingKey(finding), does: remedyWords(finding) },
+        })),
+    ],
+    remedied: remedied.map((finding) => ({
+      key: findingKey(finding),
+      field: presentFinding(finding).field,
+      does: remedyWords(finding),
+    })),
+    changes: changesSinceLast(context, prepared, values),
+    sheets: listFormSheets(bytes).map((sheet) => ({ name: sheet.name, hidden: sheet.hidden !== 'visible' })),
+  }
+}
+
+const closed = (bytes: Uint8Array, password: string): Uint8Array =>
+  password === '' ? bytes : setOpeningPassword(bytes, password)
+
+function submit(
+  context: TaskContext,
+  wanted: HandIn & { readonly password: string; readonly addressee: string },
+): ReturnType<(typeof handInHandlers)['handIns.submit']> {
+  const ready = context.read((reading) => makeReady(reading, wanted))
+  const bytes = closed(ready.bytes, wanted.password)
+  const submissionId = context.write((writing) =>
+    keepSubmission(writing, ready.prepared, {
+      request: wanted,
+      addressee: wanted.addressee,
+      file: { name: ready.name, bytes },
+      values: ready.values,
+      hasPassword: wanted.password !== '',
+    }),
+  )
+  const submission = context
+    .read((reading) => listSubmissionSummaries(reading, { formId: wanted.formId }))
+    .find((known) => known.id === submissionId)
+  if (!submission) throw new Refusal('not-found')
+  return Promise.resolve({ submission, file: context.files.put(ready.name, bytes) })
+}
+
+/** Two meetings may give one name: the second then has a number, as Windows does it. */
+function withOwnNames(files: readonly FilledFile[]): readonly (FilledFile & { readonly ownName: string })[] {
+  const used = new Map<string, number>()
+  return files.map((file) => {
+    const times = (used.get(file.name) ?? 0) + 1
+    used.set(file.name, times)
+    const ownName = times === 1 ? file.name : file.name.replace(/(\.[^.]*)$/, `(${String(times)})$1`)
+    return { ...file, ownName }
+  })
+}
+
+function fillMany(
+  context: TaskContext,
+  { formId, subjects, submittedOn }: Parameters<(typeof handInHandlers)['handIns.fillMany']>[1],
+): ReturnType<(typeof handInHandlers)['handIns.fillMany']> {
+  const { name, files } = context.read((reading) => {
+    const prepared = subjects.map((subject) => prepareForm(reading, { formId, subject, submittedOn }))
+    const day: CalendarDate = submittedOn
+    return {
+      name: prepared[0]?.form.name ?? '',
+      files: prepared.map((each) => fillPrepared(each, day)),
+    }
+  })
+  const entries = withOwnNames(files).map(({ ownName, fitted }) => packEntry(ownName, fitted.bytes))
+  return Promise.resolve(
+    context.files.put(`${safeFileName(`${name}_${String(entries.length)}件`)}.zip`, writeZip(entries)),
+  )
+}
+
+export const handInHandlers: Handlers<OperationsOf<typeof handInOperations>> = {
+  'handIns.check': check,
+  'handIns.picture': (context, { sheet, ...wanted }) => sheetPicture(makeReady(context, wanted).bytes, sheet),
+  'handIns.fill': (context, { password, ...wanted }) => {
+    const { name, bytes } = context.read((reading) => makeReady(reading, wanted))
+    return Promise.resolve(context.files.put(name, closed(bytes, password)))
+  },
+  'handIns.fillMany': fillMany,
+  'handIns.submit': submit,
+  'handIns.list': (context, { formId }) => listSubmissionSummaries(context, { formId }),
+}
