@@ -148,6 +148,16 @@ const routes = [
   }),
   createRoute({
     ...page,
+    path: '/reports/new-form',
+    component: lazyRouteComponent(() => import('#renderer/features/forms/new-form-page.tsx'), 'NewFormPage'),
+  }),
+  createRoute({
+    ...page,
+    path: '/reports/forms/$formId/$step',
+    component: lazyRouteComponent(() => import('#renderer/features/forms/form-page.tsx'), 'FormPage'),
+  }),
+  createRoute({
+    ...page,
     path: '/reports/papers/$paper/$meetingId',
     component: lazyRouteComponent(
       () => import('#renderer/features/reports/paper/paper-page.tsx'),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
-import type { DrawnThing, SheetPicture } from '#shared/domain/sheet-picture.ts'
+import type { DrawnThing, PictureStyle, SheetPicture } from '#shared/domain/sheet-picture.ts'
 import { calendarDate, fiscalYear, id, lineText, requiredLine } from './fields.ts'
 import { fileToken, type OfferedFile } from './files.ts'
 import { formMappingSchema, type FormKind, type FormMapping } from './form-mapping.ts'
@@ -109,6 +109,8 @@ export interface MappingPreview {
     readonly column: number
     readonly text: string
     readonly kind: 'text' | 'number' | 'empty'
+    /** Null where it looks as it did. */
+    readonly style: PictureStyle | null
   }[]
   /** Null where what is drawn has not changed. */
   readonly drawn: readonly DrawnThing[] | null

@@ -93,12 +93,18 @@ function differences(before: SheetPicture, after: SheetPicture): Pick<MappingPre
     row * 20_000 + column
   const old = new Map(before.cells.map((cell) => [key(cell), cell]))
   const fresh = new Map(after.cells.map((cell) => [key(cell), cell]))
-  const changed = after.cells
-    .filter((cell) => (old.get(key(cell))?.text ?? '') !== cell.text)
-    .map(({ row, column, text, kind }) => ({ row, column, text, kind }))
+  const looks = new Map(before.styles.map((style, position) => [JSON.stringify(style), position]))
+  const changed = after.cells.flatMap((cell) => {
+    const was = old.get(key(cell))
+    const { row, column, text, kind } = cell
+    const look = after.styles[cell.style] ?? null
+    const looksAlike = was !== undefined && looks.get(JSON.stringify(look)) === was.style
+    if (looksAlike && was.text === text) return []
+    return [{ row, column, text, kind, style: looksAlike ? null : look }]
+  })
   const emptied = before.cells
     .filter((cell) => cell.text !== '' && !fresh.has(key(cell)))
-    .map(({ row, column }) => ({ row, column, text: '', kind: 'empty' as const }))
+    .map(({ row, column }) => ({ row, column, text: '', kind: 'empty' as const, style: null }))
   const isDrawnAlike = JSON.stringify(before.drawn) === JSON.stringify(after.drawn)
   return { changed: [...changed, ...emptied], drawn: isDrawnAlike ? null : after.drawn }
 }

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useWrite } from '#renderer/api/use-write.ts'
 import { AskDialog } from '#renderer/ui/ask-dialog.tsx'
@@ -38,7 +39,11 @@ export function KeptForms({ forms }: { readonly forms: readonly FormSummary[] })
           <tbody>
             {forms.map((form) => (
               <tr key={form.id}>
-                <th scope="row">{form.name}</th>
+                <th scope="row">
+                  <Link to="/reports/forms/$formId/$step" params={{ formId: form.id, step: 'map' }}>
+                    {form.name}
+                  </Link>
+                </th>
                 <td className="sub">{form.fileName}</td>
                 <td>{formatWareki(form.addedOn)}</td>
                 <td className={styles.end}>

@@ -1,14 +1,11 @@
 import { useState } from 'react'
-import { useFormIntake } from '#renderer/api/use-form-intake.ts'
 import { usePlace } from '#renderer/api/use-place.tsx'
 import { useRead } from '#renderer/api/use-read.ts'
 import { Block } from '#renderer/ui/block.tsx'
 import { Button, ButtonLink } from '#renderer/ui/button.tsx'
 import { Loaded } from '#renderer/ui/loaded.tsx'
-import { ErrorNotice, Notice } from '#renderer/ui/notice.tsx'
 import { PageHead } from '#renderer/ui/page-head.tsx'
-import { useTell } from '#renderer/ui/undo-strip.tsx'
-import type { FormSummary, SubmissionSummary } from '#shared/contract/report-operations.ts'
+import type { SubmissionSummary } from '#shared/contract/report-operations.ts'
 import { fiscalYearName, fiscalYearOf } from '#shared/domain/calendar-date.ts'
 import type { MeetingId } from '#shared/domain/ids.ts'
 import { KeptForms } from './kept-forms.tsx'
@@ -65,11 +62,6 @@ export function ReportsPage() {
   const [ever, setEver] = useState(false)
   const forms = useRead('forms.list', {})
   const submissions = useRead('submissions.list', { meetingId: null })
-  const intake = useFormIntake()
-  const tell = useTell()
-  const then = (added: FormSummary | null): void => {
-    if (added !== null) tell({ text: `「${added.name}」を加えました。会議の「報告」で使えます。` })
-  }
   return (
     <>
       <PageHead
@@ -78,29 +70,13 @@ export function ReportsPage() {
         actions={
           <>
             <ButtonLink to="/reports/lists">一覧を取り出す</ButtonLink>
-            <Button look="main" busy={intake.busy} onPress={() => void intake.choose().then(then)}>
+            <ButtonLink look="main" to="/reports/new-form">
               市の様式を加える
-            </Button>
+            </ButtonLink>
           </>
         }
       />
       <div className={styles.parts}>
-        <ErrorNotice error={intake.error} onClose={intake.forget} />
-        {intake.unknown === null ? null : (
-          <Notice
-            mark="lacking"
-            actions={
-              <Button small busy={intake.busy} onPress={() => void intake.chooseMapping().then(then)}>
-                対応表のファイルを選ぶ
-              </Button>
-            }
-          >
-            <p>
-              <b>{intake.unknown.name}</b>{' '}
-              は、まだ知らない様式です。どの欄に何を書くかの対応表（.json）があれば選んでください。
-            </p>
-          </Notice>
-        )}
         <Shelf />
         <Loaded read={forms}>{(list) => <KeptForms forms={list} />}</Loaded>
         <Loaded read={submissions}>

@@ -1,6 +1,6 @@
 import { useFormIntake } from '#renderer/api/use-form-intake.ts'
 import { Block } from '#renderer/ui/block.tsx'
-import { Button } from '#renderer/ui/button.tsx'
+import { Button, ButtonLink } from '#renderer/ui/button.tsx'
 import { ErrorNotice, Notice } from '#renderer/ui/notice.tsx'
 import type { FormSummary } from '#shared/contract/report-operations.ts'
 
@@ -22,14 +22,19 @@ export function AddForm({ onAdded }: { readonly onAdded: (form: FormSummary) => 
         <Notice
           mark="lacking"
           actions={
-            <Button small busy={intake.busy} onPress={() => void intake.chooseMapping().then(then)}>
-              対応表のファイルを選ぶ
-            </Button>
+            <>
+              <ButtonLink small to="/reports/new-form">
+                欄をつないで加える
+              </ButtonLink>
+              <Button small busy={intake.busy} onPress={() => void intake.chooseMapping().then(then)}>
+                対応表のファイルを選ぶ
+              </Button>
+            </>
           }
         >
           <p>
             <b>{intake.unknown.name}</b>{' '}
-            は、まだ知らない様式です。どの欄に何を書くかの対応表（.json）があれば選んでください。
+            は、まだ知らない様式です。「帳票」で欄をつないで加えるか、対応表（.json）があれば選んでください。
           </p>
         </Notice>
       )}

@@ -1,0 +1,211 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { read as readXlsx } from 'xlsx'
+import { Clerk } from '../clerk.ts'
+import { expect, inputs, test } from '../fixtures.ts'
+import { comparePackages } from '../../core/reports/forms/compare-packages.ts'
+import { unseenForm } from '../unseen-form.ts'
+
+async function startPractice(page: Page): Promise<Clerk> {
+  const clerk = new Clerk(page)
+  await clerk.press('練習用の協議体でためす')
+  await expect(page.getByRole('heading', { name: 'ホーム' })).toBeVisible()
+  return clerk
+}
+
+interface GivenFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+async function chooseForm(clerk: Clerk, button: string, { name, bytes }: GivenFile): Promise<void> {
+  const choosing = clerk.page.waitForEvent('filechooser')
+  await clerk.press(button)
+  await (await choosing).setFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) })
+}
+
+const saved = (clerk: Clerk) => expect(clerk.page.getByText(/保存しました/).first()).toBeVisible()
+
+/** What is said of the chosen cell. */
+const chosenCell = (page: Page) => page.locator('[role="gridcell"][aria-selected="true"]')
+
+/** Goes to a cell with the arrow keys, a merge being one. */
+async function goTo(clerk: Clerk, cell: string): Promise<void> {
+  const { page } = clerk
+  const wanted = /^([A-Z]+)(\d+)$/.exec(cell)
+  const column = [...(wanted?.[1] ?? 'A')].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
+  const row = Number(wanted?.[2])
+  await clerk.reach(page.getByRole('grid', { name: /のシート$/ }))
+  for (let step = 0; step < 200; step += 1) {
+    const label = (await chosenCell(page).getAttribute('aria-label')) ?? ''
+    const at = /^([A-Z]+)(\d+)/.exec(label)
+    const nowColumn = [...(at?.[1] ?? 'A')].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
+    const nowRow = Number(at?.[2])
+    if (nowRow === row && nowColumn === column) return
+    const key =
+      nowRow < row ? 'ArrowDown' : nowRow > row ? 'ArrowUp' : nowColumn < column ? 'ArrowRight' : 'ArrowLeft'
+    await page.keyboard.press(key)
+    await expect(chosenCell(page)).not.toHaveAttribute('aria-label', label)
+  }
+  throw new Error(`the arrow keys do not lead to ${cell}`)
+}
+
+async function link(clerk: Clerk, cell: string, words: string): Promise<void> {
+  const { page } = clerk
+  await goTo(clerk, cell)
+  await page.keyboard.press('Enter')
+  const search = page.getByRole('combobox', { name: '項目をさがす' })
+  await expect(search).toBeFocused()
+  await page.keyboard.insertText(words)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('grid', { name: /のシート$/ })).toBeFocused()
+}
+
+test.describe('様式', () => {
+  test('見たことのない様式を加え、欄をつなぎ、書きこんで提出する', async ({ start, picture }) => {
+    test.setTimeout(300_000)
+    const { page } = await start({ now: '2026-09-20T09:00' })
+    const clerk = await startPractice(page)
+    await clerk.press('帳票', 'link')
+    await clerk.press('市の様式を加える', 'link')
+    await chooseForm(clerk, '様式のExcelを選ぶ', { name: '地域づくり報告.xlsx', bytes: unseenForm() })
+    await expect(page.getByText('はじめての様式です', { exact: false })).toBeVisible()
+    await expect(page.getByRole('grid')).toContainText('地域づくり会議')
+    await picture(page, 'forms-1-chosen')
+    await clerk.press('この様式を加える')
+    await expect(page.getByText(/か所の見当がつきました/)).toBeVisible()
+
+    await test.step('見当を一つずつ、それからまとめてつなぐ', async () => {
+      await picture(page, 'forms-2-suggested')
+      await clerk.press('会議名をつなぐ')
+      await expect(page.getByRole('grid')).toContainText('青羽市第２層協議体')
+      await clerk.press('見当のついた欄をすべてつなぐ')
+      await expect(page.getByText(/か所の見当がつきました/)).toBeHidden()
+      await expect(page.getByRole('grid')).toContainText('髙橋　敏夫')
+    })
+
+    await test.step('キーボードだけで欄を選び、項目をつなぎ、取り消す', async () => {
+      await link(clerk, 'F10', '開催方法')
+      await expect(page.getByRole('grid')).toContainText('■対面')
+      await page.keyboard.press('Control+z')
+      await expect(page.getByRole('grid')).not.toContainText('■対面')
+      await link(clerk, 'F10', '開催方法')
+      await expect(page.getByRole('grid')).toContainText('■対面')
+    })
+
+    await test.step('計算式の欄は、上書きするかを聞かれる', async () => {
+      await goTo(clerk, 'B12')
+      await page.keyboard.press('Enter')
+      await page.keyboard.insertText('委員出席')
+      await page.keyboard.press('Enter')
+      await expect(page.getByRole('alertdialog')).toContainText('計算式に上書きしますか')
+      await clerk.press('やめる')
+      await expect(page.getByRole('alertdialog')).toBeHidden()
+    })
+
+    await test.step('入りきらない文は、すぐに赤くなり、三つの直し方がある', async () => {
+      await link(clerk, 'B11', '会場 場所')
+      await expect(page.getByText('入りきらない').first()).toBeVisible()
+      await picture(page, 'forms-3-unfit')
+      await clerk.reach(page.getByRole('radio', { name: /短いことばにする/ }))
+      await page.keyboard.press('ArrowDown')
+      await clerk.press('この直し方にする')
+      await expect(page.getByRole('button', { name: 'この直し方にする' })).toBeHidden()
+    })
+
+    await test.step('くり返しの表を、矢印で選んで作る', async () => {
+      await goTo(clerk, 'A22')
+      for (let step = 0; step < 3; step += 1) await page.keyboard.press('Shift+ArrowDown')
+      for (let step = 0; step < 2; step += 1) await page.keyboard.press('Shift+ArrowRight')
+      await expect(page.getByRole('heading', { name: /A22/ }).or(page.getByText(/^A22 – /))).toBeVisible()
+      await clerk.pick('一行に一つずつ書くもの', '取組')
+      await clerk.press('くり返しの表にする')
+      await expect(page.getByText(/4行に\d+件/)).toBeVisible()
+      await picture(page, 'forms-4-mapped')
+    })
+    await saved(clerk)
+
+    await test.step('提出前チェックで、場所を一度で消す', async () => {
+      await clerk.press('提出前チェックへ', 'link')
+      await expect(page.getByRole('heading', { name: '見てほしいところ' })).toBeVisible()
+      await expect(page.getByText('作成者').first()).toBeVisible()
+      await clerk.press('作成者：名前を消す')
+      await expect(page.getByText(/出すファイルで/)).toBeVisible()
+      await picture(page, 'forms-5-check')
+    })
+
+    await test.step('提出として残し、同じファイルを取り出す', async () => {
+      await clerk.press('提出へ', 'link')
+      const download = page.waitForEvent('download')
+      await clerk.press('提出として残す')
+      const handed = new Uint8Array(readFileSync(await (await download).path()))
+      await expect(page.getByText('提出として残しました')).toBeVisible()
+      const sheet = readXlsx(handed).Sheets['報告'] ?? {}
+      const value = (cell: string): unknown => (sheet[cell] as { v?: unknown } | undefined)?.v
+      expect(value('B4')).toBe('青羽市第２層協議体（東部圏域）')
+      expect(value('F10')).toBe('■対面　□オンライン　□併用')
+      expect(value('A16')).toBe('髙橋　敏夫')
+      expect(new TextDecoder().decode(handed)).not.toContain('docProps/none')
+      const { removed, added } = comparePackages(unseenForm(), handed)
+      expect([added, removed.filter((part) => part !== 'xl/calcChain.xml')]).toEqual([[], []])
+      await picture(page, 'forms-6-submitted')
+      const again = page.waitForEvent('download')
+      await clerk.press(/に出したファイルを取り出す/)
+      expect(readFileSync(await (await again).path()).equals(Buffer.from(handed))).toBe(true)
+    })
+  })
+
+  test('新しい版は、つなぎ方を引きつぎ、動いたところを見せる', async ({ start, picture }) => {
+    test.setTimeout(180_000)
+    const { page } = await start({ now: '2026-09-20T09:00' })
+    const clerk = await startPractice(page)
+    await clerk.press('帳票', 'link')
+    await clerk.press('市の様式を加える', 'link')
+    await chooseForm(clerk, '様式のExcelを選ぶ', { name: '地域づくり報告.xlsx', bytes: unseenForm() })
+    await clerk.press('この様式を加える')
+    await clerk.press('見当のついた欄をすべてつなぐ')
+    await expect(page.getByRole('grid')).toContainText('髙橋　敏夫')
+    await saved(clerk)
+    await clerk.press(/^読み込む/, 'link')
+    await chooseForm(clerk, '新しい版のExcelを選ぶ', { name: '新様式.xlsx', bytes: unseenForm(2) })
+    await expect(page.getByRole('table', { name: '動いたところ' })).toContainText('見出しから見つけた')
+    await picture(page, 'forms-7-edition')
+    await clerk.press('この版に差しかえる')
+    await expect(page.getByText('前の版も残っています')).toBeVisible()
+    await expect(page.getByText(/第2版/).first()).toBeVisible()
+
+    const download = page.waitForEvent('download')
+    await clerk.press('ひとつのファイルにする')
+    const bundle = await download
+    expect(bundle.suggestedFilename()).toMatch(/\.tsudoiform$/)
+    const bytes = new Uint8Array(readFileSync(await bundle.path()))
+    await clerk.press('帳票', 'link')
+    await clerk.press('市の様式を加える', 'link')
+    await chooseForm(clerk, '様式のExcelを選ぶ', { name: bundle.suggestedFilename(), bytes })
+    await expect(page.getByText('ほかの事務局が作った様式です', { exact: false })).toBeVisible()
+  })
+
+  test('開けないファイルは、何をすればよいかが言われる', async ({ start, picture }) => {
+    const { page } = await start({ now: '2026-09-20T09:00' })
+    const clerk = await startPractice(page)
+    await clerk.press('帳票', 'link')
+    await clerk.press('市の様式を加える', 'link')
+    const form = new Uint8Array(readFileSync(join(inputs, 'kaisai-houkokusho.xlsx')))
+    const ole = new Uint8Array(2048)
+    ole.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])
+    const bad: readonly (readonly [GivenFile, string])[] = [
+      [
+        { name: 'メモ.xlsx', bytes: new TextEncoder().encode('これはExcelではありません') },
+        'Excelのファイルでは',
+      ],
+      [{ name: '途中まで.xlsx', bytes: form.slice(0, 9000) }, 'こわれて'],
+      [{ name: '古い.xls', bytes: ole }, '古い形（.xls）'],
+    ]
+    for (const [file, words] of bad) {
+      await chooseForm(clerk, '様式のExcelを選ぶ', file)
+      await expect(page.getByRole('alert')).toContainText(words)
+    }
+    await picture(page, 'forms-8-old')
+  })
+})
