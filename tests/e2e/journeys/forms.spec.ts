@@ -105,7 +105,7 @@ test.describe('様式', () => {
     })
 
     await test.step('入りきらない文は、すぐに赤くなり、三つの直し方がある', async () => {
-      await link(clerk, 'B11', '会場 場所')
+      await link(clerk, 'B11', '会議 場所')
       await expect(page.getByText('入りきらない').first()).toBeVisible()
       await picture(page, 'forms-3-unfit')
       await clerk.reach(page.getByRole('radio', { name: /短いことばにする/ }))
@@ -170,6 +170,7 @@ test.describe('様式', () => {
     await clerk.press(/^読み込む/, 'link')
     await chooseForm(clerk, '新しい版のExcelを選ぶ', { name: '新様式.xlsx', bytes: unseenForm(2) })
     await expect(page.getByRole('table', { name: '動いたところ' })).toContainText('見出しから見つけた')
+    await page.getByRole('table', { name: '動いたところ' }).scrollIntoViewIfNeeded()
     await picture(page, 'forms-7-edition')
     await clerk.press('この版に差しかえる')
     await expect(page.getByText('前の版も残っています')).toBeVisible()
@@ -197,9 +198,9 @@ test.describe('様式', () => {
     const bad: readonly (readonly [GivenFile, string])[] = [
       [
         { name: 'メモ.xlsx', bytes: new TextEncoder().encode('これはExcelではありません') },
-        'Excelのファイルでは',
+        'Excelのファイル（.xlsx）ではありません',
       ],
-      [{ name: '途中まで.xlsx', bytes: form.slice(0, 9000) }, 'こわれて'],
+      [{ name: '途中まで.xlsx', bytes: form.slice(0, 9000) }, '途中で切れています'],
       [{ name: '古い.xls', bytes: ole }, '古い形（.xls）'],
     ]
     for (const [file, words] of bad) {

@@ -17,11 +17,16 @@ export interface FieldListProps {
   readonly onLeave: () => void
 }
 
+/** Fields in which all the words stand, in their names, lists or examples. */
 function found(fields: readonly OfferedField[], words: string): readonly OfferedField[] {
-  const sought = foldForSearch(words)
-  return sought === ''
-    ? fields
-    : fields.filter((field) => foldForSearch(`${field.group}${field.name}${field.example}`).includes(sought))
+  const sought = words
+    .split(/\s+/u)
+    .map(foldForSearch)
+    .filter((word) => word !== '')
+  return fields.filter((field) => {
+    const told = foldForSearch(`${field.group}${field.name}${field.example}`)
+    return sought.every((word) => told.includes(word))
+  })
 }
 
 /** The fields of the program, searched by words; Enter puts the marked one into the chosen cell. */

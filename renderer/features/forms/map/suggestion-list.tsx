@@ -17,8 +17,14 @@ const columnNames = (block: MappingBlock): string =>
     .map((column) => ('field' in column ? column.field : column.template))
     .join('・')
 
-const entryWords = (entry: MappingEntry, mapping: FormMapping): string =>
-  pathsOf({ kind: 'entry', index: -1, entry }, mapping).join('、')
+function entryWords(entry: MappingEntry, mapping: FormMapping, desk: MappingDesk): string {
+  const names = pathsOf({ kind: 'entry', index: -1, entry }, mapping).map(
+    (path) => desk.fields.find((field) => field.path === path)?.name ?? path,
+  )
+  return 'format' in entry && entry.format !== undefined
+    ? `${names.join('、')}（${entry.format}）`
+    : names.join('、')
+}
 
 /** What the labels of the form speak of: taken one by one or all together. */
 export function SuggestionList({ mapping, open, desk, onAccept, onShow }: SuggestionListProps) {
@@ -71,7 +77,7 @@ export function SuggestionList({ mapping, open, desk, onAccept, onShow }: Sugges
                   className={styles.suggestion}
                   onClick={() => onShow(entry.sheet, entry.cell)}
                 >
-                  {entry.cell}　{entry.label ?? ''} → {entryWords(entry, mapping)}
+                  {entry.cell}　{entry.label ?? ''} → {entryWords(entry, mapping, desk)}
                 </button>
                 <Button
                   small

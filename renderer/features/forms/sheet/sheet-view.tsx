@@ -175,12 +175,20 @@ export function SheetView(props: SheetViewProps) {
     const { left, top, width, height } = boxOf(layout, rangeAt(layout, choice.to))
     const [x, y] = [left * scale, top * scale]
     const [right, bottom] = [x + width * scale + RULER_WIDTH, y + height * scale + RULER_HEIGHT]
-    if (x < element.scrollLeft) element.scrollLeft = Math.max(0, x - 20)
-    else if (right > element.scrollLeft + element.clientWidth)
-      element.scrollLeft = Math.min(x - 20, right + 20 - element.clientWidth)
-    if (y < element.scrollTop) element.scrollTop = Math.max(0, y - 20)
-    else if (bottom > element.scrollTop + element.clientHeight)
-      element.scrollTop = Math.min(y - 20, bottom + 20 - element.clientHeight)
+    const { scrollLeft, scrollTop, clientWidth, clientHeight } = element
+    const across =
+      x < scrollLeft
+        ? Math.max(0, x - 20)
+        : right > scrollLeft + clientWidth
+          ? Math.min(x - 20, right + 20 - clientWidth)
+          : scrollLeft
+    const down =
+      y < scrollTop
+        ? Math.max(0, y - 20)
+        : bottom > scrollTop + clientHeight
+          ? Math.min(y - 20, bottom + 20 - clientHeight)
+          : scrollTop
+    element.scrollTo({ left: across, top: down })
   }, [choice, layout, scale, scroller])
   const positionAt = (event: PointerEvent<HTMLElement>): CellPosition => {
     const { left, top } = event.currentTarget.getBoundingClientRect()
