@@ -147,7 +147,7 @@ async function assembleCore({
       makeWritable(practiceFolder)
     })
     try {
-      await fillWithSample(dispatch, resources)
+      await fillWithSample(dispatch, resources, files)
       await fillWithMoney(dispatch, resources)
     } catch (fault) {
       await openOwn()

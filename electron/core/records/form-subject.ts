@@ -1,4 +1,4 @@
-import type { FormKind } from '#shared/contract/form-mapping.ts'
+import type { FormKind, FormMapping } from '#shared/contract/form-mapping.ts'
 import type { FormSubject, OfferedField } from '#shared/contract/mapping-operations.ts'
 import {
   type CalendarDate,
@@ -12,7 +12,9 @@ import { fieldCatalogue, fieldValuesOf, usualAttachments, type FieldDefinition }
 import { fileNameOf, safeFileName } from '../reports/file-name.ts'
 import type { FieldValue, FormValues } from '../reports/forms/form-values.ts'
 import { periodFieldCatalogue, periodValuesOf } from '../reports/period-fields.ts'
+import { localFieldCatalogue, localValuesOf } from '../reports/fields/local-lists.ts'
 import { readCouncilRecord } from './read-council-record.ts'
+import { readLocalRecord } from './read-local-record.ts'
 import { readMeetingRecord } from './read-meeting-record.ts'
 
 /** What a form is filled with, for whatever it is filled for. */
@@ -26,12 +28,41 @@ export interface SubjectRecord {
   readonly period: string | null
 }
 
-const catalogueOf = (kind: FormKind): readonly FieldDefinition[] =>
-  kind === 'meeting' ? fieldCatalogue : periodFieldCatalogue
+const fullPath = ({ of, path }: FieldDefinition): string => (of === null ? path : `${of}[].${path}`)
+
+/** What belongs to the council rather than to one meeting comes last; a path that both have is the meeting's. */
+function withLocal(own: readonly FieldDefinition[]): readonly FieldDefinition[] {
+  const known = new Set(own.map(fullPath))
+  return [...own, ...localFieldCatalogue.filter((field) => !known.has(fullPath(field)))]
+}
+
+const catalogues: Readonly<Record<FormKind, readonly FieldDefinition[]>> = {
+  meeting: withLocal(fieldCatalogue),
+  month: withLocal(periodFieldCatalogue),
+  year: withLocal(periodFieldCatalogue),
+}
+const catalogueOf = (kind: FormKind): readonly FieldDefinition[] => catalogues[kind]
+const ofMeetings = new Set(fieldCatalogue.map(fullPath))
+/** Names by which a mapping asks for what belongs to the council. */
+const localNames = [
+  ...new Set(
+    localFieldCatalogue
+      .filter((field) => !ofMeetings.has(fullPath(field)))
+      .map((field) => field.of ?? field.path),
+  ),
+]
+
+/** The values of the meeting or the time count before those of the council. */
+function joined(own: FormValues, local: FormValues): FormValues {
+  return {
+    ...own,
+    fields: { ...local.fields, ...own.fields },
+    lists: { ...local.lists, ...own.lists },
+  }
+}
 
 /** The paths that a form of a kind may name. */
-export const knownPathsOf = (kind: FormKind): readonly string[] =>
-  catalogueOf(kind).map(({ of, path }) => (of === null ? path : `${of}[].${path}`))
+export const knownPathsOf = (kind: FormKind): readonly string[] => catalogueOf(kind).map(fullPath)
 
 export const suggestableOf = catalogueOf
 
@@ -52,14 +83,26 @@ export function periodText(period: string): string {
   return `${formatWareki(`${period}-01` as CalendarDate, 'long').replace(/1日$/, '')}分`
 }
 
-/** Reads what a form is filled with. Refuses with `not-found` and `not-set-up`. */
-export function readSubject(context: ReadContext, subject: FormSubject): SubjectRecord {
+/**
+ * Reads what a form is filled with. Refuses with `not-found` and `not-set-up`.
+ *
+ * @param mapping what belongs to the council beside the meeting is only read where it asks for it
+ */
+export function readSubject(context: ReadContext, subject: FormSubject, mapping: FormMapping): SubjectRecord {
   if (subject.kind === 'meeting') {
     const record = readMeetingRecord(context, subject.meetingId, 'report')
     const attachments = usualAttachments(record)
+    const asked = JSON.stringify([mapping.entries, mapping.blocks])
+    const local = (): FormValues => {
+      const { councilId, fiscalYear } = record.meeting
+      return localValuesOf(readLocalRecord(context, readCouncilRecord(context, councilId, fiscalYear)))
+    }
+    const asksLocal = localNames.some((name) => asked.includes(name))
     return {
-      values: (submittedOn, other) =>
-        fieldValuesOf(record, { submittedOn, attachments: { ...attachments, other } }),
+      values: (submittedOn, other) => {
+        const own = fieldValuesOf(record, { submittedOn, attachments: { ...attachments, other } })
+        return asksLocal ? joined(own, local()) : own
+      },
       fileName: (paper, extension) => fileNameOf(record.meeting, paper, extension),
       meetingId: subject.meetingId,
       councilId: record.meeting.councilId,
@@ -74,7 +117,11 @@ export function readSubject(context: ReadContext, subject: FormSubject): Subject
     ({ heldOn }) => subject.kind === 'year' || heldOn.startsWith(subject.month),
   )
   return {
-    values: (submittedOn) => periodValuesOf({ council, period, meetings }, submittedOn),
+    values: (submittedOn) =>
+      joined(
+        periodValuesOf({ council, period, meetings }, submittedOn),
+        localValuesOf(readLocalRecord(context, { ...council, meetings })),
+      ),
     fileName: (paper, extension) =>
       `${safeFileName([periodText(period), council.council.name, paper].join('_'))}.${extension}`,
     meetingId: null,

@@ -62,7 +62,9 @@ function preview(
 ): MappingPreview {
   const form = formOf(context, formId)
   const values =
-    subject === null ? exampleValues(mapping.kind) : readSubject(context, subject).values(context.today, '')
+    subject === null
+      ? exampleValues(mapping.kind)
+      : readSubject(context, subject, mapping).values(context.today, '')
   // While a form is mapped its rows stay where they are: what is put in later is told by its number.
   const still: FormMapping = {
     ...mapping,

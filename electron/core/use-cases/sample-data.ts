@@ -11,6 +11,7 @@ import { councilStages } from '#shared/domain/council.ts'
 import { statementKinds, taskStatuses } from '#shared/domain/meeting.ts'
 import { councilRoles } from '#shared/domain/roles.ts'
 import { sectors } from '#shared/domain/sectors.ts'
+import type { TaskContext } from '../context.ts'
 
 /** The practice council as it lies in resources/sample/practice.json. Dates are moved, so that practice is always about now. */
 const practiceFile = z.object({
@@ -70,7 +71,11 @@ const daysUntilNext = 17
  * Enters the practice council through the same operations as a clerk would: what the contract refuses cannot
  * come in this way either. Throws where an operation fails, since then the sample itself is wrong.
  */
-export async function fillWithSample(dispatch: Dispatch, resources: string): Promise<void> {
+export async function fillWithSample(
+  dispatch: Dispatch,
+  resources: string,
+  files: TaskContext['files'],
+): Promise<void> {
   const sample = practiceFile.parse(
     JSON.parse(await readFile(join(resources, 'sample', 'practice.json'), 'utf8')),
   )
@@ -91,6 +96,14 @@ export async function fillWithSample(dispatch: Dispatch, resources: string): Pro
   })
   await ask('minutes.confirm', { meetingId, confirmedBy: sample.secretariat.staffName })
   await enterNextMeeting(ask, sample, councilId, addDays(today, daysUntilNext))
+  await enterForm(ask, resources, files)
+}
+
+/** The form of the practice city, mapped, so that there is one to try. */
+async function enterForm(ask: Ask, resources: string, files: TaskContext['files']): Promise<void> {
+  const bytes = new Uint8Array(await readFile(join(resources, 'sample', 'kaisai-houkokusho.xlsx')))
+  const { token } = files.put('kaisai-houkokusho.xlsx', bytes)
+  await ask('forms.add', { file: token, mapping: null })
 }
 
 type CouncilIdOf = OutputOf<'setup.complete'>['councilId']

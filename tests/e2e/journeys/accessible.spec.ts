@@ -16,6 +16,7 @@ const screens: readonly (readonly [string, string])[] = [
   ['提案・要望', '/advocacy'],
   ['説明会', '/advocacy/briefings'],
   ['帳票', '/reports'],
+  ['市の様式を加える', '/reports/new-form'],
   ['一覧を取り出す', '/reports/lists'],
   ['委員名簿の紙', '/reports/papers/roster-public/none'],
   ['委嘱状', '/reports/letters/appointment/none'],
@@ -65,5 +66,14 @@ test('どの画面も、読み上げと高い対比で使える', async ({ start
     await expect(page.getByRole('heading', { level: 1, name: /第2回/ })).toBeVisible()
     await page.waitForLoadState('networkidle')
     expect.soft(await violationsOf(page), step).toEqual([])
+  }
+  await go('/reports')
+  const form = page.getByRole('table', { name: '市の様式' }).getByRole('link').first()
+  const formPlace = /#(\/reports\/forms\/[^/]+)\//.exec((await form.getAttribute('href')) ?? '')?.[1] ?? ''
+  for (const step of ['keep', 'map', 'check', 'submit']) {
+    await go(`${formPlace}/${step}`)
+    await expect(page.getByRole('heading', { level: 1, name: /開催報告書/ })).toBeVisible()
+    await page.waitForLoadState('networkidle')
+    expect.soft(await violationsOf(page), `様式 ${step}`).toEqual([])
   }
 })

@@ -38,7 +38,10 @@ export interface LocalRecord {
   readonly needs: readonly NeedRow[]
   readonly resources: readonly Resource[]
   readonly developments: readonly Development[]
-  readonly submissions: readonly Omit<SubmissionSummary, 'changes'>[]
+  readonly submissions: readonly Pick<
+    SubmissionSummary,
+    'formName' | 'submittedOn' | 'addressee' | 'fileName'
+  >[]
 }
 
 const kindName = (kind: HelpKind | null): FieldValue | null => text(kind === null ? '' : helpKindNames[kind])
