@@ -24,6 +24,7 @@ const meetingWork = [
 ] as const
 const rosterWork = [
   'roster',
+  'retention',
   'search',
   'terms',
   'papers',
@@ -59,6 +60,7 @@ const everything = [
   'roster',
   'organizations',
   'kinds',
+  'retention',
   'terms',
   'duplicates',
   'importRuns',
@@ -139,6 +141,10 @@ export const affectedReads: Readonly<
   'organizations.restore': groupWork,
   'organizations.planImport': [],
   'organizations.applyImport': groupWork,
+  'retention.saveRule': ['retention'],
+  'retention.erase': ['retention', ...rosterWork],
+  'tables.make': [],
+  'councilBoard.saveMakeUp': ['councilBoard', 'councils', 'terms', 'participation'],
   'kinds.save': ['kinds', 'organizations', 'participation'],
   'participation.setNeed': ['participation'],
   'outreach.add': ['outreach', 'participation', 'home'],

@@ -66,6 +66,16 @@ const routes = [
   }),
   createRoute({
     ...page,
+    path: '/roster/left',
+    component: lazyRouteComponent(() => import('#renderer/features/roster/left-page.tsx'), 'LeftPage'),
+  }),
+  createRoute({
+    ...page,
+    path: '/roster/table',
+    component: lazyRouteComponent(() => import('#renderer/features/roster/table-page.tsx'), 'TablePage'),
+  }),
+  createRoute({
+    ...page,
     path: '/roster/kinds',
     component: lazyRouteComponent(() => import('#renderer/features/roster/kinds-page.tsx'), 'KindsPage'),
   }),

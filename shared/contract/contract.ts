@@ -23,6 +23,7 @@ import { proposalOperations } from './proposal-operations.ts'
 import { publicOperations } from './public-operations.ts'
 import { reportOperations } from './report-operations.ts'
 import { resourceOperations } from './resource-operations.ts'
+import { retentionOperations } from './retention-operations.ts'
 import { reviewOperations } from './review-operations.ts'
 import { rosterOperations } from './roster-operations.ts'
 import { searchOperations } from './search-operations.ts'
@@ -30,6 +31,7 @@ import { safekeepingOperations } from './safekeeping-operations.ts'
 import { sharingOperations } from './sharing-operations.ts'
 import { supportOperations } from './support-operations.ts'
 import { systemOperations } from './system-operations.ts'
+import { tableOperations } from './table-operations.ts'
 import { termOperations } from './term-operations.ts'
 
 /** Everything the window may ask of the core. There is no other declaration of it: both sides are typed from here. */
@@ -44,6 +46,8 @@ export const contract = {
   ...rosterOperations,
   ...organizationOperations,
   ...kindOperations,
+  ...retentionOperations,
+  ...tableOperations,
   ...participationOperations,
   ...termOperations,
   ...duplicateOperations,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import { type CouncilLayer, councilStages, type CouncilStage } from '#shared/domain/council.ts'
 import type { AreaId, CouncilId } from '#shared/domain/ids.ts'
-import { calendarDate, id, lineText, requiredLine } from './fields.ts'
+import { calendarDate, id, lineText, longText, requiredLine } from './fields.ts'
 import { defineRead, defineWrite } from './operation.ts'
 
 /** A step of a council's making: 情報交換の場 → 準備会 → 設置. */
@@ -20,6 +20,9 @@ export interface BoardCouncil {
   /** How far it has come. */
   readonly stage: CouncilStage
   readonly steps: readonly StageStep[]
+  readonly hasMembers: boolean
+  /** The 連絡会 that it grew from; '' where none is recorded. */
+  readonly origin: string
 }
 
 export interface BoardArea {
@@ -31,7 +34,24 @@ export interface BoardArea {
   readonly councils: readonly BoardCouncil[]
 }
 
+/** What a council is made of by its 要綱. */
+export const councilMakeUp = z.strictObject({
+  /** 設置要綱 or whatever it rests on. */
+  basis: lineText,
+  /** What it grew from, in words. */
+  origin: longText,
+  /** The 連絡会 that it grew from, where that is a group of the roster. */
+  originOrganizationId: id<'organization'>().nullable(),
+  /** False: nobody is a member; those whose opinion is heard sit there as observers (意見を聴く者). */
+  hasMembers: z.boolean(),
+})
+export type CouncilMakeUp = z.infer<typeof councilMakeUp>
+
 export const councilBoardOperations = {
+  'councilBoard.makeUp': defineRead(z.strictObject({ councilId: id<'council'>() }))<CouncilMakeUp>(),
+  'councilBoard.saveMakeUp': defineWrite(
+    z.strictObject({ councilId: id<'council'>(), makeUp: councilMakeUp }),
+  )<null>(),
   /** Every area from the top of the tree down, with its councils and how far each has come. */
   'councilBoard.get': defineRead(z.strictObject({}))<readonly BoardArea[]>(),
   'councilBoard.steps': defineRead(z.strictObject({ councilId: id<'council'>() }))<readonly StageStep[]>(),

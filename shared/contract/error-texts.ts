@@ -257,6 +257,16 @@ const texts: Readonly<Record<ErrorCode, TextOf>> = {
     safe: fileUntouched,
     todo: 'シートの名前が変わっていないか、Excelで確かめてください。',
   }),
+  'not-yet-erasable': {
+    happened: '保存の期限がまだ来ていない方が入っています。',
+    safe: 'だれも消していません。',
+    todo: '画面を開きなおし、「期限を過ぎました」と出ている方だけを選んでください。',
+  },
+  'council-without-members': {
+    happened: 'この協議体は、要綱で委員を置かないことになっています。',
+    safe: 'まだ席に着けていません。',
+    todo: '意見を聴く方はオブザーバーとして着けてください。委員にするときは、そのわけを書けば着けられます。',
+  },
   'not-a-roster': (details) => ({
     happened: `これは${named(details, 'kind', '名簿でないファイル')}です。名簿としては読めません。`,
     safe: fileUntouched,

@@ -51,6 +51,8 @@ export const errorCodes = [
   'sheet-missing',
   'no-table-found',
   'not-a-roster',
+  'not-yet-erasable',
+  'council-without-members',
   // the city's form
   'form-unknown',
   'form-cell-invalid',

@@ -45,6 +45,8 @@ export interface OrganizationRow {
   readonly sectors: readonly Sector[]
   readonly areaName: string
   readonly contactName: string
+  readonly phone: string
+  readonly address: string
   /** People of the roster who belong to it now. */
   readonly people: number
 }

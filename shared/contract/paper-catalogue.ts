@@ -37,6 +37,7 @@ export const papers = [
   'resource-list',
   'gap-table',
   'need-list',
+  'participation',
 ] as const
 export type Paper = (typeof papers)[number]
 
@@ -191,6 +192,13 @@ export const paperFacts: Readonly<Record<Paper, PaperFacts>> = {
     of: 'council',
     formats: all,
     use: '層の間で上げた課題と答え',
+  },
+  participation: {
+    name: '参画状況表',
+    shelf: 'year-end',
+    of: 'council',
+    formats: all,
+    use: '分野と団体ごとの委員、足りないところ、呼びかけ',
   },
 }
 

@@ -51,6 +51,9 @@ export interface PersonRow {
   readonly kana: string
   readonly organizationName: string
   readonly post: string
+  readonly phone: string
+  readonly address: string
+  readonly email: string
   readonly sectors: readonly Sector[]
 }
 

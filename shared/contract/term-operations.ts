@@ -24,6 +24,8 @@ export interface SeatWithState extends Seat {
 export interface SeatOverview {
   readonly rules: SeatRules & { readonly categories: readonly SeatCategory[] }
   readonly seatLimit: number | null
+  /** False: by its 要綱 it only hears opinions, and no seat is ever vacant. */
+  readonly hasMembers: boolean
   /** 第n期 of the day; null where terms are not counted. */
   readonly termNumber: number | null
   /** Members only: seats of observers and 事務局 are not limited. */

@@ -5,10 +5,11 @@ import type { CouncilId, MembershipId, PersonId } from '#shared/domain/ids.ts'
 import { termsOverlap } from '#shared/domain/membership-terms.ts'
 import type { WriteContext } from '../context.ts'
 import { getCouncilById } from '../store/council-store.ts'
+import { getMakeUp } from '../store/stage-store.ts'
 import { getMembershipById, listMembershipsOfPerson, listOpenSeats } from '../store/membership-store.ts'
 
 /**
- * Warns of a seat beyond the council's limit (`seat-limit`) and of a term that overlaps one the person held there before
+ * Warns of a member of a council that has none by its 要綱 (`council-without-members`), of a seat beyond the limit (`seat-limit`) and of a term that overlaps one the person held there before
  * (`terms-overlap`). Both may be right all the same: a reason in `despite` lets them pass.
  */
 export function checkSeat(
@@ -28,6 +29,8 @@ export function checkSeat(
   const known = seat.membershipId === undefined ? undefined : getMembershipById(db, seat.membershipId)
   // A seat that is counted already takes no other place.
   const isCounted = known !== undefined && isMemberRole(known.role)
+  if (isMemberRole(fields.role) && !isCounted && getMakeUp(db, councilId)?.hasMembers === false)
+    throw new Refusal('council-without-members')
   if (limit !== null && isMemberRole(fields.role) && !isCounted) {
     const members = listOpenSeats(db, councilId).filter((each) => isMemberRole(each.role)).length
     if (members >= limit) throw new Refusal('seat-limit', { limit, members: members + 1 })

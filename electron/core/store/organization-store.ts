@@ -27,7 +27,7 @@ const fullColumns = `o.id, o.code, o.name, o.kana, o.kind, o.family, COALESCE(a.
 export function listOrganizations(db: ReadDb, kinds: readonly Kind[]): readonly OrganizationRow[] {
   return db
     .all<Omit<OrganizationRow, 'sectors' | 'family'> & Listed & { readonly family: KindFamily | null }>(
-      `SELECT o.id, o.code, o.name, o.kana, o.kind, o.family, COALESCE(a.name, '') AS areaName, o.contact_name AS contactName, ${sectorColumn},
+      `SELECT o.id, o.code, o.name, o.kana, o.kind, o.family, COALESCE(a.name, '') AS areaName, o.contact_name AS contactName, o.phone, o.address, ${sectorColumn},
               (SELECT COUNT(DISTINCT f.person_id) FROM affiliations f JOIN people p ON p.id = f.person_id
                WHERE f.organization_id = o.id AND f.removed_at IS NULL AND f.to_on IS NULL AND p.removed_at IS NULL) AS people
        FROM organizations o LEFT JOIN areas a ON a.id = o.area_id

@@ -31,7 +31,7 @@ function sectorsFrom({ sectorList }: SectorsAsText): readonly Sector[] {
 export function listPeople(db: ReadDb): readonly PersonRow[] {
   return db
     .all<Omit<PersonRow, 'sectors'> & SectorsAsText>(
-      `SELECT p.id, p.name, p.kana, COALESCE(o.name, '') AS organizationName, COALESCE(f.post, '') AS post, ${sectorColumn}
+      `SELECT p.id, p.name, p.kana, p.phone, p.address, p.email, COALESCE(o.name, '') AS organizationName, COALESCE(f.post, '') AS post, ${sectorColumn}
        FROM people p ${currentAffiliation}
        WHERE p.removed_at IS NULL ORDER BY p.kana_key, p.id`,
     )
@@ -102,11 +102,10 @@ export function savePerson(db: WriteDb, personId: PersonId, person: StoredPerson
 /** `removedAt` null brings back. Returns whether there was such a person to remove or bring back. */
 export function setPersonRemoved(db: WriteDb, personId: PersonId, removedAt: string | null): boolean {
   return (
-    db.run('UPDATE people SET removed_at = ? WHERE id = ? AND (removed_at IS NULL OR ? IS NULL)', [
-      removedAt,
-      personId,
-      removedAt,
-    ]) === 1
+    db.run(
+      'UPDATE people SET removed_at = ? WHERE id = ? AND erased_on IS NULL AND (removed_at IS NULL OR ? IS NULL)',
+      [removedAt, personId, removedAt],
+    ) === 1
   )
 }
 

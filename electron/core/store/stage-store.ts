@@ -1,4 +1,4 @@
-import type { StageStep } from '#shared/contract/council-board-operations.ts'
+import type { CouncilMakeUp, StageStep } from '#shared/contract/council-board-operations.ts'
 import type { CouncilStage } from '#shared/domain/council.ts'
 import type { AreaId, CouncilId, Id } from '#shared/domain/ids.ts'
 import type { ReadDb, WriteDb } from './database.ts'
@@ -32,6 +32,26 @@ export function saveStep(
     step.startedOn,
     step.document,
   ])
+}
+
+interface MakeUpRow extends Omit<CouncilMakeUp, 'hasMembers'> {
+  readonly hasMembers: number
+}
+
+export function getMakeUp(db: ReadDb, councilId: CouncilId): CouncilMakeUp | undefined {
+  const row = db.get<MakeUpRow>(
+    `SELECT basis, origin, origin_organization_id AS originOrganizationId, has_members AS hasMembers
+     FROM councils WHERE id = ? AND removed_at IS NULL`,
+    [councilId],
+  )
+  return row && { ...row, hasMembers: row.hasMembers === 1 }
+}
+
+export function saveMakeUp(db: WriteDb, councilId: CouncilId, makeUp: CouncilMakeUp): void {
+  db.run(
+    'UPDATE councils SET basis = ?, origin = ?, origin_organization_id = ?, has_members = ? WHERE id = ?',
+    [makeUp.basis, makeUp.origin, makeUp.originOrganizationId, Number(makeUp.hasMembers), councilId],
+  )
 }
 
 export function removeStep(

@@ -5,12 +5,15 @@ import type { AreaId, CouncilId } from '#shared/domain/ids.ts'
 import type { Handlers, OperationsOf, ReadContext } from '../context.ts'
 import { listAreas } from '../store/area-store.ts'
 import { getCouncilById, listCouncils } from '../store/council-store.ts'
+import { getOrganizationById } from '../store/organization-store.ts'
 import {
+  getMakeUp,
   insertArea,
   listAreasOfCouncils,
   listSteps,
   moveArea,
   removeStep,
+  saveMakeUp,
   saveStep,
 } from '../store/stage-store.ts'
 
@@ -26,7 +29,12 @@ function readBoard({ db }: Pick<ReadContext, 'db'>): readonly BoardArea[] {
     depth,
     councils: councils
       .filter((council) => areaOf.get(council.id) === node.id)
-      .map(({ id, name, layer, stage, steps }) => ({ id, name, layer, stage, steps })),
+      .map(({ id, name, layer, stage, steps }) => {
+        const makeUp = getMakeUp(db, id)
+        const from = makeUp?.originOrganizationId ?? null
+        const origin = from === null ? makeUp?.origin : getOrganizationById(db, from)?.name
+        return { id, name, layer, stage, steps, hasMembers: makeUp?.hasMembers ?? true, origin: origin ?? '' }
+      }),
   }))
 }
 
@@ -35,6 +43,19 @@ function checkParent({ db }: Pick<ReadContext, 'db'>, parentId: AreaId | null): 
 }
 
 export const councilBoardHandlers: Handlers<OperationsOf<typeof councilBoardOperations>> = {
+  'councilBoard.makeUp': ({ db }, { councilId }) => {
+    const makeUp = getMakeUp(db, councilId)
+    if (!makeUp) throw new Refusal('not-found')
+    return makeUp
+  },
+  'councilBoard.saveMakeUp': (context, { councilId, makeUp }) => {
+    checkCouncil(context, councilId)
+    const { originOrganizationId } = makeUp
+    if (originOrganizationId !== null && !getOrganizationById(context.db, originOrganizationId))
+      throw new Refusal('not-found')
+    saveMakeUp(context.db, councilId, makeUp)
+    return null
+  },
   'councilBoard.get': readBoard,
   'councilBoard.steps': (context, { councilId }) => {
     checkCouncil(context, councilId)

@@ -30,6 +30,7 @@ import { proposalHandlers } from './proposals.ts'
 import { publicationHandlers } from './publication.ts'
 import { reportHandlers } from './reports.ts'
 import { resourceHandlers } from './resources.ts'
+import { retentionHandlers } from './retention.ts'
 import { reviewHandlers } from './reviews.ts'
 import { rosterHandlers } from './roster.ts'
 import { searchHandlers } from './search.ts'
@@ -37,6 +38,7 @@ import { safekeepingHandlers } from './safekeeping.ts'
 import { sharingHandlers } from './sharing.ts'
 import { supportHandlers } from './support.ts'
 import { systemHandlers } from './system.ts'
+import { tableHandlers } from './tables.ts'
 import { taskHandlers } from './tasks.ts'
 import { termHandlers } from './terms.ts'
 
@@ -52,6 +54,8 @@ export const handlers: Handlers<OperationName> = {
   ...rosterHandlers,
   ...organizationHandlers,
   ...kindHandlers,
+  ...retentionHandlers,
+  ...tableHandlers,
   ...participationHandlers,
   ...termHandlers,
   ...duplicateHandlers,

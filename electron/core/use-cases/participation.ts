@@ -2,18 +2,16 @@ import { Refusal } from '#shared/contract/errors.ts'
 import type {
   Outreach,
   OutreachFields,
-  Participation,
   participationOperations,
 } from '#shared/contract/participation-operations.ts'
 import type { InputOf } from '#shared/contract/contract.ts'
-import { type CalendarDate, fiscalYearOf, makeCalendarDate } from '#shared/domain/calendar-date.ts'
 import type { CouncilId, MembershipId, OutreachId, PersonId } from '#shared/domain/ids.ts'
-import { countTable, gapsOf, type Need, suggestFor } from '#shared/domain/participation.ts'
+import { suggestFor } from '#shared/domain/participation.ts'
 import type { Handlers, OperationsOf, ReadContext, WriteContext } from '../context.ts'
 import { readCandidates } from '../records/candidate-groups.ts'
 import { createMembership, createPerson } from '../records/write-person.ts'
+import { readParticipation } from '../records/read-participation.ts'
 import { getCouncilById } from '../store/council-store.ts'
-import { listKinds } from '../store/kind-store.ts'
 import { findMembership } from '../store/membership-store.ts'
 import { getOrganizationById } from '../store/organization-store.ts'
 import {
@@ -24,49 +22,11 @@ import {
   saveOutreach,
   setOutreachRemoved,
 } from '../store/outreach-store.ts'
-import { firstDayOfCouncil, listNeeds, listTableMembers, saveNeed } from '../store/participation-store.ts'
+import { saveNeed } from '../store/participation-store.ts'
 import { getPersonById } from '../store/person-store.ts'
-
-/** As many years as a table shows side by side. */
-const shownYears = 6
 
 function checkCouncil({ db }: Pick<ReadContext, 'db'>, councilId: CouncilId): void {
   if (!getCouncilById(db, councilId)) throw new Refusal('not-found')
-}
-
-function yearsOf(
-  { db }: Pick<ReadContext, 'db'>,
-  councilId: CouncilId,
-  on: CalendarDate,
-  needs: readonly Need[],
-): Participation['years'] {
-  const kinds = listKinds(db)
-  const last = fiscalYearOf(on)
-  const first = firstDayOfCouncil(db, councilId)
-  const from = Math.max(first === null ? last : Math.min(fiscalYearOf(first), last), last - shownYears + 1)
-  return Array.from({ length: last - from + 1 }, (_, position) => {
-    const fiscalYear = from + position
-    const day = fiscalYear === last ? on : (makeCalendarDate(fiscalYear + 1, 3, 31) ?? on)
-    return { fiscalYear, on: day, ...countTable(listTableMembers(db, councilId, day, kinds), needs) }
-  })
-}
-
-function readParticipation(context: ReadContext, councilId: CouncilId, on: CalendarDate): Participation {
-  checkCouncil(context, councilId)
-  const { db } = context
-  const kinds = listKinds(db)
-  const members = listTableMembers(db, councilId, on, kinds)
-  const needs = listNeeds(db, councilId)
-  const candidates = readCandidates(db, councilId)
-  return {
-    members: members.map(({ organizationId: _organizationId, ...member }) => member),
-    needs,
-    gaps: gapsOf(members, needs, kinds).map((gap) => ({
-      ...gap,
-      candidates: suggestFor(gap, candidates).length,
-    })),
-    years: yearsOf(context, councilId, on, needs),
-  }
 }
 
 function getOutreach({ db }: Pick<ReadContext, 'db'>, outreachId: OutreachId): Outreach {

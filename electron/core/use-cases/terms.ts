@@ -40,6 +40,7 @@ import {
   listSeatsOutOfPost,
   listSeatsToSucceed,
 } from '../store/post-moves-store.ts'
+import { getMakeUp } from '../store/stage-store.ts'
 import { endSeat, getSeatRules, noteSeatOrigin, saveSeatRules } from '../store/seat-rules-store.ts'
 
 function rulesOf({ db }: Pick<ReadContext, 'db'>, councilId: CouncilId): SeatRules {
@@ -60,6 +61,7 @@ function overview(
   const seatLimit = limitOf(context, councilId)
   const seats = listSeatsInOffice(context.db, councilId, on).filter((seat) => isMemberRole(seat.role))
   const categories = vacanciesOf(rules.categories, seats)
+  const hasMembers = getMakeUp(context.db, councilId)?.hasMembers ?? true
   const byCategory = categories.reduce((sum, each) => sum + each.vacant, 0)
   return {
     rules,
@@ -67,7 +69,12 @@ function overview(
     termNumber: termNumber(rules, on),
     seats: seats.map((seat) => ({ ...seat, state: seatState(seat, on, withinMonths) })),
     categories,
-    vacant: byCategory > 0 || seatLimit === null ? byCategory : Math.max(0, seatLimit - seats.length),
+    hasMembers,
+    vacant: !hasMembers
+      ? 0
+      : byCategory > 0 || seatLimit === null
+        ? byCategory
+        : Math.max(0, seatLimit - seats.length),
   }
 }
 

@@ -3,7 +3,7 @@ import type { Participation } from '#shared/contract/participation-operations.ts
 import type { CouncilId } from '#shared/domain/ids.ts'
 import { usePlace } from '#renderer/api/use-place.tsx'
 import { useRead } from '#renderer/api/use-read.ts'
-import { Button } from '#renderer/ui/button.tsx'
+import { Button, ButtonLink } from '#renderer/ui/button.tsx'
 import { Empty } from '#renderer/ui/empty.tsx'
 import { Loaded } from '#renderer/ui/loaded.tsx'
 import { PageHead } from '#renderer/ui/page-head.tsx'
@@ -26,14 +26,22 @@ export function ParticipationPage() {
         line="だれが卓にいて、だれがいないか。数を選ぶと名前が開きます。"
         actions={
           councilId === null || writing !== null ? null : (
-            <Button
-              look="main"
-              onPress={() =>
-                setWriting({ organizationId: null, contactName: '', sector: null, column: null })
-              }
-            >
-              呼びかけを記す
-            </Button>
+            <>
+              <ButtonLink
+                to="/reports/papers/$paper/$meetingId"
+                params={{ paper: 'participation', meetingId: 'none' }}
+              >
+                参画状況表
+              </ButtonLink>
+              <Button
+                look="main"
+                onPress={() =>
+                  setWriting({ organizationId: null, contactName: '', sector: null, column: null })
+                }
+              >
+                呼びかけを記す
+              </Button>
+            </>
           )
         }
       />

@@ -4,6 +4,7 @@ import { kindFamilies, type KindFamily } from '#shared/domain/constituent-kinds.
 import { sectors, sectorShortNames } from '#shared/domain/sectors.ts'
 import { Block } from '#renderer/ui/block.tsx'
 import styles from './participation.module.css'
+import { YearsChart } from './years-chart.tsx'
 
 const shortFamilies: Readonly<Record<KindFamily, string>> = {
   territorial: '地縁',
@@ -14,7 +15,11 @@ const shortFamilies: Readonly<Record<KindFamily, string>> = {
 /** The table year by year, newest first: a bar for how many of the cells that matter are filled, and the counts. */
 export function YearsTable({ years }: { readonly years: Participation['years'] }) {
   return (
-    <Block title="年度ごと" note="各年度の末の卓（今年度はきょう）。団体と分野は、いまの名簿のもの。">
+    <Block
+      title="年度ごと"
+      note="各年度の末の卓（今年度はきょう）。団体はその時の所属、分野はいまの名簿のもの。"
+    >
+      <YearsChart years={years} />
       <table className={styles.grid}>
         <thead>
           <tr>

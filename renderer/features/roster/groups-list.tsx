@@ -36,6 +36,8 @@ export function GroupsList({ groups, chosen, onChoose }: GroupsListProps) {
             kindName(group, kinds),
             group.areaName,
             group.contactName,
+            group.address,
+            group.phone,
             ...group.sectors.map((sector) => sectorShortNames[sector]),
           ].join(' '),
         ),

@@ -1,7 +1,8 @@
 import { type ReactNode, useMemo, useRef, useState } from 'react'
 import type { PersonRow } from '#shared/contract/roster-operations.ts'
 import type { PersonId } from '#shared/domain/ids.ts'
-import { foldForSearch, type KanaRow } from '#shared/domain/japanese-text.ts'
+import type { KanaRow } from '#shared/domain/japanese-text.ts'
+import { findKey, foundIn } from '#shared/domain/roster-search.ts'
 import { Chip } from '#renderer/ui/mark.tsx'
 import { Name } from '#renderer/ui/name.tsx'
 import { RowList, type RowListHandle } from '#renderer/ui/row-list.tsx'
@@ -30,14 +31,23 @@ export function PeopleList({ people, chosen, onChoose }: PeopleListProps) {
     () =>
       people.map((person) => ({
         person,
-        key: foldForSearch(`${person.name} ${person.kana} ${person.organizationName} ${person.post}`),
+        key: findKey({
+          texts: [
+            person.name,
+            person.kana,
+            person.organizationName,
+            person.post,
+            person.address,
+            person.email,
+          ],
+          phones: [person.phone],
+        }),
       })),
     [people],
   )
   const doubles = useMemo(() => doublesAmong(people), [people])
   const rows = useMemo(() => {
-    const folded = foldForSearch(wanted)
-    return rowsByKana(keys.filter(({ key }) => key.includes(folded)).map(({ person }) => person))
+    return rowsByKana(keys.filter(({ key }) => foundIn(key, wanted)).map(({ person }) => person))
   }, [keys, wanted])
   const chosenRow = rows.find((row) => row.kind === 'person' && row.person.id === chosen)
   const here = seen ?? chosenRow?.kana ?? rows[0]?.kana ?? null

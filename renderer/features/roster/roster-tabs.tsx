@@ -6,7 +6,11 @@ import styles from './roster-tabs.module.css'
 export function RosterTabs() {
   const people = useRead('roster.listPeople', {})
   const groups = useRead('organizations.list', {})
-  const tab = (to: '/roster' | '/roster/groups' | '/roster/kinds', name: string, count?: number) => (
+  const tab = (
+    to: '/roster' | '/roster/groups' | '/roster/table' | '/roster/kinds' | '/roster/left',
+    name: string,
+    count?: number,
+  ) => (
     <Link
       to={to}
       className={styles.tab}
@@ -20,7 +24,9 @@ export function RosterTabs() {
     <nav aria-label="名簿の種類" className={styles.tabs}>
       {tab('/roster', '人', people.data?.length)}
       {tab('/roster/groups', '団体', groups.data?.length)}
+      {tab('/roster/table', '一覧表')}
       {tab('/roster/kinds', '種別')}
+      {tab('/roster/left', '退いた人')}
     </nav>
   )
 }

@@ -138,6 +138,7 @@ function SeatTable({ title, seats, overview, moved, months, on, chosen, onChoose
     <Block
       title={title}
       note={
+        (overview?.hasMembers === false ? '委員を置かない協議体（意見を聴く方だけ）　' : '') +
         (overview?.termNumber == null ? '' : `第${overview.termNumber}期　`) +
         (limit === null
           ? `${members}名`

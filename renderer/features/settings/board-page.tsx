@@ -70,6 +70,8 @@ function AreaRow({ area, areas }: { readonly area: BoardArea; readonly areas: re
           area.councils.map((council) => (
             <div key={council.id}>
               {council.name} <span className="sub">{councilLayerNames[council.layer]}</span>
+              {council.hasMembers ? null : <span className="sub">　意見を聴く方だけ</span>}
+              {council.origin === '' ? null : <div className="sub">もと：{council.origin}</div>}
             </div>
           ))
         )}

@@ -10,6 +10,7 @@ import { Tabs } from '#renderer/ui/tabs.tsx'
 import { CouncilAddForm } from './council-add-form.tsx'
 import { CouncilRulesForm } from './council-rules-form.tsx'
 import { BackUpButton, DataTab } from './data-tab.tsx'
+import { MakeUpForm } from './make-up-form.tsx'
 import { SeatRulesForm } from './seat-rules-form.tsx'
 import { SecretariatForm } from './secretariat-form.tsx'
 import { rulesFormEnd, rulesFormId, secretariatFormEnd, secretariatFormId } from './form-ids.ts'
@@ -81,6 +82,7 @@ function ChosenCouncil({ councilId }: { readonly councilId: CouncilId }) {
     <>
       <Loaded read={council}>{(data) => <CouncilRulesForm council={data} />}</Loaded>
       <SeatRulesForm councilId={councilId} />
+      <MakeUpForm councilId={councilId} />
       <StageSteps councilId={councilId} />
     </>
   )

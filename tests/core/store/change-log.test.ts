@@ -124,6 +124,11 @@ const writes: Writes = {
   'importMappings.save': () => ({ name: '市の名簿', fields: [{ header: '氏名', use: 'name' }] }),
   'importMappings.remove': ({ mappingId }) => ({ mappingId }),
   'importMappings.restore': ({ mappingId }) => ({ mappingId }),
+  'retention.saveRule': () => ({ years: 5, papers: 'role' }),
+  'councilBoard.saveMakeUp': ({ councilId, organizationId }) => ({
+    councilId,
+    makeUp: { basis: '要綱', origin: '', originOrganizationId: organizationId, hasMembers: false },
+  }),
   'kinds.save': () => ({
     kinds: shippedKinds.map(({ code, name, family }) => ({
       code,

@@ -8,6 +8,7 @@ import {
 import { handoverDocument } from '../../reports/documents/handover-document.ts'
 import { decisionsDocument, openTasksDocument } from '../../reports/documents/year-documents.ts'
 import { listTasks } from '../../store/task-store.ts'
+import { readParticipationPaper } from '../read-participation-paper.ts'
 import { blockedBy, ofCouncil, type PaperMaker, ready, type ShelfView } from './paper-maker.ts'
 
 const always = () => ready
@@ -40,6 +41,10 @@ export const councilPapers = {
   'attendance-table': { build: ofCouncil((record) => attendanceTableDocument(record)) },
   'roster-internal': { build: ofCouncil((record) => internalRosterDocument(record)) },
   'roster-public': { build: ofCouncil((record) => publicRosterDocument(record)) },
+  participation: {
+    build: (context, { councilId }) => readParticipationPaper(context, councilId),
+    standing: always,
+  },
   handover: {
     build: ofCouncil((record, _options, { db }) =>
       handoverDocument(record, listTasks(db, record.council.id, true)),

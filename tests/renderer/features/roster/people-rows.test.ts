@@ -6,7 +6,7 @@ import { doublesAmong, rowsByKana } from '#renderer/features/roster/people-rows.
 function person(number: number, name: string, kana: string): PersonRow {
   // Ids need only differ here.
   const id = `01hzzzzzzzzzzzzzzzzzzzzzz${number}` as PersonId
-  return { id, name, kana, organizationName: '', post: '', sectors: [] }
+  return { id, name, kana, organizationName: '', post: '', phone: '', address: '', email: '', sectors: [] }
 }
 
 describe('the list of people', () => {

@@ -1,0 +1,14 @@
+import type { tableOperations } from '#shared/contract/table-operations.ts'
+import { formatWareki } from '#shared/domain/calendar-date.ts'
+import type { Handlers, OperationsOf } from '../context.ts'
+import { shownTableDocument } from '../reports/documents/shown-table-document.ts'
+import { safeFileName } from '../reports/file-name.ts'
+import { writeDocument } from '../reports/write-document.ts'
+
+export const tableHandlers: Handlers<OperationsOf<typeof tableOperations>> = {
+  'tables.make': async ({ files, printer, today }, { format, ...table }) => {
+    const bytes = await writeDocument(printer, shownTableDocument(table, today), format)
+    const name = safeFileName(`${formatWareki(today, 'short')}_${table.title}`)
+    return files.put(`${name}.${format}`, bytes)
+  },
+}

@@ -1,0 +1,105 @@
+import { type ReactNode, useMemo, useState } from 'react'
+import { usePlace } from '#renderer/api/use-place.tsx'
+import { useKinds } from '#renderer/api/use-kinds.ts'
+import { useRead } from '#renderer/api/use-read.ts'
+import { RadioGroup } from '#renderer/ui/choices.tsx'
+import { Empty } from '#renderer/ui/empty.tsx'
+import { Loaded } from '#renderer/ui/loaded.tsx'
+import type { CouncilId } from '#shared/domain/ids.ts'
+import { groupColumns, personColumns, seatColumns } from './table-columns.ts'
+import { ListTable } from './list-table.tsx'
+import styles from './list-table.module.css'
+
+type Shown = 'people' | 'groups' | 'seats'
+
+/** 一覧表: people, groups or seats as one table, to be narrowed, ordered, chosen from, printed and taken to Excel. */
+export function TablePage() {
+  const [shown, setShown] = useState<Shown>('people')
+  const kind = (
+    <div className={styles.kind}>
+      <RadioGroup<Shown>
+        label="何の一覧か"
+        value={shown}
+        onChange={setShown}
+        choices={[
+          { value: 'people', label: '人' },
+          { value: 'groups', label: '団体' },
+          { value: 'seats', label: '席' },
+        ]}
+      />
+    </div>
+  )
+  switch (shown) {
+    case 'people':
+      return <People kind={kind} />
+    case 'groups':
+      return <Groups kind={kind} />
+    case 'seats':
+      return <Seats kind={kind} />
+  }
+}
+
+interface KindProps {
+  readonly kind: ReactNode
+}
+
+function People({ kind }: KindProps) {
+  const people = useRead('roster.listPeople', {})
+  return (
+    <Loaded read={people}>
+      {(rows) => (
+        <ListTable
+          title="名簿の人"
+          kind={kind}
+          rows={rows}
+          columns={personColumns}
+          rowKey={(row) => row.id}
+        />
+      )}
+    </Loaded>
+  )
+}
+
+function Groups({ kind }: KindProps) {
+  const kinds = useKinds()
+  const groups = useRead('organizations.list', {})
+  const columns = useMemo(() => groupColumns(kinds), [kinds])
+  return (
+    <Loaded read={groups}>
+      {(rows) => (
+        <ListTable title="団体" kind={kind} rows={rows} columns={columns} rowKey={(row) => row.id} />
+      )}
+    </Loaded>
+  )
+}
+
+function Seats({ kind }: KindProps) {
+  const { councilId } = usePlace()
+  if (councilId === null) {
+    return (
+      <>
+        {kind}
+        <Empty>上の「すべての協議体」から一つ選ぶと、その席がここに並びます。</Empty>
+      </>
+    )
+  }
+  return <CouncilSeats councilId={councilId} kind={kind} />
+}
+
+function CouncilSeats({ councilId, kind }: KindProps & { readonly councilId: CouncilId }) {
+  const { today, council } = usePlace()
+  const seats = useRead('roster.listSeats', { councilId, on: today })
+  return (
+    <Loaded read={seats}>
+      {(rows) => (
+        <ListTable
+          title={`${council?.areaName ?? ''}の席`}
+          kind={kind}
+          rows={rows}
+          columns={seatColumns}
+          rowKey={(row) => row.membershipId}
+        />
+      )}
+    </Loaded>
+  )
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import type { OfferedFile } from './files.ts'
+import { lineText, requiredLine } from './fields.ts'
+import { defineTask } from './operation.ts'
+
+const cell = z.string().max(2000)
+
+export const tableOperations = {
+  /** A list as it is seen, with the rows, columns and order that were chosen: on paper or in Excel. */
+  'tables.make': defineTask(
+    z.strictObject({
+      title: requiredLine,
+      /** How it was narrowed and ordered, for the line below the title. */
+      note: lineText,
+      columns: z
+        .array(z.strictObject({ heading: lineText, share: z.number().positive().max(100) }))
+        .min(1)
+        .max(20),
+      rows: z.array(z.array(cell).max(20)).max(20_000),
+      format: z.enum(['pdf', 'xlsx']),
+    }),
+  )<OfferedFile>(),
+}

@@ -1,0 +1,95 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { openTestCore } from '../core-harness.ts'
+import { day, membership, person, planned, setUpCouncil } from '../small-council.ts'
+
+const name = '消田　去子'
+const clock = { at: new Date('2026-11-23T01:00:00Z') }
+
+/** Somebody who sat on the council until 31 March 2020, with a meeting on whose roll she stands. */
+async function openWithLeft() {
+  const opened = await openTestCore(undefined, clock)
+  const { ask } = opened
+  const { councilId } = await setUpCouncil(ask)
+  const { personId } = await ask('roster.addPerson', {
+    person: person(name, {
+      kana: 'きえだ　さるこ',
+      phone: '000-987-6543',
+      address: '青羽市消町９９番',
+      note: '秘密の覚え',
+      organizationName: '消町会',
+      post: '会計係長',
+      sectors: ['youth'],
+    }),
+    membership: {
+      ...membership({
+        termFrom: day('2018-04-01'),
+        termTo: day('2020-03-31'),
+        appointedOn: day('2018-04-01'),
+      }),
+      councilId,
+    },
+  })
+  const { meetingId } = await ask('meetings.plan', planned(councilId, { heldOn: day('2019-09-19') }))
+  await ask('minutes.confirm', { meetingId, confirmedBy: '戸田' })
+  const [seat] = (await ask('roster.getPerson', { personId })).memberships
+  if (!seat) throw new Error('no seat')
+  await ask('roster.endMembership', { membershipId: seat.membershipId, on: day('2020-03-31') })
+  return { ...opened, councilId, personId, meetingId }
+}
+
+const words = [name, '消田', 'きえだ', '000-987-6543', '消町９９番', '秘密の覚え', '会計係長']
+
+function holding(path: string): readonly string[] {
+  const bytes = readFileSync(path)
+  return words.filter((word) => bytes.includes(Buffer.from(word)))
+}
+
+describe('members who left', () => {
+  it('are due by the rule of the office alone, and nobody before there is one', async () => {
+    const { ask, refused, personId } = await openWithLeft()
+    const first = await ask('retention.get', {})
+    expect(first.rule).toEqual({ years: null, papers: 'name' })
+    expect(first.left).toMatchObject([
+      { personId, lastDay: '2020-03-31', due: false, keptUntil: null, rolls: 1, posts: 1 },
+    ])
+    expect(await refused('retention.erase', { personIds: [personId] })).toBe('not-yet-erasable')
+    await ask('retention.saveRule', { years: 7, papers: 'name' })
+    expect((await ask('retention.get', {})).left[0]).toMatchObject({ keptUntil: '2027-03-31', due: false })
+    await ask('retention.saveRule', { years: 5, papers: 'name' })
+    expect((await ask('retention.get', {})).left[0]).toMatchObject({ keptUntil: '2025-03-31', due: true })
+  })
+
+  it('leave no trace in the roster, the search, the record of changes, the file and later copies of it', async () => {
+    const { ask, refused, folder, personId, meetingId, councilId, close } = await openWithLeft()
+    await ask('retention.saveRule', { years: 5, papers: 'role' })
+    expect(
+      holding(join(folder, 'tsudoi.db')).length + holding(join(folder, 'tsudoi.db-wal')).length,
+    ).toBeGreaterThan(0)
+    const outcome = await ask('retention.erase', { personIds: [personId] })
+    expect(outcome.erased).toBe(1)
+    expect(await refused('roster.getPerson', { personId })).toBe('not-found')
+    expect(await refused('roster.restorePerson', { personId })).toBe('not-found')
+    expect(JSON.stringify(await ask('search.find', { text: '消田' }))).not.toContain(personId)
+    const { roll } = await ask('meetings.get', { meetingId })
+    expect(JSON.stringify(roll)).not.toContain('消田')
+    // The seat is counted on in the years it was held.
+    expect(await ask('participation.get', { councilId, on: day('2020-03-31') })).toBeDefined()
+    await ask('system.backUpNow', {})
+    const later = readdirSync(join(folder, 'backups'))
+    expect(later).toHaveLength(1)
+    for (const file of later) expect(holding(join(folder, 'backups', file))).toEqual([])
+    await close()
+    expect(holding(join(folder, 'tsudoi.db'))).toEqual([])
+  })
+
+  it('keep their names on rolls and confirmed minutes where the rule says so', async () => {
+    const { ask, personId, meetingId } = await openWithLeft()
+    await ask('retention.saveRule', { years: 5, papers: 'name' })
+    await ask('retention.erase', { personIds: [personId] })
+    const { roll } = await ask('meetings.get', { meetingId })
+    expect(roll.map((line) => line.name)).toContain(name)
+    expect((await ask('retention.get', {})).left).toEqual([])
+  })
+})
