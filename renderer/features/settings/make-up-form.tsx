@@ -72,7 +72,7 @@ function Fields({ councilId, first }: { readonly councilId: CouncilId; readonly 
             }
             choices={[
               { value: nobody, label: '名簿の団体ではない' },
-              ...(groups.data ?? []).map((group) => ({ value: group.id as string, label: group.name })),
+              ...(groups.data ?? []).map((group) => ({ value: group.id, label: group.name })),
             ]}
           />
           <div className={styles.formEnd}>
