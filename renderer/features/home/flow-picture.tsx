@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router'
 import type { Home } from '#shared/contract/home-operations.ts'
 import { helpKindNames } from '#shared/domain/help-kinds.ts'
 import {
@@ -69,7 +68,6 @@ export function FlowPicture({ flow }: { readonly flow: Home['flow'] }) {
             {flowStageNames[stage]} <b>{totals[stage]}</b>
           </span>
         ))}
-        <Link to="/area">課題を見る</Link>
       </p>
       <ul>
         {rows.map((row) => (

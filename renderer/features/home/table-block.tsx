@@ -62,7 +62,13 @@ export function TableBlock({ home }: { readonly home: Pick<Home, 'table' | 'flow
           ? 'だれが卓にいて、だれがいないか。'
           : '4月からの困りごとが、どこまで進んだか。だれが卓にいないか。'
       }
-      more={<Link to="/participation">参画を見る</Link>}
+      more={
+        <>
+          {flow.length === 0 ? null : <Link to="/area">課題を見る</Link>}
+          {'　'}
+          <Link to="/participation">参画を見る</Link>
+        </>
+      }
       className={styles.wide}
     >
       <div className={flow.length === 0 || gaps.length === 0 ? styles.town : styles.wholeTown}>

@@ -13,7 +13,7 @@ test('決定から要望書へ、市の答えとその後まで', async ({ start
   await test.step('要望書を書く', () => write(clerk, picture))
   await test.step('準備した会議と決定を結びつける', () => link(clerk))
   await test.step('書面を紙のまま見る', () => look(clerk, picture))
-  await test.step('提出して、ホームで待つ', () => handIn(clerk))
+  await test.step('提出して、ホームで待つ', () => handIn(clerk, picture))
   await test.step('答えと、その後', () => answer(clerk, picture))
   await test.step('説明会を残す', () => brief(clerk, picture))
 })
@@ -64,7 +64,7 @@ async function look(clerk: Clerk, picture: TakePicture): Promise<void> {
   await clerk.press('閉じる')
 }
 
-async function handIn(clerk: Clerk): Promise<void> {
+async function handIn(clerk: Clerk, picture: TakePicture): Promise<void> {
   const { page } = clerk
   await clerk.press('提出した')
   await clerk.fill('受けとった人', '小田切主査')
@@ -72,6 +72,7 @@ async function handIn(clerk: Clerk): Promise<void> {
   await expect(page.getByText('受けとった人　小田切主査')).toBeVisible()
   await clerk.press('ホーム', 'link')
   await expect(page.getByRole('link', { name: '通院の足の確保について' })).toBeVisible()
+  await picture(page, 'home-town')
   await clerk.press('通院の足の確保について', 'link')
   await expect(page.getByRole('heading', { name: '提案・要望', level: 1 })).toBeVisible()
 }
@@ -105,6 +106,8 @@ async function brief(clerk: Clerk, picture: TakePicture): Promise<void> {
   await clerk.press('説明会', 'link')
   await clerk.press('説明会を加える')
   await clerk.fill('説明会の名前', '市の若手職員との勉強会')
+  await clerk.reach(page.getByRole('radio', { name: '住民' }))
+  await clerk.keys('ArrowRight')
   await clerk.fill('会場', '市役所　３階　会議室')
   await clerk.fill('市の職員の人数', '１２')
   await clerk.fill('反応・出た意見', 'ほかの課とも分け合いたい')

@@ -3,19 +3,26 @@ import type { Page } from '@playwright/test'
 import { Clerk } from '../clerk.ts'
 import { expect, test } from '../fixtures.ts'
 
-/** A page is drawn piece by piece some time after it stands there: wait until it no longer changes. */
+/** A page is drawn piece by piece some time after it stands there: wait until it has ink and no longer changes. */
 async function drawn(page: Page): Promise<void> {
   const canvas = page.locator('canvas').first()
-  await expect(canvas).toBeVisible()
-  let last = ''
-  await expect(async () => {
-    const now = await canvas.evaluate((element) =>
-      element instanceof HTMLCanvasElement ? element.toDataURL() : '',
-    )
-    const same = now === last && now.length > 20_000
-    last = now
-    expect(same).toBe(true)
-  }).toPass({ intervals: [400], timeout: 60_000 })
+  await expect(canvas).toBeVisible({ timeout: 60_000 })
+  const ink = (): Promise<number> =>
+    canvas.evaluate((element) => {
+      if (!(element instanceof HTMLCanvasElement)) return 0
+      const pixels = element.getContext('2d')?.getImageData(0, 0, element.width, element.height).data ?? []
+      let dark = 0
+      for (let at = 0; at < pixels.length; at += 4)
+        if ((pixels[at] ?? 255) < 128 && (pixels[at + 3] ?? 0) > 200) dark += 1
+      return dark
+    })
+  let last = 0
+  const stands = async (): Promise<boolean> => {
+    const before = last
+    last = await ink()
+    return last > 100 && last === before
+  }
+  await expect.poll(stands, { timeout: 60_000, intervals: [500] }).toBe(true)
 }
 
 type TakePicture = (page: Page, name: string) => Promise<void>

@@ -51,7 +51,8 @@ export function PaymentTable({ run, onChange }: PaymentTableProps) {
                 {payment.lines.map((line) => (
                   <div key={line.attendanceId} className={styles.day}>
                     {formatWareki(line.heldOn, 'short')}　{payment.refused ? '' : formatYen(line.base)}
-                    {line.travel === 0 ? '' : ` ＋旅費${formatYen(line.travel)}`}　
+                    {line.travel === 0 ? '' : ` ＋旅費${formatYen(line.travel)}`}
+                    {'　'}
                     {run.state !== 'draft' || payment.refused ? null : (
                       <Button
                         look="quiet"

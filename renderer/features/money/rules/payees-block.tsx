@@ -58,7 +58,10 @@ export function PayeesBlock({ councilId }: { readonly councilId: CouncilId }) {
                   <b>
                     <Name>{payee.name}</Name>
                   </b>
-                  　{councilRoleNames[payee.role]}　{payee.organizationName}
+                  {'　'}
+                  {councilRoleNames[payee.role]}
+                  {'　'}
+                  {payee.organizationName}
                   <br />
                   <span className="sub">{ownWords(payee)}</span>
                 </span>
