@@ -8,6 +8,7 @@ interface Definition {
   readonly shape?: Readonly<Record<string, z.ZodType>>
   readonly innerType?: z.ZodType
   readonly element?: z.ZodType
+  readonly valueType?: z.ZodType
   readonly options?: readonly z.ZodType[]
   readonly values?: readonly unknown[]
   readonly entries?: Readonly<Record<string, string>>
@@ -108,6 +109,10 @@ export function inputFor(
       return fc.oneof(fc.constant(undefined), inner(definition.innerType))
     case 'array':
       return fc.array(inner(definition.element), { maxLength: 3 })
+    case 'record':
+      return fc.dictionary(fc.constantFrom('A', 'W', '長い名前'), inner(definition.valueType), {
+        maxKeys: 3,
+      })
     case 'union':
       return fc.oneof(...(definition.options ?? []).map((option) => inner(option)))
     case 'literal':

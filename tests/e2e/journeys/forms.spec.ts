@@ -108,10 +108,11 @@ test.describe('様式', () => {
       await link(clerk, 'B11', '会議 場所')
       await expect(page.getByText('入りきらない').first()).toBeVisible()
       await picture(page, 'forms-3-unfit')
-      await clerk.reach(page.getByRole('radio', { name: /短いことばにする/ }))
-      await page.keyboard.press('ArrowDown')
+      await expect(page.getByRole('radio', { name: /短いことばにする/ })).toBeChecked()
+      await clerk.fill('この様式での書き方', '東町コミセン')
       await clerk.press('この直し方にする')
       await expect(page.getByRole('button', { name: 'この直し方にする' })).toBeHidden()
+      await expect(page.getByRole('grid')).toContainText('東町コミセン')
     })
 
     await test.step('くり返しの表を、矢印で選んで作る', async () => {
