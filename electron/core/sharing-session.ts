@@ -125,6 +125,7 @@ export class SharingSession {
       const id = Buffer.from(ports.randomness.bytes(8)).toString('hex')
       const mark = this.#work.mark()
       const [newest] = await listSnapshots(path)
+      if (newest === undefined && mark === nothingYet) throw new Refusal('share-empty')
       if (newest !== undefined && newest.mark !== mark && mark !== nothingYet) {
         if (!replace) throw new Refusal('share-has-data', { name: newest.name, at: newest.at })
       }

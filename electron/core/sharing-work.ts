@@ -124,7 +124,7 @@ export class SharingWork {
     try {
       if (!(await fetchSnapshot(this.sureNote().share, snapshot, fetched))) return false
       const { date, time } = ports.clock.local()
-      const name = `${date.replaceAll('-', '')}-${time.replace(':', '')}-${String(snapshot.term)}.db`
+      const name = `${date.replaceAll('-', '')}-${time.replace(':', '')}`
       await places.reopen(() => takeSnapshotIn(folder, fetched, keepOld ? name : null))
       return true
     } catch (fault) {

@@ -352,6 +352,11 @@ const texts: Readonly<Record<ErrorCode, TextOf>> = {
     safe: 'フォルダーの中のものにも、このPCの記録にも手を加えていません。',
     todo: '共有の場所に空のフォルダーを一つ作り、それを入れてください。',
   }),
+  'share-empty': {
+    happened: 'この共有フォルダーには、まだ記録がありません。',
+    safe: 'このPCにも、まだ何も作っていません。',
+    todo: 'フォルダーの名前を確かめてください。はじめての一台なら、五つの質問に答えてから「設定」で共有を始めます。',
+  },
   'share-has-data': (details) => ({
     happened: `この共有フォルダーには、もう記録があります（${named(details, 'name', '')}さんが書いたもの）。`,
     safe: nothingWritten,

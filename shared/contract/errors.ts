@@ -72,6 +72,7 @@ export const errorCodes = [
   'share-unreachable',
   'share-not-ours',
   'share-has-data',
+  'share-empty',
   'pen-held',
   'second-place-unfit',
   // host

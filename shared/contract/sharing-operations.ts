@@ -79,7 +79,7 @@ export const sharingOperations = {
   /**
    * Puts the records into a folder that several PCs see, or takes part in one that has records already: then
    * refused with `share-has-data` unless `replace`, which keeps this PC's own as a backup.
-   * Refused with `share-unreachable`, `share-not-ours`, `practice-open`.
+   * Refused with `share-unreachable`, `share-not-ours`, `practice-open`, and with `share-empty` where neither side has records.
    */
   'sharing.join': defineTask(z.strictObject({ path: requiredLine, replace: z.boolean() }))<SharingState>(),
   /** Publishes, gives the pen back, and goes on alone with the records as they are. */

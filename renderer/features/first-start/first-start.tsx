@@ -13,6 +13,7 @@ import styles from './first-start.module.css'
 import { HandoverOffer } from './handover-offer.tsx'
 import { LaterQuestions } from './later-questions.tsx'
 import { Question } from './question.tsx'
+import { ShareOffer } from './share-offer.tsx'
 
 const formId = 'first-questions'
 const beginId = 'begin'
@@ -166,6 +167,7 @@ function PracticeOffer() {
       </Button>
       <ErrorNotice error={practice.error} />
       <HandoverOffer />
+      <ShareOffer />
       <dl className={styles.calm}>
         <dt>どこにも送りません</dt>
         <dd>書いたものは、このパソコンの中だけに残ります。</dd>

@@ -74,7 +74,7 @@ function TakeOver({ state }: { readonly state: SharingState }) {
         }}
       >
         {state.holder === null ? null : (
-          <p>{personWords(state.holder)}のPCから、しばらく動きがありません。</p>
+          <p>編集していた{personWords(state.holder)}から、しばらく動きがありません。</p>
         )}
         <p>
           {state.newer === null && state.seen === null

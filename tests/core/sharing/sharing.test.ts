@@ -177,6 +177,28 @@ describe('a PC cut off from the share', () => {
     expect(await first.ask('sharing.getState', {})).toMatchObject({ keptWork: 0 })
   })
 
+  it('overtaken twice within one minute: the second time does not write over the first', async () => {
+    const share = makeShare()
+    const first = await openFirstPc(share)
+    const second = await openPc()
+    await second.ask('sharing.join', { path: share.path, replace: false })
+    for (const text of ['一度め', '二度め']) {
+      await first.say(text)
+      second.own.milliseconds += 121_000
+      await second.ask('sharing.takePen', {})
+      await first.ask(...look)
+      first.own.milliseconds += 121_000
+      await first.ask('sharing.takePen', {})
+      await second.ask(...look)
+    }
+    expect(await first.ask('sharing.getState', {})).toMatchObject({ keptWork: 2 })
+    const kept = await first.ask('sharing.listKeptWork', {})
+    expect(kept.map(({ differences }) => differences.map(({ title }) => title))).toEqual([
+      ['一度め'],
+      ['二度め'],
+    ])
+  }, 180_000)
+
   it('overtaken with nothing of its own simply takes in what the others have', async () => {
     const share = makeShare()
     const first = await openFirstPc(share)
@@ -241,6 +263,12 @@ describe('a folder that is not for sharing', () => {
     const pc = await openPc()
     const path = make()
     expect(await pc.refused('sharing.join', { path, replace: false })).toBe(code)
+    expect(await pc.ask('sharing.getState', {})).toMatchObject({ share: null, mayEdit: true })
+  })
+
+  it('is empty, as this PC is', async () => {
+    const pc = await openPc()
+    expect(await pc.refused('sharing.join', { path: makeShare().path, replace: false })).toBe('share-empty')
     expect(await pc.ask('sharing.getState', {})).toMatchObject({ share: null, mayEdit: true })
   })
 

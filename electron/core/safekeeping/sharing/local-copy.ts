@@ -40,7 +40,7 @@ export function placeForFetched(folder: string): string {
 
 /**
  * Puts a fetched snapshot in the place of a folder's closed database. Where `keepAs` is given, the old one is
- * first kept whole under that name in `kept-work`. Killed at any instant there is the old one or the new one.
+ * first kept whole in `kept-work`, under that name and a number. Killed at any instant there is the old one or the new one.
  * Refuses with `not-a-backup` or `too-new`; all is then as it was.
  */
 export async function takeSnapshotIn(folder: string, fetched: string, keepAs: string | null): Promise<void> {
@@ -71,7 +71,8 @@ function foldInLog(database: string): void {
 async function keepWhole(folder: string, database: string, keepAs: string): Promise<void> {
   const place = join(folder, keptFolder)
   mkdirSync(place, { recursive: true })
-  const half = join(place, `${keepAs}.half`)
+  const name = freeName(place, keepAs)
+  const half = join(place, `${name}.half`)
   copyFileSync(database, half)
   const copy = new BetterSqlite(half)
   try {
@@ -80,8 +81,16 @@ async function keepWhole(folder: string, database: string, keepAs: string): Prom
     copy.close()
   }
   flushFile(half)
-  await renamePatiently(half, join(place, keepAs))
+  await renamePatiently(half, join(place, name))
   flushFolder(place)
+}
+
+/** Never a name that is taken: what was kept within the same minute would be written over. */
+function freeName(place: string, stem: string): string {
+  const taken = new Set(readdirSync(place).map((name) => name.replace(/\.[a-z.]+$/, '')))
+  let number = 1
+  while (taken.has(`${stem}-${String(number)}`)) number += 1
+  return `${stem}-${String(number)}.db`
 }
 
 /** Names of what was kept, oldest first. */
