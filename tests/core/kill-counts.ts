@@ -22,3 +22,8 @@ export function momentsFrom(seed: number): () => number {
 
 export const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+/** Milliseconds after which a run with so many kills hangs, however busy the machine: each starts programs anew. */
+export function hangsAfter(kills: number): number {
+  return 120_000 + kills * 60_000
+}

@@ -7,7 +7,7 @@ import { listBackups } from '#core/safekeeping/back-up.ts'
 import { verifyBackup } from '#core/safekeeping/heavy-work.ts'
 import { type Child, startChild } from '../child-process.ts'
 import { openTestCore, temporaryFolder } from '../core-harness.ts'
-import { killsOf, momentsFrom, pause } from '../kill-counts.ts'
+import { hangsAfter, killsOf, momentsFrom, pause } from '../kill-counts.ts'
 
 const kills = killsOf('lines')
 
@@ -65,7 +65,7 @@ describe('a program killed while it writes', () => {
       // Otherwise nothing was proved.
       expect(kept).toBeGreaterThan(kills)
     },
-    5000 + kills * 2500,
+    hangsAfter(kills),
   )
 
   it('leaves no half copies behind once the next backup is made', async () => {

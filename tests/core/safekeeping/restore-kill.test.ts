@@ -6,7 +6,7 @@ import { listBackups } from '#core/safekeeping/back-up.ts'
 import { verifyBackup } from '#core/safekeeping/heavy-work.ts'
 import { startChild } from '../child-process.ts'
 import { openTestCore, temporaryFolder } from '../core-harness.ts'
-import { killsOf, momentsFrom, pause } from '../kill-counts.ts'
+import { hangsAfter, killsOf, momentsFrom, pause } from '../kill-counts.ts'
 import { itemAt, line, setUpMeeting } from '../small-council.ts'
 
 const kills = killsOf('restores')
@@ -73,6 +73,6 @@ describe('a program killed while it restores', () => {
       // Otherwise nothing was proved.
       expect(restores).toBeGreaterThanOrEqual(Math.floor(kills / 2))
     },
-    10_000 + kills * 2500,
+    hangsAfter(kills),
   )
 })

@@ -8,7 +8,7 @@ import { currentVersion } from '#core/store/migrate.ts'
 import { applicationId } from '#core/store/open-database.ts'
 import { startChild } from '../child-process.ts'
 import { openTestCore, temporaryFolder } from '../core-harness.ts'
-import { killsOf, momentsFrom, pause } from '../kill-counts.ts'
+import { hangsAfter, killsOf, momentsFrom, pause } from '../kill-counts.ts'
 
 function ask<T>(file: string, sql: string): T {
   // Not read-only: a change that was cut off must be taken back first, as at the next start.
@@ -46,7 +46,7 @@ describe('a program killed while it takes in rosters', () => {
       }
       expect(taken).toBeGreaterThanOrEqual(kills)
     },
-    30_000 + kills * 10_000,
+    hangsAfter(kills),
   )
 })
 
@@ -96,7 +96,7 @@ describe('a program killed while it brings old data up to date', () => {
       // Otherwise no kill met a migration.
       expect(between).toBeGreaterThan(0)
     },
-    30_000 + kills * 15_000,
+    hangsAfter(kills),
   )
 })
 
@@ -121,6 +121,6 @@ describe('a program killed while it makes backups here and at a second place', (
         for (const name of there) verifyBackup(join(second, name))
       }
     },
-    30_000 + kills * 10_000,
+    hangsAfter(kills),
   )
 })

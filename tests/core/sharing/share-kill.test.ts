@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { isId } from '#shared/domain/ids.ts'
 import { type Child, startChild } from '../child-process.ts'
 import { temporaryFolder } from '../core-harness.ts'
-import { killsOf, momentsFrom, pause } from '../kill-counts.ts'
+import { hangsAfter, killsOf, momentsFrom, pause } from '../kill-counts.ts'
 import { makeShare, openPc } from './pcs.ts'
 
 const kills = killsOf('sharing')
@@ -80,7 +80,7 @@ describe('three PCs on one folder, with clocks an hour apart, killed at moments 
       }
       await expectNothingLost(pcs, share)
     },
-    60_000 + kills * 5_000,
+    hangsAfter(kills),
   )
 })
 
