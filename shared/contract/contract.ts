@@ -26,6 +26,7 @@ import { resourceOperations } from './resource-operations.ts'
 import { retentionOperations } from './retention-operations.ts'
 import { reviewOperations } from './review-operations.ts'
 import { rosterOperations } from './roster-operations.ts'
+import { seatingOperations } from './seating-operations.ts'
 import { searchOperations } from './search-operations.ts'
 import { safekeepingOperations } from './safekeeping-operations.ts'
 import { sharingOperations } from './sharing-operations.ts'
@@ -59,6 +60,7 @@ export const contract = {
   ...mappingOperations,
   ...handInOperations,
   ...paperOperations,
+  ...seatingOperations,
   ...letterOperations,
   ...listOperations,
   ...needOperations,

@@ -33,6 +33,10 @@ export const papers = [
   'roster-internal',
   'roster-public',
   'handover',
+  'minutes-points',
+  'minutes-public',
+  'meeting-report',
+  'organization-list',
   'help-leaflet',
   'resource-list',
   'gap-table',
@@ -165,6 +169,35 @@ export const paperFacts: Readonly<Record<Paper, PaperFacts>> = {
     use: '区分・団体・氏名',
   },
   handover: { name: '引継書', shelf: 'april', of: 'year', formats: all, use: '次の担当者へ' },
+  'minutes-points': {
+    name: '議事録（要点）',
+    shelf: 'after-meeting',
+    of: 'meeting',
+    formats: all,
+    use: '決定・宿題・要点だけ',
+  },
+  'minutes-public': {
+    name: '議事録（公開用）',
+    shelf: 'after-meeting',
+    of: 'meeting',
+    formats: all,
+    use: '名前は役割に、非公開の議題は伏せる',
+  },
+  'meeting-report': {
+    name: '開催報告書',
+    shelf: 'after-meeting',
+    of: 'meeting',
+    formats: all,
+    use: '市の様式がないとき、市へ',
+    inSet: ['pdf', 'xlsx', 'docx'],
+  },
+  'organization-list': {
+    name: '団体一覧',
+    shelf: 'april',
+    of: 'office',
+    formats: all,
+    use: '窓口と連絡先',
+  },
   'help-leaflet': {
     name: '困ったときの一覧',
     shelf: 'monthly',
@@ -238,6 +271,7 @@ export const paperLacks = [
   'no-resources',
   'no-public-resources',
   'no-needs',
+  'no-organizations',
 ] as const
 export type PaperLack = (typeof paperLacks)[number]
 

@@ -39,7 +39,6 @@ export const labelSheets: Readonly<
 }
 
 export const paperOptions = z.strictObject({
-  layout: z.enum(seatingLayouts).default('u-shape'),
   labelSheet: z.enum(labelSheetNames).default('twelve'),
   /** The first face of the sheet that is still there, from 1. */
   startAt: z.number().int().min(1).max(24).default(1),

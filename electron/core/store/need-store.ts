@@ -206,6 +206,31 @@ export function addNeedPass(db: WriteDb, pass: NewPass): void {
   )
 }
 
+export interface PassOfMeeting {
+  readonly fromLayer: NeedPass['fromLayer']
+  readonly toLayer: NeedPass['toLayer']
+  readonly toCouncilName: string
+  readonly asked: string
+  readonly need: string
+}
+
+/** What a meeting's council passed to another of the needs that the meeting spoke of. */
+export function listPassesOfMeeting(db: ReadDb, meetingId: MeetingId): readonly PassOfMeeting[] {
+  return db.all<PassOfMeeting>(
+    `SELECT f.layer AS fromLayer, t.layer AS toLayer, t.name AS toCouncilName, p.asked, n.text AS need
+     FROM need_passes p
+     JOIN needs n ON n.id = p.need_id
+     JOIN meetings m ON m.id = ? AND m.council_id = p.from_council_id
+     JOIN councils f ON f.id = p.from_council_id
+     JOIN councils t ON t.id = p.to_council_id
+     WHERE n.removed_at IS NULL AND (
+       EXISTS (SELECT 1 FROM need_meetings k WHERE k.need_id = n.id AND k.meeting_id = m.id)
+       OR EXISTS (SELECT 1 FROM statements s WHERE s.id = n.statement_id AND s.meeting_id = m.id))
+     ORDER BY p.passed_on, p.id`,
+    [meetingId],
+  )
+}
+
 export function getPassById(
   db: ReadDb,
   passId: NeedPassId,

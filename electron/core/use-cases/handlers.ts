@@ -33,6 +33,7 @@ import { resourceHandlers } from './resources.ts'
 import { retentionHandlers } from './retention.ts'
 import { reviewHandlers } from './reviews.ts'
 import { rosterHandlers } from './roster.ts'
+import { seatingHandlers } from './seating.ts'
 import { searchHandlers } from './search.ts'
 import { safekeepingHandlers } from './safekeeping.ts'
 import { sharingHandlers } from './sharing.ts'
@@ -67,6 +68,7 @@ export const handlers: Handlers<OperationName> = {
   ...taskHandlers,
   ...reportHandlers,
   ...paperHandlers,
+  ...seatingHandlers,
   ...letterHandlers,
   ...listHandlers,
   ...reviewHandlers,

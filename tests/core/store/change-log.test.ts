@@ -328,6 +328,14 @@ const writes: Writes = {
   'letters.save': () => ({ kind: 'invitation', subject: 'ご案内', body: '下記のとおり開きます。' }),
   'letters.reset': () => ({ kind: 'invitation' }),
   'letters.takeNumber': () => ({ subject: '開催通知', issuedOn: day('2026-09-01') }),
+  'seating.setLayout': ({ meetingId }) => ({ meetingId, layout: 'islands' }),
+  'seating.move': ({ meetingId, roll }) => ({
+    meetingId,
+    attendanceId: first(roll),
+    // The first desk at the left of a コの字; the chair sits in front.
+    place: 2000,
+  }),
+  'seating.reset': ({ meetingId }) => ({ meetingId }),
   'letters.saveNumberFormat': () => ({ format: '青社協第{番号}号' }),
   'proposals.add': ({ councilId }) => ({ proposal: proposal(councilId, '見守りについて') }),
   'proposals.save': ({ councilId, proposalId }) => ({
@@ -453,6 +461,7 @@ async function prepare({ ask }: TestCore, name: NamesOfKind<'write'>, world: Ful
   if (name === 'budget.restoreVoucher')
     await ask('budget.removeVoucher', writes['budget.removeVoucher'](world))
   if (name === 'budget.moveItem') await ask('budget.addItem', writes['budget.addItem'](world))
+  if (name === 'seating.reset') await ask('seating.move', writes['seating.move'](world))
   if (name === 'letters.reset') await ask('letters.save', writes['letters.save'](world))
   if (name === 'history.undo') await ask('tasks.save', writes['tasks.save'](world))
   if (name === 'minutes.confirm') await ask('minutes.reopen', writes['minutes.reopen'](world))

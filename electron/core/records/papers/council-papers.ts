@@ -1,4 +1,5 @@
 import type { Paper } from '#shared/contract/paper-catalogue.ts'
+import type { ReadContext } from '../../context.ts'
 import { envelopesDocument, labelsDocument } from '../../reports/documents/address-document.ts'
 import { attendanceTableDocument } from '../../reports/documents/attendance-table-document.ts'
 import {
@@ -6,7 +7,10 @@ import {
   publicRosterDocument,
 } from '../../reports/documents/council-roster-document.ts'
 import { handoverDocument } from '../../reports/documents/handover-document.ts'
+import { organizationListDocument } from '../../reports/documents/organization-list-document.ts'
 import { decisionsDocument, openTasksDocument } from '../../reports/documents/year-documents.ts'
+import { listKinds } from '../../store/kind-store.ts'
+import { listOrganizations, listOrganizationsInFull } from '../../store/organization-store.ts'
 import { listTasks } from '../../store/task-store.ts'
 import { readParticipationPaper } from '../read-participation-paper.ts'
 import { blockedBy, ofCouncil, type PaperMaker, ready, type ShelfView } from './paper-maker.ts'
@@ -21,6 +25,13 @@ function byPost({ seats }: ShelfView) {
   return without === 0
     ? ready
     : { blocked: null, wanting: [{ lack: 'some-addresses', count: without } as const] }
+}
+
+/** In the order of the list on the screen: 五十音. */
+function listOrganizationsByKana(db: ReadContext['db']) {
+  const kinds = listKinds(db)
+  const inFull = new Map(listOrganizationsInFull(db).map((each) => [each.id, each]))
+  return listOrganizations(db, kinds).flatMap(({ id }) => inFull.get(id) ?? [])
 }
 
 export const councilPapers = {
@@ -44,6 +55,11 @@ export const councilPapers = {
   participation: {
     build: (context, { councilId }) => readParticipationPaper(context, councilId),
     standing: always,
+  },
+  'organization-list': {
+    build: ({ db, today }) => organizationListDocument(listOrganizationsByKana(db), listKinds(db), today),
+    standing: (_view, { db }) =>
+      listOrganizationsInFull(db).length === 0 ? blockedBy('no-organizations') : ready,
   },
   handover: {
     build: ofCouncil((record, _options, { db }) =>

@@ -2,11 +2,16 @@ import type { Paper } from '#shared/contract/paper-catalogue.ts'
 import { agendaDocument } from '../../reports/documents/agenda-document.ts'
 import { attendeeListDocument } from '../../reports/documents/attendee-list-document.ts'
 import { isBeforeMeeting } from '../../reports/documents/meeting-record.ts'
-import { minutesDocument } from '../../reports/documents/minutes-document.ts'
+import { meetingReportDocument } from '../../reports/documents/meeting-report-document.ts'
+import { minutesDocument, minutesInForm } from '../../reports/documents/minutes-document.ts'
 import { nameTagsDocument, tableTentsDocument } from '../../reports/documents/name-cards-document.ts'
+import { pointsRecord, publicRecord } from '../../reports/documents/public-record.ts'
 import { seatingDocument } from '../../reports/documents/seating-document.ts'
 import { signInSheetDocument } from '../../reports/documents/sign-in-sheet-document.ts'
 import { summaryDocument } from '../../reports/documents/summary-document.ts'
+import { listClosedItems } from '../../store/agenda-store.ts'
+import { listPassesOfMeeting } from '../../store/need-store.ts'
+import { readSeating } from '../read-seating.ts'
 import { blockedBy, ofMeeting, type PaperMaker, ready } from './paper-maker.ts'
 
 /** Papers of the agenda and of the talk: nothing to print while nothing is to be talked about. */
@@ -20,7 +25,12 @@ const withAgenda =
 export const meetingPapers = {
   agenda: { build: ofMeeting((record) => agendaDocument(record)), standing: withAgenda(() => ready) },
   'sign-in-sheet': { build: ofMeeting((record) => signInSheetDocument(record)) },
-  seating: { build: ofMeeting((record, { layout }) => seatingDocument(record, layout)) },
+  seating: {
+    build: ofMeeting((record, _options, context) => {
+      const { layout, moved } = readSeating(context, record.meeting.id)
+      return seatingDocument(record, layout, moved)
+    }),
+  },
   'name-tags': { build: ofMeeting(nameTagsDocument) },
   'table-tents': { build: ofMeeting(tableTentsDocument) },
   summary: {
@@ -35,6 +45,32 @@ export const meetingPapers = {
     build: ofMeeting((record) => minutesDocument(record), 'minutes'),
     standing: withAgenda(({ meeting }) =>
       meeting?.locked === true ? ready : { blocked: null, wanting: [{ lack: 'minutes-open', count: 1 }] },
+    ),
+  },
+  'minutes-points': {
+    build: ofMeeting((record) => minutesInForm(pointsRecord(record), '要点'), 'minutes'),
+    standing: withAgenda(() => ready),
+  },
+  'minutes-public': {
+    build: ofMeeting((record, _options, { db }) => {
+      const closed = new Set(listClosedItems(db, record.meeting.id))
+      return minutesInForm(publicRecord(record, closed).record, '公開用')
+    }, 'minutes'),
+    standing: withAgenda(() => ready),
+  },
+  'meeting-report': {
+    build: ofMeeting(
+      (record, _options, { db, today }) =>
+        meetingReportDocument(record, {
+          reportedOn: today,
+          passed: listPassesOfMeeting(db, record.meeting.id),
+        }),
+      'report',
+    ),
+    standing: withAgenda(({ meeting }) =>
+      meeting !== null && isBeforeMeeting(meeting)
+        ? { blocked: null, wanting: [{ lack: 'not-held', count: 1 }] }
+        : ready,
     ),
   },
   'attendee-list': { build: ofMeeting((record) => attendeeListDocument(record)) },

@@ -5,7 +5,7 @@ import { innerWidthMm, marginsMm, paperSizeMm } from '../report-document.ts'
 import { fitPoints } from '../report-text.ts'
 import type { MeetingRecord } from './meeting-record.ts'
 import { documentTitle, meetingLine, whenAndWhere } from './paper-text.ts'
-import { placesOf, type Room } from './seating-places.ts'
+import { type MovedSeats, type SeatedRoom, seatPeople } from './seating-places.ts'
 
 const paper = { size: 'A4', orientation: 'landscape', margins: 'table' } as const
 /** Title, day and place, and the line at the door take this much of the height. */
@@ -16,8 +16,12 @@ const widestMm = 44
 const gapMm = 2
 
 /** 席次表: the room from above, the chair in front. A proxy that is known sits there under their own name. */
-export function seatingDocument({ meeting }: MeetingRecord, layout: SeatingLayout): ReportDocument {
-  const room = placesOf(meeting.roll, layout)
+export function seatingDocument(
+  { meeting }: MeetingRecord,
+  layout: SeatingLayout,
+  moved: MovedSeats = new Map(),
+): ReportDocument {
+  const room = seatPeople(meeting.roll, layout, moved)
   const rows = deskRows(room)
   return {
     name: '席次表',
@@ -46,7 +50,10 @@ export function seatingDocument({ meeting }: MeetingRecord, layout: SeatingLayou
   }
 }
 
-function deskRows({ columns, rows, places }: Room): readonly BoxRow[] {
+/** Free desks are not drawn: nobody looks for a name there. */
+function deskRows({ columns, desks }: SeatedRoom): readonly BoxRow[] {
+  const places = desks.flatMap(({ line, ...desk }) => (line === null ? [] : [{ ...desk, line }]))
+  const rows = Math.max(0, ...places.map(({ row }) => row + 1))
   const margins = marginsMm[paper.margins]
   const roomMm = paperSizeMm(paper).height - margins.top - margins.bottom - headMm
   const pitchMm = Math.min(tallestMm, Math.max(lowestMm, roomMm / Math.max(1, rows)))

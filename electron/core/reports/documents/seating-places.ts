@@ -1,5 +1,6 @@
 import type { SeatingLayout } from '#shared/contract/paper-operations.ts'
 import type { Attendance } from '#shared/contract/meeting-operations.ts'
+import type { AttendanceId } from '#shared/domain/ids.ts'
 import { inSeatOrder, isStaff } from './meeting-record.ts'
 
 /** One desk, counted in desks from the left and from the front of the room. */
@@ -136,7 +137,103 @@ const layouts: Readonly<Record<SeatingLayout, (roll: readonly Attendance[]) => R
   islands,
 }
 
-/** Where everybody sits who has not sent word of absence. Changing a 席次 changes the chart. */
-export function placesOf(roll: readonly Attendance[], layout: SeatingLayout): Room {
-  return layouts[layout](roll)
+/** A desk of the room, taken or free. Its number says where it stands, so that it is the same desk when somebody more comes. */
+export interface Desk {
+  readonly column: number
+  readonly row: number
+  readonly place: number
+  readonly line: Attendance | null
+}
+
+export interface SeatedRoom {
+  readonly columns: number
+  readonly rows: number
+  /** From the front, each row from the left. */
+  readonly desks: readonly Desk[]
+}
+
+/** Desks stand on halves: the number is row and column in halves. */
+const placeOf = ({ column, row }: { readonly column: number; readonly row: number }): number =>
+  Math.round(row * 2) * 1000 + Math.round(column * 2)
+
+/** Desks that the layout leaves free and that somebody may be moved to. */
+function spareDesks(room: Room, layout: SeatingLayout): readonly { column: number; row: number }[] {
+  const last = room.columns - 1
+  switch (layout) {
+    case 'u-shape':
+    case 'square': {
+      const deep = Math.max(0, ...room.places.filter(({ column }) => column === 0).map(({ row }) => row))
+      return Array.from({ length: deep + 1 }, (_, row) => [
+        { column: 0, row: row + 1 },
+        { column: last, row: row + 1 },
+      ]).flat()
+    }
+    case 'school': {
+      const rows = room.rows
+      const first = Math.max(0, rows - 1)
+      return [first, rows].flatMap((row) =>
+        Array.from({ length: room.columns }, (_, column) => ({ column, row })),
+      )
+    }
+    case 'islands': {
+      const tables = new Set(
+        room.places.map(
+          ({ column, row }) => `${String(Math.floor(column / 2.5))} ${String(Math.floor(row / 2.5))}`,
+        ),
+      )
+      return [...tables].flatMap((table) => {
+        const [column = 0, row = 0] = table.split(' ').map(Number)
+        return [0, 1].flatMap((down) =>
+          [0, 1].map((across) => ({ column: column * 2.5 + across, row: row * 2.5 + down })),
+        )
+      })
+    }
+  }
+}
+
+/** Who was moved to which desk by hand. */
+export type MovedSeats = ReadonlyMap<AttendanceId, number>
+
+/**
+ * Where everybody sits who has not sent word of absence: by 席次 as the layout has it, but for those moved by hand. Who was
+ * moved to a desk that there is no more goes back into the order; whose desk was taken gets the first that is free.
+ */
+export function seatPeople(
+  roll: readonly Attendance[],
+  layout: SeatingLayout,
+  moved: MovedSeats = new Map(),
+): SeatedRoom {
+  const room = layouts[layout](roll)
+  const usual = room.places.map(({ column, row, line }) => ({
+    column,
+    row,
+    line,
+    place: placeOf({ column, row }),
+  }))
+  const taken = new Set(usual.map(({ place }) => place))
+  const spare = spareDesks(room, layout)
+    .map((desk) => ({ ...desk, place: placeOf(desk) }))
+    .filter(({ place }) => !taken.has(place) && taken.add(place))
+  const desks = [...usual, ...spare].toSorted((first, second) => first.place - second.place)
+  const seated = new Map<number, Attendance>()
+  const waiting: { readonly line: Attendance; readonly place: number }[] = []
+  for (const { line, place } of usual) {
+    const wanted = moved.get(line.id)
+    if (wanted !== undefined && taken.has(wanted) && !seated.has(wanted)) seated.set(wanted, line)
+    else waiting.push({ line, place })
+  }
+  const homeless = waiting.filter(({ line, place }) => {
+    if (seated.has(place)) return true
+    seated.set(place, line)
+    return false
+  })
+  for (const { line } of homeless) {
+    const free = desks.find(({ place }) => !seated.has(place))
+    if (free !== undefined) seated.set(free.place, line)
+  }
+  return {
+    columns: room.columns,
+    rows: Math.max(room.rows, ...desks.map(({ row }) => row + 1)),
+    desks: desks.map(({ column, row, place }) => ({ column, row, place, line: seated.get(place) ?? null })),
+  }
 }

@@ -1,13 +1,7 @@
 import { RadioGroup } from '#renderer/ui/choices.tsx'
 import { NumberField } from '#renderer/ui/number-field.tsx'
 import type { Paper } from '#shared/contract/paper-catalogue.ts'
-import {
-  labelSheetNames,
-  labelSheets,
-  type PaperOptions,
-  seatingLayoutNames,
-  seatingLayouts,
-} from '#shared/contract/paper-operations.ts'
+import { labelSheetNames, labelSheets, type PaperOptions } from '#shared/contract/paper-operations.ts'
 import styles from './paper.module.css'
 
 export interface PaperOptionFieldsProps {
@@ -18,19 +12,6 @@ export interface PaperOptionFieldsProps {
 
 /** What can be chosen about a paper; nothing for most. */
 export function PaperOptionFields({ paper, options, onChange }: PaperOptionFieldsProps) {
-  if (paper === 'seating') {
-    return (
-      <div className={styles.options}>
-        <RadioGroup
-          label="机の並べ方"
-          hint="席の順は、会議の「準備」の席次のとおりです。"
-          value={options.layout}
-          onChange={(layout) => onChange({ ...options, layout })}
-          choices={seatingLayouts.map((layout) => ({ value: layout, label: seatingLayoutNames[layout] }))}
-        />
-      </div>
-    )
-  }
   if (paper === 'labels') {
     const sheet = labelSheets[options.labelSheet]
     return (

@@ -15,6 +15,7 @@ import { usualPaperOptions } from '#shared/contract/paper-operations.ts'
 import type { PaperFormat } from '#shared/contract/report-operations.ts'
 import type { CouncilId, MeetingId } from '#shared/domain/ids.ts'
 import { meetingIdFrom } from '../place-of-meeting.ts'
+import { SeatingEditor } from '../seating/seating-room.tsx'
 import styles from './paper.module.css'
 import { PaperOptionFields } from './paper-option-fields.tsx'
 
@@ -49,9 +50,11 @@ interface PaperFromShelfProps {
 
 function PaperFromShelf({ paper, councilId, councilName, meetingId, fiscalYear }: PaperFromShelfProps) {
   const [options, setOptions] = useState(usualPaperOptions)
+  // Counts what was changed on this page but is no option: the paper is made anew.
+  const [changes, setChanges] = useState(0)
   const facts = paperFacts[paper]
   const wanted = { paper, councilId, meetingId, fiscalYear, options }
-  const { made, error } = useMadeFile(JSON.stringify(wanted), () =>
+  const { made, error } = useMadeFile(JSON.stringify([wanted, changes]), () =>
     callOperation('papers.make', { ...wanted, format: 'pdf' }),
   )
   const files = useFiles()
@@ -69,6 +72,9 @@ function PaperFromShelf({ paper, councilId, councilName, meetingId, fiscalYear }
         actions={<ButtonLink to="/reports">棚にもどる</ButtonLink>}
       />
       <div className={styles.page}>
+        {paper === 'seating' && meetingId !== null ? (
+          <SeatingEditor meetingId={meetingId} onChange={() => setChanges((before) => before + 1)} />
+        ) : null}
         <PaperOptionFields paper={paper} options={options} onChange={setOptions} />
         <PaperPreview
           title={facts.name}

@@ -15,6 +15,7 @@ export function blockedWords(lack: PaperLack): string {
     'no-resources': '地域資源がまだありません',
     'no-public-resources': '公開にした地域資源がまだありません',
     'no-needs': '地域課題がまだありません',
+    'no-organizations': '団体がまだ記録されていません',
   }
   return words[lack]
 }

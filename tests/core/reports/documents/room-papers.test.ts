@@ -2,14 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { nameTagsDocument, tableTentsDocument } from '#core/reports/documents/name-cards-document.ts'
 import { seatingDocument } from '#core/reports/documents/seating-document.ts'
-import { placesOf } from '#core/reports/documents/seating-places.ts'
+import { type SeatedRoom, seatPeople } from '#core/reports/documents/seating-places.ts'
 import { summaryDocument } from '#core/reports/documents/summary-document.ts'
 import type { BoxesBlock, ReportDocument } from '#core/reports/report-document.ts'
 import { writePrintHtml } from '#core/reports/writers/print-html.ts'
 import { seatingLayouts } from '#shared/contract/paper-operations.ts'
 import { councilRoles } from '#shared/domain/roles.ts'
 import { allBlocks, factsOf } from '../block-reading.ts'
-import { attendance, memoMeeting, memoRecord } from '../memo-meeting.ts'
+import { attendance, memoMeeting, memoRecord, testId } from '../memo-meeting.ts'
 
 const boxesOf = (document: ReportDocument): readonly BoxesBlock[] =>
   allBlocks(document.blocks).filter((block) => block.kind === 'boxes')
@@ -18,6 +18,9 @@ const boxTexts = (document: ReportDocument): readonly string[] =>
     block.rows.flatMap((row) => row.boxes.map((box) => box.lines.map((line) => line.text).join('／'))),
   )
 
+const takenDesks = ({ desks }: Pick<SeatedRoom, 'desks'>) =>
+  desks.flatMap(({ line, ...desk }) => (line === null ? [] : [{ ...desk, line }]))
+
 describe('席次表', () => {
   it.each(seatingLayouts)('%s: gives everybody who comes one desk, and no two the same', (layout) => {
     fc.assert(
@@ -25,7 +28,8 @@ describe('席次表', () => {
         const roll = roles.map((role, position) =>
           attendance({ name: `甲${String(position)}`, role, seatNumber: position + 1 }),
         )
-        const { places, columns, rows } = placesOf(roll, layout)
+        const { columns, rows, ...room } = seatPeople(roll, layout)
+        const places = takenDesks(room)
         expect(new Set(places.map((place) => place.line.name)).size).toBe(roll.length)
         expect(places).toHaveLength(roll.length)
         for (const [position, place] of places.entries()) {
@@ -43,7 +47,7 @@ describe('席次表', () => {
   })
 
   it('puts the chair in front and the secretariat at the door', () => {
-    const { places } = placesOf(memoMeeting().roll, 'u-shape')
+    const places = takenDesks(seatPeople(memoMeeting().roll, 'u-shape'))
     expect(places.find((place) => place.line.role === 'chair')?.row).toBe(0)
     const last = Math.max(...places.map((place) => place.row))
     expect(places.filter((place) => place.row === last).map((place) => place.line.role)).toContain(
@@ -64,12 +68,47 @@ describe('席次表', () => {
 
   it('follows a changed 席次', () => {
     const names = (seats: readonly number[]): readonly string[] =>
-      placesOf(
-        seats.map((seatNumber, position) => attendance({ name: '甲乙丙'.charAt(position), seatNumber })),
-        'school',
-      ).places.map((place) => place.line.name)
+      takenDesks(
+        seatPeople(
+          seats.map((seatNumber, position) => attendance({ name: '甲乙丙'.charAt(position), seatNumber })),
+          'school',
+        ),
+      ).map((place) => place.line.name)
     expect(names([1, 2, 3])).toEqual(['甲', '乙', '丙'])
     expect(names([3, 2, 1])).toEqual(['丙', '乙', '甲'])
+  })
+
+  it('seats whoever was moved where they were put, and everybody else once, whatever was moved', () => {
+    const roll = Array.from({ length: 23 }, (_, position) =>
+      attendance({ name: `甲${String(position)}`, seatNumber: position + 1 }),
+    ).map((line, position) => ({ ...line, id: testId<'attendance'>(`a${String(position)}`) }))
+    const moves = fc.array(fc.tuple(fc.nat(22), fc.nat(60)), { maxLength: 12 })
+    fc.assert(
+      fc.property(fc.constantFrom(...seatingLayouts), moves, (layout, given) => {
+        const { desks } = seatPeople(roll, layout)
+        const wanted = new Map(
+          given.flatMap(([who, where]) => {
+            const id = roll[who]?.id
+            return id === undefined ? [] : [[id, desks[where % desks.length]?.place ?? 0] as const]
+          }),
+        )
+        const seated = takenDesks(seatPeople(roll, layout, wanted))
+        expect(new Set(seated.map(({ place }) => place)).size).toBe(roll.length)
+        expect(new Set(seated.map(({ line }) => line.id)).size).toBe(roll.length)
+        // Of two who want one desk the first in the order of 席次 has it; everybody else who was moved is there.
+        for (const [id, place] of wanted) {
+          const rivals = [...wanted].filter(([, other]) => other === place).length
+          if (rivals === 1) expect(seated.find(({ line }) => line.id === id)?.place).toBe(place)
+        }
+      }),
+    )
+  })
+
+  it('puts back into the order who was moved to a desk that there is no more', () => {
+    const [first] = memoMeeting().roll
+    if (first === undefined) throw new Error('the memo has a roll')
+    const usual = seatPeople(memoMeeting().roll, 'square')
+    expect(seatPeople(memoMeeting().roll, 'square', new Map([[first.id, 987_654]]))).toEqual(usual)
   })
 
   it('says so where nobody is on the roll', () => {
