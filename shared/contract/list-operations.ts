@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { fiscalYear, id } from './fields.ts'
 import type { OfferedFile } from './files.ts'
-import { defineRead, defineTask } from './operation.ts'
+import { defineRead, defineTask, defineWrite } from './operation.ts'
 
 /** 一覧: what is kept here as plain rows, for Excel and for other systems. */
 export const lists = [
@@ -78,6 +78,10 @@ export const listOperations = {
   'lists.look': defineRead(z.strictObject(which))<ListLook>(),
   /** What was chosen for characters before. */
   'lists.substitutes': defineRead(z.strictObject({}))<readonly Substitute[]>(),
+  /** Remembers what is written for characters, for the next time. */
+  'lists.saveSubstitutes': defineWrite(
+    z.strictObject({ substitutes: z.array(substitute).max(2000) }),
+  )<null>(),
   /** Refuses with `characters-missing` where CP932 lacks a character that has no substitute: nothing is ever lost silently. */
   'lists.make': defineTask(
     z.strictObject({

@@ -25,6 +25,10 @@ export const listHandlers: Handlers<OperationsOf<typeof listOperations>> = {
     }
   },
   'lists.substitutes': ({ db }) => listSubstitutes(db),
+  'lists.saveSubstitutes': ({ db, ids }, { substitutes }) => {
+    for (const each of substitutes) saveSubstitute(db, ids.next<'character-substitute'>(), each)
+    return null
+  },
   'lists.make': async (context, { format, substitutes, ...wanted }) => {
     const table = context.read((reading) => {
       const read = readList(reading, wanted)
@@ -32,11 +36,6 @@ export const listHandlers: Handlers<OperationsOf<typeof listOperations>> = {
     })
     const chosen = new Map(substitutes.map(({ character, instead }) => [character, instead]))
     const bytes = await writeList(table, format, chosen)
-    if (format === 'csv-cp932') {
-      context.write(({ db, ids }) => {
-        for (const each of substitutes) saveSubstitute(db, ids.next<'character-substitute'>(), each)
-      })
-    }
     const name = [formatWareki(context.today, 'short'), `${listFacts[wanted.list].name}一覧`].join('_')
     return context.files.put(`${safeFileName(name)}.${listExtension(format)}`, bytes)
   },

@@ -336,6 +336,7 @@ const writes: Writes = {
     place: 2000,
   }),
   'seating.reset': ({ meetingId }) => ({ meetingId }),
+  'lists.saveSubstitutes': () => ({ substitutes: [{ character: '𠮷', instead: '吉' }] }),
   'letters.saveNumberFormat': () => ({ format: '青社協第{番号}号' }),
   'proposals.add': ({ councilId }) => ({ proposal: proposal(councilId, '見守りについて') }),
   'proposals.save': ({ councilId, proposalId }) => ({
@@ -483,7 +484,7 @@ function expectWellFormed(entries: readonly LogEntry[], operation: string, numbe
     // of a letter gives way to the shipped one, while the log keeps it.
     if (entry.action === 'delete')
       expect(entry.table_name).toMatch(
-        /_sectors$|^need_meetings$|^development_(?:needs|meetings)$|^activity_people$|^selection_meetings$|^proposal_meetings$|^letter_templates$/,
+        /_sectors$|^need_meetings$|^development_(?:needs|meetings)$|^activity_people$|^selection_meetings$|^proposal_meetings$|^letter_templates$|^seating_places$/,
       )
   }
 }

@@ -47,6 +47,7 @@ it('says which characters another system lacks, refuses to lose them, and rememb
   expect(line).toContain('葛城市１－２')
   expect(line).toContain('2026-04-01')
   expect(line).toContain('令和8年4月1日')
+  await core.ask('lists.saveSubstitutes', { substitutes })
   expect(await core.ask('lists.substitutes', {})).toEqual(
     substitutes.toSorted((first, second) => (first.character < second.character ? -1 : 1)),
   )

@@ -51,6 +51,7 @@ export function ListsPage() {
   const look = useRead('lists.look', wanted, { keepLast: true })
   const before = useRead('lists.substitutes', {})
   const make = useWrite('lists.make')
+  const remember = useWrite('lists.saveSubstitutes')
   const files = useFiles()
   const tell = useTell()
   const missing = format === 'csv-cp932' ? (look.data?.missing ?? []) : []
@@ -59,6 +60,7 @@ export function ListsPage() {
   const take = async (): Promise<void> => {
     const substitutes = [...chosen].map(([character, instead]) => ({ character, instead }))
     const file = await make.run({ ...wanted, format, substitutes })
+    if (file !== null && substitutes.length > 0) await remember.did({ substitutes })
     if (file !== null && (await files.save(file.token)) === 'saved')
       tell({ text: `「${file.name}」を取り出しました。` })
   }
