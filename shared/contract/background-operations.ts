@@ -8,6 +8,8 @@ export const backgroundOperations = [
   'organizations.planImport',
   'papers.make',
   'papers.makeSet',
+  'lists.make',
+  'letters.make',
   'localPapers.make',
   'reports.make',
   'history.export',

@@ -27,7 +27,7 @@ it('lets two change places, and one go to a free desk', async () => {
 })
 
 it('puts everybody back, and begins anew with another layout', async () => {
-  const { core, meetingId, get, first, free, placeOf } = await room()
+  const { core, meetingId, get, first, free } = await room()
   const before = await get()
   await core.ask('seating.move', { meetingId, attendanceId: first.attendanceId, place: free.place })
   await core.ask('seating.reset', { meetingId })
