@@ -10,6 +10,8 @@ const words: Readonly<Record<BackgroundOperation, string>> = {
   'organizations.planImport': '団体の一覧を読んでいます',
   'papers.make': '紙を作っています',
   'papers.makeSet': '会議の紙を作っています',
+  'lists.make': '一覧を作っています',
+  'letters.make': '手紙を作っています',
   'localPapers.make': '紙を作っています',
   'reports.make': '紙を作っています',
   'history.export': '変更の記録を書き出しています',
