@@ -1,5 +1,5 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
-import { basename } from 'node:path'
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { basename, extname } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Refusal } from '#shared/contract/errors.ts'
 
@@ -56,4 +56,37 @@ function asRefusal(fault: unknown, name: string): unknown {
   if (code === 'EBUSY' || (code === 'EPERM' && process.platform === 'win32'))
     return new Refusal('file-busy', { name })
   return code === '' ? fault : new Refusal('file-not-writable', { name })
+}
+
+/** Names tried beside one that is open elsewhere. */
+const mostBeside = 20
+
+/** 報告書 (2).xlsx for the second try beside 報告書.xlsx. */
+export function nameBeside(path: string, number: number): string {
+  const ending = extname(path)
+  return `${path.slice(0, path.length - ending.length)} (${String(number)})${ending}`
+}
+
+/**
+ * As `writeFileWhole`, but where the file is open in another program (Excel holds what it shows) the whole file is
+ * written beside it under the next free name. Returns the path under which it now lies.
+ */
+export async function writeFileOrBeside(
+  path: string,
+  bytes: Uint8Array,
+  write = writeFileWhole,
+): Promise<string> {
+  try {
+    await write(path, bytes)
+    return path
+  } catch (fault) {
+    if (!(fault instanceof Refusal) || fault.code !== 'file-busy') throw fault
+    for (let number = 2; number <= mostBeside; number += 1) {
+      const beside = nameBeside(path, number)
+      if (existsSync(beside)) continue
+      await write(beside, bytes)
+      return beside
+    }
+    throw fault
+  }
 }

@@ -255,6 +255,7 @@ export const affectedReads: Readonly<
   'seating.setLayout': ['seating'],
   'seating.move': ['seating'],
   'seating.reset': ['seating'],
+  'papers.saveSettings': ['papers'],
   'papers.make': [],
   'papers.makeSet': [],
   'lists.saveSubstitutes': ['lists'],

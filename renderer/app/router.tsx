@@ -150,6 +150,14 @@ const routes = [
   }),
   createRoute({
     ...page,
+    path: '/reports/settings',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/reports/settings/paper-settings-page.tsx'),
+      'PaperSettingsPage',
+    ),
+  }),
+  createRoute({
+    ...page,
     path: '/reports/lists',
     component: lazyRouteComponent(
       () => import('#renderer/features/reports/lists/lists-page.tsx'),

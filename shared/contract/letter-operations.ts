@@ -5,6 +5,7 @@ import { calendarDate, fiscalYear, id, lineText, requiredLine, requiredLongText 
 import type { OfferedFile } from './files.ts'
 import { defineRead, defineTask, defineWrite } from './operation.ts'
 import type { Shelf } from './paper-catalogue.ts'
+import { addressees } from './paper-operations.ts'
 
 /** Letters whose wording the office edits: plain text with fields such as {会議.開催日|和暦}. */
 
@@ -70,6 +71,8 @@ export const letterOperations = {
       issuedOn: calendarDate,
       replyBy: calendarDate.nullable(),
       documentNumber: lineText,
+      /** null: to whom it usually goes (a notice to the roll); else to those chosen here. */
+      to: z.strictObject(addressees).nullable().default(null),
       format: z.enum(['pdf', 'docx']),
       /** Wording that is not saved yet: only the first letter is made, and what is unknown is shown in it. */
       draft: z.strictObject(wording).nullable(),

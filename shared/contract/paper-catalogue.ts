@@ -55,6 +55,10 @@ export interface PaperFacts {
   readonly use: string
   /** The formats in which it goes into a meeting's set (「まとめて作る」); absent: it does not. */
   readonly inSet?: readonly PaperFormat[]
+  /** May carry the office's 決裁欄 at its top. */
+  readonly maySeal?: true
+  /** Goes to people or groups that are chosen. */
+  readonly addressed?: true
 }
 
 const all = paperFormats
@@ -68,6 +72,7 @@ export const paperFacts: Readonly<Record<Paper, PaperFacts>> = {
     formats: all,
     use: '会議で配る',
     inSet: ['pdf', 'docx'],
+    maySeal: true,
   },
   'sign-in-sheet': {
     name: '出席簿',
@@ -107,6 +112,7 @@ export const paperFacts: Readonly<Record<Paper, PaperFacts>> = {
     of: 'council',
     formats: drawn,
     use: '通知を郵便で送る',
+    addressed: true,
   },
   envelopes: {
     name: '封筒（長形3号）',
@@ -114,6 +120,7 @@ export const paperFacts: Readonly<Record<Paper, PaperFacts>> = {
     of: 'council',
     formats: drawn,
     use: '通知を郵便で送る',
+    addressed: true,
   },
   summary: {
     name: '会議概要',
@@ -122,6 +129,7 @@ export const paperFacts: Readonly<Record<Paper, PaperFacts>> = {
     formats: all,
     use: '2日のうちに知らせる1枚',
     inSet: ['pdf', 'docx'],
+    maySeal: true,
   },
   minutes: {
     name: '議事録',
@@ -130,6 +138,7 @@ export const paperFacts: Readonly<Record<Paper, PaperFacts>> = {
     formats: all,
     use: '委員へ、市へ',
     inSet: ['pdf', 'docx'],
+    maySeal: true,
   },
   'attendee-list': {
     name: '出席者名簿',
@@ -175,6 +184,7 @@ export const paperFacts: Readonly<Record<Paper, PaperFacts>> = {
     of: 'meeting',
     formats: all,
     use: '決定・宿題・要点だけ',
+    maySeal: true,
   },
   'minutes-public': {
     name: '議事録（公開用）',
@@ -190,6 +200,7 @@ export const paperFacts: Readonly<Record<Paper, PaperFacts>> = {
     formats: all,
     use: '市の様式がないとき、市へ',
     inSet: ['pdf', 'xlsx', 'docx'],
+    maySeal: true,
   },
   'organization-list': {
     name: '団体一覧',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { fiscalYear, id } from './fields.ts'
+import { fiscalYear, id, requiredLine } from './fields.ts'
 import type { OfferedFile } from './files.ts'
-import { defineRead, defineTask } from './operation.ts'
+import { defineRead, defineTask, defineWrite } from './operation.ts'
 import { papers, type ShelfPaper } from './paper-catalogue.ts'
 import { paperFormats } from './report-operations.ts'
 
@@ -38,7 +38,52 @@ export const labelSheets: Readonly<
   'twenty-four': { name: '24面', abreast: 3, down: 8, widthMm: 66, heightMm: 33.9, leftMm: 6, topMm: 12.9 },
 }
 
+/** To whom something goes: the members of a council, the groups, or everybody of the roster. */
+export const addresseeSources = ['members', 'organizations', 'people'] as const
+export type AddresseeSource = (typeof addresseeSources)[number]
+export const addresseeSourceNames: Readonly<Record<AddresseeSource, string>> = {
+  members: '委員',
+  organizations: '団体',
+  people: '名簿の人',
+}
+
+/** One to whom something may go, as they are chosen from. */
+export interface AddresseeRow {
+  readonly key: string
+  readonly organizationName: string
+  readonly post: string
+  readonly name: string
+  readonly hasAddress: boolean
+}
+
+/** Chosen by their keys; null: all of them. */
+const chosenKeys = z.array(z.string().min(1).max(40)).max(50_000).nullable().default(null)
+
+export const addressees = { source: z.enum(addresseeSources).default('members'), only: chosenKeys }
+
+/** Where the reply slip of a notice stands: on a sheet of its own (for FAX), or below a line to cut along. */
+export const replySlipPlaces = ['sheet', 'below'] as const
+export type ReplySlipPlace = (typeof replySlipPlaces)[number]
+export const replySlipPlaceNames: Readonly<Record<ReplySlipPlace, string>> = {
+  sheet: '別の紙（FAXで返してもらう）',
+  below: '通知の下（切り取って返してもらう）',
+}
+
+export const paperSettings = z.strictObject({
+  /** 決裁欄: names of the boxes from the left. */
+  sealBoxes: z.array(requiredLine).max(10),
+  replySlip: z.enum(replySlipPlaces),
+})
+export type PaperSettings = z.infer<typeof paperSettings>
+export const usualPaperSettings: PaperSettings = {
+  sealBoxes: ['会長', '事務局長', '課長', '係長', '係', '起案'],
+  replySlip: 'sheet',
+}
+
 export const paperOptions = z.strictObject({
+  ...addressees,
+  /** 決裁欄 at the top, on papers that may have one. */
+  seals: z.boolean().default(false),
   labelSheet: z.enum(labelSheetNames).default('twelve'),
   /** The first face of the sheet that is still there, from 1. */
   startAt: z.number().int().min(1).max(24).default(1),
@@ -54,6 +99,12 @@ const place = {
 
 export const paperOperations = {
   'papers.shelf': defineRead(z.strictObject(place))<readonly ShelfPaper[]>(),
+  'papers.settings': defineRead(z.strictObject({}))<PaperSettings>(),
+  'papers.saveSettings': defineWrite(paperSettings)<null>(),
+  /** To whom a paper or a letter may go, in the order in which it is made. */
+  'papers.addressees': defineRead(
+    z.strictObject({ councilId: id<'council'>(), source: z.enum(addresseeSources) }),
+  )<readonly AddresseeRow[]>(),
   'papers.make': defineTask(
     z.strictObject({
       ...place,
@@ -68,6 +119,8 @@ export const paperOperations = {
       ...place,
       meetingId: id<'meeting'>(),
       shelf: z.enum(['before-meeting', 'after-meeting']),
+      /** `pdf`: all of it in one PDF, to be printed at once; `folder`: that and each paper by itself. */
+      as: z.enum(['folder', 'pdf']).default('folder'),
     }),
   )<OfferedFile>(),
 }

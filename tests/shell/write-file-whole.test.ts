@@ -1,7 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { writeFileWhole } from '#shell/write-file-whole.ts'
+import { Refusal } from '#shared/contract/errors.ts'
+import { writeFileOrBeside, writeFileWhole } from '#shell/write-file-whole.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const bytes = new TextEncoder().encode('新しい')
@@ -37,4 +38,27 @@ test.skipIf(process.platform !== 'linux')('a full disk is told as such', async (
   symlinkSync('/dev/full', `${path}.${process.pid}.tmp`)
   await expect(writeFileWhole(path, bytes)).rejects.toMatchObject({ code: 'disk-full' })
   expect(readdirSync(folder)).toEqual([])
+})
+
+test('beside a file that is open in Excel it is written under the next free name, and that one stays', async () => {
+  const folder = temporaryFolder()
+  const path = join(folder, '報告.xlsx')
+  writeFileSync(path, '開いている')
+  writeFileSync(join(folder, '報告 (2).xlsx'), '前の')
+  // Only Windows keeps a file that is open from being replaced.
+  const whileOpen = (to: string, content: Uint8Array): Promise<void> =>
+    to === path
+      ? Promise.reject(new Refusal('file-busy', { name: '報告.xlsx' }))
+      : writeFileWhole(to, content)
+  expect(await writeFileOrBeside(path, bytes, whileOpen)).toBe(join(folder, '報告 (3).xlsx'))
+  expect(readFileSync(path, 'utf8')).toBe('開いている')
+  expect(readFileSync(join(folder, '報告 (2).xlsx'), 'utf8')).toBe('前の')
+  expect(readFileSync(join(folder, '報告 (3).xlsx'), 'utf8')).toBe('新しい')
+})
+
+test('what is not about an open file is told as it is', async () => {
+  const folder = temporaryFolder()
+  await expect(writeFileOrBeside(join(folder, 'no', 'x.xlsx'), bytes)).rejects.toMatchObject({
+    code: 'file-not-writable',
+  })
 })

@@ -2,7 +2,7 @@ import type { PaperFormat } from '#shared/contract/report-operations.ts'
 import { Refusal } from '#shared/contract/errors.ts'
 import type { ReportDocument } from './report-document.ts'
 import { writeWordDocument } from './writers/docx.ts'
-import { writePrintHtml } from './writers/print-html.ts'
+import { type PaperSet, writePrintHtml, writePrintHtmlOfSet } from './writers/print-html.ts'
 import { writeWorkbook } from './writers/xlsx.ts'
 
 /** Prints a page to PDF: the printer of the host, as far as papers need it. */
@@ -17,6 +17,17 @@ export async function writeDocument(
   format: PaperFormat,
 ): Promise<Uint8Array> {
   const bytes = await bytesOf(printer, document, format)
+  if (bytes.length === 0) throw new Refusal('printer-unavailable')
+  return bytes
+}
+
+/** Papers that go out together as one PDF, counted through. Refuses with `printer-unavailable`. */
+export async function writeSetPdf(
+  printer: PaperPrinter,
+  documents: readonly ReportDocument[],
+  set: PaperSet,
+): Promise<Uint8Array> {
+  const bytes = await printer.printToPdf({ html: writePrintHtmlOfSet(documents, set), title: set.title })
   if (bytes.length === 0) throw new Refusal('printer-unavailable')
   return bytes
 }

@@ -12,6 +12,7 @@ import { formatDocumentNumber, numberingYear } from '#shared/domain/document-num
 import type { CouncilId, MeetingId } from '#shared/domain/ids.ts'
 import { councilRoleNames } from '#shared/domain/roles.ts'
 import type { Handlers, OperationsOf, ReadContext } from '../context.ts'
+import { readAddressees } from '../records/read-addressees.ts'
 import { listSeatsWithContact } from '../records/read-council-record.ts'
 import { readMeetingRecord } from '../records/read-meeting-record.ts'
 import { inSeatOrder, isStaff, type MeetingRecord } from '../reports/documents/meeting-record.ts'
@@ -33,6 +34,7 @@ import {
   saveOwnLetter,
   takeDocumentNumber,
 } from '../store/letter-store.ts'
+import { getPaperSettings } from '../store/paper-settings-store.ts'
 import { getSecretariat } from '../store/secretariat-store.ts'
 
 type LetterOperation = OperationsOf<typeof letterOperations>
@@ -135,12 +137,17 @@ export const letterHandlers: Handlers<LetterOperation> = {
       const secretariat = getSecretariat(reading.db)
       if (!secretariat) throw new Refusal('not-set-up')
       const record = readRecord(reading, kind, meetingId)
-      const everybody = recipientsOf(reading, kind, councilId, record, lettersDay(reading, input.issuedOn))
+      const on = lettersDay(reading, input.issuedOn)
+      const everybody =
+        input.to === null
+          ? recipientsOf(reading, kind, councilId, record, on)
+          : readAddressees({ ...reading, today: on }, councilId, input.to.source, input.to.only)
       if (everybody.length === 0 && draft === null) throw new Refusal('no-members')
       const recipients = draft === null ? everybody : [everybody[0] ?? anybody]
       const kept = letterTemplates(reading.db).find((each) => each.kind === kind)
       const { issuedOn, replyBy, documentNumber } = input
-      const common = { council, secretariat, record, issuedOn, replyBy, documentNumber }
+      const { replySlip } = getPaperSettings(reading.db)
+      const common = { council, secretariat, record, issuedOn, replyBy, documentNumber, replySlip }
       const { name } = letterFacts[kind]
       return {
         wording: draft ?? kept ?? shippedLetters[kind],

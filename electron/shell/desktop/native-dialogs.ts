@@ -6,7 +6,7 @@ import { errorText } from '#shared/contract/error-texts.ts'
 import { acceptedExtensions, type FilePurpose } from '#shared/contract/files.ts'
 import { safeFileName } from '../file-names.ts'
 import { longestUploadOf } from '../upload-limit.ts'
-import { writeFileWhole } from '../write-file-whole.ts'
+import { writeFileOrBeside } from '../write-file-whole.ts'
 
 const purposeNames: Readonly<Record<FilePurpose, { readonly title: string; readonly kind: string }>> = {
   roster: { title: '名簿を選ぶ', kind: '名簿（Excel、CSV）' },
@@ -57,13 +57,26 @@ export async function saveFile(window: BrowserWindow, file: ChosenFile): Promise
   })
   if (canceled || filePath === '') return 'cancelled'
   try {
-    await writeFileWhole(filePath, file.bytes)
+    const path = await writeFileOrBeside(filePath, file.bytes)
+    if (path !== filePath) await tellBeside(window, basename(filePath), basename(path))
     return 'saved'
   } catch (fault) {
     if (!(fault instanceof Refusal)) throw fault
     await tell(window, fault.toError())
     return 'cancelled'
   }
+}
+
+/** Excel keeps what it shows: said, and where the file now lies. */
+async function tellBeside(window: BrowserWindow, wanted: string, written: string): Promise<void> {
+  await dialog.showMessageBox(window, {
+    type: 'info',
+    title: 'つどい',
+    message: `「${wanted}」は、Excelなどで開いているため上書きできませんでした。`,
+    detail: `同じフォルダーに「${written}」として保存しました。開いているファイルはそのままです。`,
+    buttons: ['閉じる'],
+    noLink: true,
+  })
 }
 
 async function tell(window: BrowserWindow, error: TsudoiError): Promise<void> {

@@ -69,6 +69,7 @@ export function ReportsPage() {
         line="紙を選んで、印刷・PDF・Excel・Wordにします。下は市の様式と、これまでに出したものです。"
         actions={
           <>
+            <ButtonLink to="/reports/settings">紙のきまり</ButtonLink>
             <ButtonLink to="/reports/lists">一覧を取り出す</ButtonLink>
             <ButtonLink look="main" to="/reports/new-form">
               市の様式を加える

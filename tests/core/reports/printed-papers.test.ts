@@ -4,9 +4,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { agendaDocument } from '#core/reports/documents/agenda-document.ts'
 import { attendeeListDocument } from '#core/reports/documents/attendee-list-document.ts'
 import { minutesDocument } from '#core/reports/documents/minutes-document.ts'
+import { seatingDocument } from '#core/reports/documents/seating-document.ts'
 import { signInSheetDocument } from '#core/reports/documents/sign-in-sheet-document.ts'
 import type { ReportDocument } from '#core/reports/report-document.ts'
-import { writePrintHtml } from '#core/reports/writers/print-html.ts'
+import { writePrintHtml, writePrintHtmlOfSet } from '#core/reports/writers/print-html.ts'
 import { buildFonts } from '#shell/build-fonts.ts'
 import { type ClosablePrinter, createChromiumPrinter } from '#shell/chromium-printer.ts'
 import { findChromium } from '#shell/find-chromium.ts'
@@ -40,7 +41,10 @@ interface Printed {
 const dense = (text: string): string => text.normalize('NFKC').replace(/\s/g, '')
 
 async function print(document: ReportDocument): Promise<Printed> {
-  const bytes = await printer.printToPdf({ html: writePrintHtml(document), title: document.title })
+  return read(await printer.printToPdf({ html: writePrintHtml(document), title: document.title }))
+}
+
+async function read(bytes: Uint8Array): Promise<Printed> {
   const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise
   const pages: string[] = []
   const sizes: (readonly number[])[] = []
@@ -113,6 +117,39 @@ describe.skipIf(findChromium() === null)('papers of a meeting, printed', () => {
     for (const build of [agendaDocument, signInSheetDocument, attendeeListDocument, minutesDocument]) {
       expect((await print(build(empty))).pages).toHaveLength(1)
     }
+  })
+
+  test('a meeting’s set is one PDF: each paper on sheets of its own size, counted through, with its text', async () => {
+    const record = memoRecord({}, carriedTasks())
+    const documents = [
+      agendaDocument(record),
+      seatingDocument(record, 'u-shape'),
+      signInSheetDocument(record),
+      minutesDocument(record),
+    ]
+    const set = { title: '会議の前の紙', footLeft: '第２回　青羽市第２層協議体' }
+    const { pages, sizes } = await read(
+      await printer.printToPdf({ html: writePrintHtmlOfSet(documents, set), title: set.title }),
+    )
+    const one = await Promise.all(documents.map(async (document) => print(document)))
+    expect(sizes).toEqual(one.flatMap((each) => each.sizes))
+    expect(sizes).toContainEqual([842, 595])
+    pages.forEach((page, position) => {
+      expect(page).toContain(`${String(position + 1)}/${String(pages.length)}`)
+    })
+    for (const { text } of record.meeting.statements)
+      expect(pages.join('')).toContain(dense(text).slice(0, 12))
+  })
+
+  test('papers are tagged and bring their fonts along', async () => {
+    const bytes = await printer.printToPdf({
+      html: writePrintHtml(signInSheetDocument(memoRecord())),
+      title: '出席簿',
+    })
+    const text = Buffer.from(bytes).toString('latin1')
+    expect(text).toContain('/MarkInfo')
+    expect(text).toContain('/StructTreeRoot')
+    expect(text).toContain('/FontFile')
   })
 
   test('600 statements are all there, on pages that are numbered to the end', async () => {

@@ -337,6 +337,7 @@ const writes: Writes = {
   }),
   'seating.reset': ({ meetingId }) => ({ meetingId }),
   'lists.saveSubstitutes': () => ({ substitutes: [{ character: '𠮷', instead: '吉' }] }),
+  'papers.saveSettings': () => ({ sealBoxes: ['会長', '係'], replySlip: 'below' }),
   'letters.saveNumberFormat': () => ({ format: '青社協第{番号}号' }),
   'proposals.add': ({ councilId }) => ({ proposal: proposal(councilId, '見守りについて') }),
   'proposals.save': ({ councilId, proposalId }) => ({

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { paperFacts, papers } from '#shared/contract/paper-catalogue.ts'
 import { paperOptions } from '#shared/contract/paper-operations.ts'
 import { openTestCore, type TestCore } from '../core-harness.ts'
+import { group } from '../small-council.ts'
 
 async function practice(): Promise<
   TestCore & {
@@ -50,7 +51,7 @@ describe('the shelf', () => {
     const without = await of(null)
     expect(without.get('agenda')?.blocked).toBe('no-meeting')
     expect(without.get('roster-public')?.blocked).toBeNull()
-    expect(without.get('labels')?.blocked).toBe('no-addresses')
+    expect(without.get('labels')?.wanting[0]?.lack).toBe('no-addresses')
     const people = await core.ask('roster.listPeople', {})
     const [first] = people
     if (first === undefined) throw new Error('practice has people')
@@ -68,7 +69,10 @@ describe('the shelf', () => {
     const after = await of(next)
     expect(after.get('agenda')?.blocked).toBeNull()
     expect(after.get('labels')?.blocked).toBeNull()
-    expect(after.get('labels')?.wanting).toEqual([{ lack: 'some-addresses', count: people.length - 1 }])
+    const to = await core.ask('papers.addressees', { councilId: core.at.councilId, source: 'members' })
+    expect(after.get('labels')?.wanting).toEqual([
+      { lack: 'some-addresses', count: to.filter(({ hasAddress }) => !hasAddress).length },
+    ])
     expect(after.get('summary')?.wanting).toEqual([{ lack: 'not-held', count: 1 }])
   })
 
@@ -78,6 +82,7 @@ describe('the shelf', () => {
     const before = await core.ask('papers.makeSet', { ...core.at, meetingId: next, shelf: 'before-meeting' })
     const files = unzipSync(core.core.files.take(before.token).bytes)
     expect(Object.keys(files).map((name) => name.split('_').at(-1))).toEqual([
+      '会議の前の紙.pdf',
       '次第.pdf',
       '次第.docx',
       '出席簿.pdf',
@@ -92,6 +97,43 @@ describe('the shelf', () => {
     expect(strFromU8(agenda ?? new Uint8Array())).toContain('次　第')
     const after = await core.ask('papers.makeSet', { ...core.at, meetingId: held, shelf: 'after-meeting' })
     expect(after.name).toMatch(/会議の後の紙\.zip$/)
+  })
+
+  it('goes to whom was chosen: members, groups or people, all or some of them', async () => {
+    const core = await practice()
+    const { councilId } = core.at
+    const organization = { ...group('北町サロン'), address: '青羽市北町１', contactName: '北　花子' }
+    await core.ask('organizations.add', { organization })
+    const rows = await core.ask('papers.addressees', { councilId, source: 'organizations' })
+    const only = rows
+      .filter(({ organizationName }) => organizationName === '北町サロン')
+      .map(({ key }) => key)
+    const made = await core.ask('papers.make', {
+      ...core.at,
+      meetingId: null,
+      paper: 'labels',
+      format: 'pdf',
+      options: { source: 'organizations', only },
+    })
+    const html = new TextDecoder().decode(core.core.files.take(made.token).bytes)
+    expect(html).toContain('北　花子　様')
+    expect(html.match(/様</g)).toHaveLength(1)
+  })
+
+  it('puts the office’s 決裁欄 above a paper that may have one, and nothing where it has none', async () => {
+    const core = await practice()
+    const { held } = await meetingsOf(core)
+    const sealed = async (): Promise<string> => {
+      const options = { seals: true }
+      const wanted = { ...core.at, meetingId: held, paper: 'meeting-report', format: 'pdf', options } as const
+      const made = await core.ask('papers.make', wanted)
+      return new TextDecoder().decode(core.core.files.take(made.token).bytes)
+    }
+    expect(await sealed()).toContain('事務局長')
+    await core.ask('papers.saveSettings', { sealBoxes: ['局長', '係'], replySlip: 'below' })
+    expect(await sealed()).toContain('局長')
+    await core.ask('papers.saveSettings', { sealBoxes: [], replySlip: 'sheet' })
+    expect(await sealed()).not.toContain('class="seals"')
   })
 
   it('refuses a format that a paper does not come in, and a meeting’s paper without its meeting', async () => {

@@ -17,6 +17,7 @@ const screens: readonly (readonly [string, string])[] = [
   ['説明会', '/advocacy/briefings'],
   ['帳票', '/reports'],
   ['市の様式を加える', '/reports/new-form'],
+  ['紙のきまり', '/reports/settings'],
   ['一覧を取り出す', '/reports/lists'],
   ['委員名簿の紙', '/reports/papers/roster-public/none'],
   ['委嘱状', '/reports/letters/appointment/none'],

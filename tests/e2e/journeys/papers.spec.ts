@@ -85,7 +85,7 @@ test.describe('帳票の棚', () => {
     const download = await folder
     expect(download.suggestedFilename()).toMatch(/会議の前の紙\.zip$/)
     const files = unzipSync(new Uint8Array(readFileSync(await download.path())))
-    expect(Object.keys(files)).toHaveLength(8)
+    expect(Object.keys(files)).toHaveLength(9)
     const agenda = Object.entries(files).find(([name]) => name.endsWith('次第.pdf'))?.[1]
     expect(strFromU8((agenda ?? new Uint8Array()).subarray(0, 5), true)).toBe('%PDF-')
   })

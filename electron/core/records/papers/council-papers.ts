@@ -1,4 +1,7 @@
+import type { Secretariat } from '#shared/contract/council-operations.ts'
+import { Refusal } from '#shared/contract/errors.ts'
 import type { Paper } from '#shared/contract/paper-catalogue.ts'
+import type { PaperOptions } from '#shared/contract/paper-operations.ts'
 import type { ReadContext } from '../../context.ts'
 import { envelopesDocument, labelsDocument } from '../../reports/documents/address-document.ts'
 import { attendanceTableDocument } from '../../reports/documents/attendance-table-document.ts'
@@ -11,21 +14,41 @@ import { organizationListDocument } from '../../reports/documents/organization-l
 import { decisionsDocument, openTasksDocument } from '../../reports/documents/year-documents.ts'
 import { listKinds } from '../../store/kind-store.ts'
 import { listOrganizations, listOrganizationsInFull } from '../../store/organization-store.ts'
+import type { ReportDocument } from '../../reports/report-document.ts'
+import { getSecretariat } from '../../store/secretariat-store.ts'
 import { listTasks } from '../../store/task-store.ts'
+import { type Addressee, readAddressees } from '../read-addressees.ts'
 import { readParticipationPaper } from '../read-participation-paper.ts'
-import { blockedBy, ofCouncil, type PaperMaker, ready, type ShelfView } from './paper-maker.ts'
+import {
+  blockedBy,
+  ofCouncil,
+  type PaperMaker,
+  ready,
+  type ShelfView,
+  type WantedPaper,
+} from './paper-maker.ts'
 
 const always = () => ready
 
-/** What goes by post needs an address; who has none is told. */
-function byPost({ seats }: ShelfView) {
-  const without = seats.filter((seat) => seat.address.trim() === '').length
+/** What goes by post needs an address; who has none is told. Until somebody else is chosen it goes to the members. */
+function byPost({ seats }: ShelfView, { db, today }: ReadContext, wanted: WantedPaper) {
+  const to = readAddressees({ db, today }, wanted.councilId, wanted.options.source)
+  const without = to.filter(({ address }) => address.trim() === '').length
   if (seats.length === 0) return blockedBy('no-members')
-  if (without === seats.length) return blockedBy('no-addresses')
-  return without === 0
-    ? ready
-    : { blocked: null, wanting: [{ lack: 'some-addresses', count: without } as const] }
+  if (without === 0) return ready
+  const lack = without === to.length ? 'no-addresses' : 'some-addresses'
+  return { blocked: null, wanting: [{ lack, count: without } as const] }
 }
+
+const addressed =
+  (
+    build: (addressees: readonly Addressee[], options: PaperOptions, sender: Secretariat) => ReportDocument,
+  ): PaperMaker['build'] =>
+  (context, { councilId, options }) => {
+    const sender = getSecretariat(context.db)
+    if (!sender) throw new Refusal('not-set-up')
+    return build(readAddressees(context, councilId, options.source, options.only), options, sender)
+  }
 
 /** In the order of the list on the screen: 五十音. */
 function listOrganizationsByKana(db: ReadContext['db']) {
@@ -36,12 +59,10 @@ function listOrganizationsByKana(db: ReadContext['db']) {
 
 export const councilPapers = {
   labels: {
-    build: ofCouncil((record, { labelSheet, startAt }) =>
-      labelsDocument(record, { sheet: labelSheet, startAt }),
-    ),
+    build: addressed((to, { labelSheet, startAt }) => labelsDocument(to, { sheet: labelSheet, startAt })),
     standing: byPost,
   },
-  envelopes: { build: ofCouncil((record) => envelopesDocument(record)), standing: byPost },
+  envelopes: { build: addressed((to, _options, sender) => envelopesDocument(to, sender)), standing: byPost },
   'open-tasks': {
     build: ofCouncil((record, _options, { db }) =>
       openTasksDocument(record, listTasks(db, record.council.id, true)),

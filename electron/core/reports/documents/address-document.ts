@@ -1,14 +1,20 @@
 import { type LabelSheet, labelSheets } from '#shared/contract/paper-operations.ts'
-import { addresseeLines, postalDigits, postalLine } from '#shared/domain/honorifics.ts'
+import { type AddresseeParts, addresseeLines, postalDigits, postalLine } from '#shared/domain/honorifics.ts'
 import { emptyFooter, type Block, type Box, type BoxRow, type ReportDocument } from '../report-document.ts'
 import { fitPoints, widthEm } from '../report-text.ts'
-import { councilTitle, type CouncilRecord, type SeatWithContact } from './council-record.ts'
+import type { Secretariat } from '#shared/contract/council-operations.ts'
 import { sheetsOf } from './name-cards-document.ts'
+
+/** To whom something is sent by post; who has no address gets nothing. */
+export interface MailAddress extends AddresseeParts {
+  readonly postalCode: string
+  readonly address: string
+}
 
 /** A long post stands on a line of its own, so that no name is broken in two. */
 const longestEm = 15
 
-function namesOn(seat: SeatWithContact): readonly string[] {
+function namesOn(seat: MailAddress): readonly string[] {
   const names = addresseeLines(seat)
   if (seat.post === '' || widthEm(names.at(-1) ?? '') <= longestEm) return names
   return [
@@ -18,9 +24,8 @@ function namesOn(seat: SeatWithContact): readonly string[] {
   ].filter((line) => line !== '')
 }
 
-/** To whom something is sent by post: who has an address. */
-export function mailableSeats(record: CouncilRecord): readonly SeatWithContact[] {
-  return record.seats.filter((seat) => seat.address.trim() !== '')
+function mailable(addressees: readonly MailAddress[]): readonly MailAddress[] {
+  return addressees.filter(({ address }) => address.trim() !== '')
 }
 
 const nobody: readonly Block[] = [
@@ -30,14 +35,14 @@ const nobody: readonly Block[] = [
 
 /** 宛名ラベル on a bought sheet. `startAt` (from 1) is the first face that is still there: a begun sheet is used up. */
 export function labelsDocument(
-  record: CouncilRecord,
+  addressees: readonly MailAddress[],
   { sheet, startAt }: { readonly sheet: LabelSheet; readonly startAt: number },
 ): ReportDocument {
   const measure = labelSheets[sheet]
   const used = Math.min(Math.max(1, startAt), measure.abreast * measure.down) - 1
-  const faces: readonly (SeatWithContact | null)[] = [
+  const faces: readonly (MailAddress | null)[] = [
     ...Array.from({ length: used }, () => null),
-    ...mailableSeats(record),
+    ...mailable(addressees),
   ]
   const rows: BoxRow[] = []
   for (let first = 0; first < faces.length; first += measure.abreast) {
@@ -53,7 +58,7 @@ export function labelsDocument(
   const any = faces.some((seat) => seat !== null)
   return {
     name: '宛名ラベル',
-    title: councilTitle(record, '宛名ラベル'),
+    title: '宛名ラベル',
     paper: { size: 'A4', orientation: 'portrait', margins: 'none' },
     font: 'mincho',
     textSize: 'normal',
@@ -63,7 +68,7 @@ export function labelsDocument(
 }
 
 function labelBox(
-  seat: SeatWithContact,
+  seat: MailAddress,
   measure: { readonly widthMm: number; readonly heightMm: number },
   leftMm: number,
 ): Box {
@@ -97,14 +102,14 @@ const postalBoxes = { topMm: 12, rightMm: 8, pitchMm: 6.8, gapMm: 1, heightMm: 8
 const envelopeMm = { width: 120, height: 235 }
 
 /** 封筒 長形3号, one page each, written across; the digits stand in the printed boxes. */
-export function envelopesDocument(record: CouncilRecord): ReportDocument {
-  const blocks = mailableSeats(record).flatMap((seat, position): readonly Block[] => [
+export function envelopesDocument(addressees: readonly MailAddress[], sender: Secretariat): ReportDocument {
+  const blocks = mailable(addressees).flatMap((seat, position): readonly Block[] => [
     ...(position === 0 ? [] : [{ kind: 'page-break' } as const]),
-    { kind: 'boxes', caption: `封筒　${seat.name}`, rows: envelopeRows(seat, record) },
+    { kind: 'boxes', caption: `封筒　${seat.name}`, rows: envelopeRows(seat, sender) },
   ])
   return {
     name: '封筒',
-    title: councilTitle(record, '封筒'),
+    title: '封筒（長形3号）',
     paper: { size: 'N3', orientation: 'portrait', margins: 'none' },
     font: 'mincho',
     textSize: 'normal',
@@ -113,7 +118,7 @@ export function envelopesDocument(record: CouncilRecord): ReportDocument {
   }
 }
 
-function envelopeRows(seat: SeatWithContact, { secretariat }: CouncilRecord): readonly BoxRow[] {
+function envelopeRows(seat: MailAddress, secretariat: Secretariat): readonly BoxRow[] {
   const names = namesOn(seat)
   const plain = { border: 'none', align: 'start', upsideDown: false } as const
   const text = (words: string, most: number, heightMm: number, widthMm: number) =>

@@ -37,7 +37,10 @@ export function letterDocument(
 const layouts: Readonly<
   Record<LetterKind, (wording: LetterWording, source: LetterSource) => readonly Block[]>
 > = {
-  invitation: (wording, source) => [...letter(wording, source), { kind: 'page-break' }, ...replySlip(source)],
+  invitation: (wording, source) =>
+    source.replySlip === 'below'
+      ? [...letter(wording, source), ...slipBelow(source)]
+      : [...letter(wording, source), { kind: 'page-break' }, ...replySlip(source)],
   'recommendation-request': (wording, source) => letter(wording, source),
   appointment: certificate,
   acceptance,
@@ -128,6 +131,40 @@ function replySlip({ secretariat, record, recipient, replyBy }: LetterSource): r
         : `${paperDateWithWeekday(replyBy)}までに、FAX・電話・メールのいずれかでお知らせください。`,
     ),
     contactLine(secretariat.phone, secretariat.email),
+  ]
+}
+
+/** 返信票 below a line to cut along, kept together: what fits under a notice of half a page. */
+function slipBelow({ secretariat, record, recipient, replyBy }: LetterSource): readonly Block[] {
+  const by = replyBy === null ? '' : `　（${paperDateWithWeekday(replyBy)}まで）`
+  return [
+    gap(3),
+    {
+      kind: 'group',
+      framed: false,
+      align: 'start',
+      blocks: [
+        line('－　－　－　－　－　－　－　　き　り　と　り　　－　－　－　－　－　－　－', 'center'),
+        line(`${secretariat.officeName}　行${secretariat.fax === '' ? '' : `　　FAX　${secretariat.fax}`}`),
+        line(`出欠の返事${by}`, 'center'),
+        ...(record === null ? [] : [line(meetingLine(record.meeting), 'center')]),
+        {
+          kind: 'facts',
+          ruled: true,
+          labelWidthMm: 30,
+          facts: [
+            fact('氏名', [
+              [recipient.organizationName, recipient.post, recipient.name]
+                .filter((each) => each !== '')
+                .join('　'),
+            ]),
+            fact('出欠', ['出席　　・　　欠席　　・　　代理の者が出席（○をつけてください）']),
+            fact('代理の方', ['役職　　　　　　　　　　　氏名']),
+            fact('伝えたいこと', ['　\n　']),
+          ],
+        },
+      ],
+    },
   ]
 }
 

@@ -1,5 +1,6 @@
 import type { CouncilDetail, Secretariat } from '#shared/contract/council-operations.ts'
 import type { LetterField } from '#shared/contract/letter-operations.ts'
+import type { ReplySlipPlace } from '#shared/contract/paper-operations.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import { councilLayerNames } from '#shared/domain/council.ts'
 import type { AddresseeParts } from '#shared/domain/honorifics.ts'
@@ -25,6 +26,7 @@ export interface LetterSource {
   readonly issuedOn: CalendarDate
   readonly replyBy: CalendarDate | null
   readonly documentNumber: string
+  readonly replySlip: ReplySlipPlace
 }
 
 interface LetterFieldDefinition extends LetterField {

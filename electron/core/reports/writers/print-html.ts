@@ -19,8 +19,7 @@ import { tableHtml } from './table-html.ts'
  * stands in the bottom margin is handed over by attributes of the root, which the style sheet reads.
  */
 export function writePrintHtml(document: ReportDocument): string {
-  const { paper, footer } = document
-  const page = `${paper.size.toLowerCase()}-${paper.orientation}-${paper.margins}`
+  const { footer } = document
   const foot = [
     `data-foot-left="${escapeHtml(footer.left)}"`,
     `data-foot-right="${escapeHtml(footer.right)}"`,
@@ -34,7 +33,7 @@ export function writePrintHtml(document: ReportDocument): string {
 <link rel="stylesheet" href="fonts/fonts.css">
 <link rel="stylesheet" href="print.css">
 </head>
-<body class="${page} ${document.font} ${document.textSize}">
+<body class="${classesOf(document)}">
 <main>
 ${document.blocks.map(blockHtml).join('\n')}
 </main>
@@ -48,8 +47,40 @@ ${footerFonts(footer)}
  * Chromium loads a font's pieces for what stands in the page, not in its margins: without this copy, which is
  * laid out and never drawn, a footer would be printed blank.
  */
-function footerFonts({ left, right }: Footer): string {
+function footerFonts({ left, right }: Pick<Footer, 'left' | 'right'>): string {
   return `<div class="footer-fonts" aria-hidden="true">${escapeHtml(left + right)}0123456789 /</div>`
+}
+
+/** How a set of papers is called, and what stands in the bottom margin of all of them. */
+export interface PaperSet {
+  readonly title: string
+  readonly footLeft: string
+}
+
+/** Several papers as one page, each on sheets of its own size and counted through: for one PDF to print at once. */
+export function writePrintHtmlOfSet(documents: readonly ReportDocument[], set: PaperSet): string {
+  const papers = documents.map(
+    (document) =>
+      `<main class="${classesOf(document)}" aria-label="${escapeHtml(document.name)}">\n${document.blocks.map(blockHtml).join('\n')}\n</main>`,
+  )
+  return `<!doctype html>
+<html lang="ja" data-foot-left="${escapeHtml(set.footLeft)}" data-foot-right="" class="numbered">
+<head>
+<meta charset="utf-8">
+<title>${escapeHtml(set.title)}</title>
+<link rel="stylesheet" href="fonts/fonts.css">
+<link rel="stylesheet" href="print.css">
+</head>
+<body>
+${papers.join('\n')}
+${footerFonts({ left: set.footLeft, right: '' })}
+</body>
+</html>
+`
+}
+
+function classesOf({ paper, font, textSize }: ReportDocument): string {
+  return `${paper.size.toLowerCase()}-${paper.orientation}-${paper.margins} ${font} ${textSize}`
 }
 
 function blockHtml(block: Block): string {

@@ -13,6 +13,7 @@ import { useTell } from '#renderer/ui/undo-strip.tsx'
 import { letterFacts, type LetterTemplate, type UnknownField } from '#shared/contract/letter-operations.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { CouncilId, MeetingId } from '#shared/domain/ids.ts'
+import { AddresseeChooser, type ChosenAddressees } from '../addressees/addressee-chooser.tsx'
 import styles from './letter.module.css'
 import { LetterNumber } from './letter-number.tsx'
 import { LetterWording } from './letter-wording.tsx'
@@ -21,6 +22,14 @@ export interface LetterDeskProps {
   readonly template: LetterTemplate
   readonly councilId: CouncilId
   readonly meetingId: MeetingId | null
+}
+
+/** To whom each kind goes unless somebody else is chosen. */
+const usualRecipients: Readonly<Record<LetterTemplate['kind'], string>> = {
+  invitation: '会議に出る人',
+  'recommendation-request': '委員を出している団体',
+  appointment: '委員の全員',
+  acceptance: '委員の全員',
 }
 
 /** How long a person may type on before the paper beside is made anew. */
@@ -32,6 +41,7 @@ export function LetterDesk({ template, councilId, meetingId }: LetterDeskProps) 
   const [issuedOn, setIssuedOn] = useState<CalendarDate | null>(today)
   const [replyBy, setReplyBy] = useState<CalendarDate | null>(null)
   const [documentNumber, setDocumentNumber] = useState('')
+  const [to, setTo] = useState<ChosenAddressees | null>(null)
   const [wording, setWording] = useState({ subject: template.subject, body: template.body })
   const changed = wording.subject !== template.subject || wording.body !== template.body
   const check = useRead('letters.check', wording, { keepLast: true })
@@ -43,6 +53,7 @@ export function LetterDesk({ template, councilId, meetingId }: LetterDeskProps) 
     issuedOn: issuedOn ?? today,
     replyBy,
     documentNumber,
+    to: to === null ? null : { source: to.source, only: to.only === null ? null : [...to.only] },
   }
   const sample = { ...common, format: 'pdf', draft: wording } as const
   const { made, error } = useMadeFile(
@@ -61,6 +72,7 @@ export function LetterDesk({ template, councilId, meetingId }: LetterDeskProps) 
       tell({ text: `${letterFacts[kind].name}を${String(file.letters)}通作りました。` })
     }
   }
+  const allOf = to !== null && to.only !== null ? '選んだ分' : '全員分'
   const problem = error ?? files.error ?? make.error ?? save.error
   return (
     <div className={styles.desk}>
@@ -83,6 +95,7 @@ export function LetterDesk({ template, councilId, meetingId }: LetterDeskProps) 
             />
           ) : null}
         </div>
+        <AddresseeChooser councilId={councilId} value={to} usual={usualRecipients[kind]} onChange={setTo} />
         <LetterNumber
           issuedOn={issuedOn ?? today}
           subject={letterFacts[kind].name}
@@ -105,14 +118,14 @@ export function LetterDesk({ template, councilId, meetingId }: LetterDeskProps) 
             disabled={unknown.length > 0}
             onPress={() => void makeAll('pdf')}
           >
-            全員分をPDFにする
+            {allOf}をPDFにする
           </Button>
           <Button
             busy={make.busy || save.busy}
             disabled={unknown.length > 0}
             onPress={() => void makeAll('docx')}
           >
-            全員分をWordにする
+            {allOf}をWordにする
           </Button>
         </div>
       </div>

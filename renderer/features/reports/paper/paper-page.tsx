@@ -75,7 +75,7 @@ function PaperFromShelf({ paper, councilId, councilName, meetingId, fiscalYear }
         {paper === 'seating' && meetingId !== null ? (
           <SeatingEditor meetingId={meetingId} onChange={() => setChanges((before) => before + 1)} />
         ) : null}
-        <PaperOptionFields paper={paper} options={options} onChange={setOptions} />
+        <PaperOptionFields paper={paper} councilId={councilId} options={options} onChange={setOptions} />
         <PaperPreview
           title={facts.name}
           pdf={made?.bytes ?? null}

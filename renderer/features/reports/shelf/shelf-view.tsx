@@ -37,11 +37,12 @@ export function ShelfView({ council, fiscalYear, meetings, meetingId, onChooseMe
   const makeSet = useWrite('papers.makeSet')
   const files = useFiles()
   const tell = useTell()
-  const takeSet = async (which: 'before-meeting' | 'after-meeting'): Promise<void> => {
+  const takeSet = async (which: 'before-meeting' | 'after-meeting', as: 'folder' | 'pdf'): Promise<void> => {
     if (meetingId === null) return
-    const file = await makeSet.run({ councilId: council.id, fiscalYear, meetingId, shelf: which })
+    const file = await makeSet.run({ councilId: council.id, fiscalYear, meetingId, shelf: which, as })
     if (file !== null && (await files.save(file.token)) === 'saved') {
-      tell({ text: `「${shelfNames[which]}」の紙を、ひとつのフォルダー（zip）にまとめました。` })
+      const what = as === 'pdf' ? 'ひとつのPDF' : 'ひとつのフォルダー（zip）'
+      tell({ text: `「${shelfNames[which]}」の紙を、${what}にまとめました。` })
     }
   }
   return (
@@ -76,14 +77,24 @@ export function ShelfView({ council, fiscalYear, meetings, meetingId, onChooseMe
                 title={shelfNames[each]}
                 more={
                   (each === 'before-meeting' || each === 'after-meeting') && meetingId !== null ? (
-                    <Button
-                      small
-                      busy={makeSet.busy}
-                      label={`${shelfNames[each]}の紙をまとめて作る`}
-                      onPress={() => void takeSet(each)}
-                    >
-                      {makeSet.busy ? '作っています…' : 'まとめて作る'}
-                    </Button>
+                    <>
+                      <Button
+                        small
+                        busy={makeSet.busy}
+                        label={`${shelfNames[each]}の紙をまとめて作る`}
+                        onPress={() => void takeSet(each, 'folder')}
+                      >
+                        {makeSet.busy ? '作っています…' : 'まとめて作る'}
+                      </Button>
+                      <Button
+                        small
+                        busy={makeSet.busy}
+                        label={`${shelfNames[each]}の紙をひとつのPDFにする`}
+                        onPress={() => void takeSet(each, 'pdf')}
+                      >
+                        ひとつのPDF
+                      </Button>
+                    </>
                   ) : undefined
                 }
               >

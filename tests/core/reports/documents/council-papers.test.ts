@@ -105,7 +105,7 @@ describe('委員名簿', () => {
 
 describe('宛名ラベル', () => {
   it('addresses the person with 様 below the group, with the postal code in half width', () => {
-    const [face] = facesOf(labelsDocument(record({ seats: [chair] }), { sheet: 'twelve', startAt: 1 }))
+    const [face] = facesOf(labelsDocument(record({ seats: [chair] }).seats, { sheet: 'twelve', startAt: 1 }))
     expect(face?.lines.map((line) => line.text)).toEqual([
       '〒000-0001',
       '青羽市東町１丁目２番３号',
@@ -116,7 +116,9 @@ describe('宛名ラベル', () => {
 
   it('gives a long post a line of its own, so that the name stays whole', () => {
     const coordinator = { ...chair, post: '第２層生活支援コーディネーター' }
-    const [face] = facesOf(labelsDocument(record({ seats: [coordinator] }), { sheet: 'twelve', startAt: 1 }))
+    const [face] = facesOf(
+      labelsDocument(record({ seats: [coordinator] }).seats, { sheet: 'twelve', startAt: 1 }),
+    )
     expect(face?.lines.slice(-2).map((line) => line.text)).toEqual([
       '第２層生活支援コーディネーター',
       '髙橋　敏夫　様',
@@ -124,8 +126,12 @@ describe('宛名ラベル', () => {
   })
 
   it('begins at the face that is still there', () => {
-    const [face] = facesOf(labelsDocument(record({ seats: [chair] }), { sheet: 'twenty-one', startAt: 5 }))
-    const [block] = boxesOf(labelsDocument(record({ seats: [chair] }), { sheet: 'twenty-one', startAt: 5 }))
+    const [face] = facesOf(
+      labelsDocument(record({ seats: [chair] }).seats, { sheet: 'twenty-one', startAt: 5 }),
+    )
+    const [block] = boxesOf(
+      labelsDocument(record({ seats: [chair] }).seats, { sheet: 'twenty-one', startAt: 5 }),
+    )
     // The fifth face of three abreast: second row, second column.
     expect(face?.fromMm).toBeGreaterThan(70)
     expect(block?.rows.filter((row) => row.heightMm > 1).map((row) => row.boxes.length)).toEqual([0, 1])
@@ -137,7 +143,7 @@ describe('宛名ラベル', () => {
     ['twenty-four', 24],
   ] as const)('has %s faces to a sheet of A4, and takes the next sheet after them', (sheet, faces) => {
     const seats = Array.from({ length: faces + 1 }, () => chair)
-    const paper = labelsDocument(record({ seats }), { sheet, startAt: 1 })
+    const paper = labelsDocument(record({ seats }).seats, { sheet, startAt: 1 })
     const sheets = boxesOf(paper)
     expect(sheets.map((block) => block.rows.flatMap((row) => row.boxes).length)).toEqual([faces, 1])
     for (const block of sheets) {
@@ -150,7 +156,7 @@ describe('宛名ラベル', () => {
   it('leaves nobody out for a long name: sixty characters get smaller letters', () => {
     const long = '長'.repeat(60)
     const [face] = facesOf(
-      labelsDocument(record({ seats: [{ ...chair, name: long, post: '' }] }), {
+      labelsDocument([{ ...chair, name: long, post: '' }], {
         sheet: 'twenty-four',
         startAt: 1,
       }),
@@ -161,15 +167,15 @@ describe('宛名ラベル', () => {
   })
 
   it('prints the digits of an envelope into seven boxes inside its right edge', () => {
-    const digits = facesOf(envelopesDocument(record({ seats: [chair] }))).filter((box) =>
-      /^\d$/.test(box.lines[0]?.text ?? ''),
+    const digits = facesOf(envelopesDocument(record({ seats: [chair] }).seats, memoSecretariat)).filter(
+      (box) => /^\d$/.test(box.lines[0]?.text ?? ''),
     )
     expect(digits.map((box) => box.lines[0]?.text).join('')).toBe('0000001')
     for (const box of digits) expect(box.fromMm + box.widthMm).toBeLessThanOrEqual(112.01)
   })
 
   it('says so where nobody has an address', () => {
-    const paper = labelsDocument(record({ seats: [seat('甲')] }), { sheet: 'twelve', startAt: 1 })
+    const paper = labelsDocument(record({ seats: [seat('甲')] }).seats, { sheet: 'twelve', startAt: 1 })
     expect(texts(paper)).toContain('住所のある人がいません')
   })
 })
@@ -251,8 +257,8 @@ describe('every paper of a council', () => {
     const documents = [
       publicRosterDocument(full),
       internalRosterDocument(full),
-      labelsDocument(full, { sheet: 'twenty-four', startAt: 24 }),
-      envelopesDocument(full),
+      labelsDocument(full.seats, { sheet: 'twenty-four', startAt: 24 }),
+      envelopesDocument(full.seats, memoSecretariat),
       handoverDocument(full, []),
     ]
     for (const document of documents) expect(writePrintHtml(document)).not.toContain('<b>')

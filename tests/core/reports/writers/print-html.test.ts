@@ -177,7 +177,7 @@ describe('print.css', () => {
           expect(css.replace(/\s+/g, ' ')).toContain(
             `@page ${name} { size: ${String(width)}mm ${String(height)}mm; margin: ${lengths}; }`,
           )
-          expect(css.replace(/\s+/g, ' ')).toContain(`body.${name} { page: ${name}; }`)
+          expect(css.replace(/\s+/g, ' ')).toContain(`.${name} { page: ${name}; }`)
         }
   })
 })
