@@ -5,6 +5,7 @@ import type { FormId } from '#shared/domain/ids.ts'
 import type { SheetPicture } from '#shared/domain/sheet-picture.ts'
 import type { Handlers, OperationsOf, ReadContext } from '../context.ts'
 import { cellTroubles } from '../records/cell-troubles.ts'
+import { emptySheet } from '../records/empty-sheets.ts'
 import {
   exampleValues,
   knownPathsOf,
@@ -77,7 +78,7 @@ function preview(
   )
   const isThere = listFormSheets(form.bytes).some(({ name }) => name === sheet)
   return {
-    ...(isThere ? differences(sheetPicture(form.bytes, sheet), sheetPicture(filled.bytes, sheet)) : nothing),
+    ...(isThere ? differences(emptySheet(form, sheet), sheetPicture(filled.bytes, sheet)) : nothing),
     troubles: cellTroubles(
       mapped.problems.filter(({ problem, field }) => problem !== 'rows-overflow' || !growing.has(field)),
       filled,
@@ -113,7 +114,7 @@ function differences(before: SheetPicture, after: SheetPicture): Pick<MappingPre
 
 export const mappingHandlers: Handlers<OperationsOf<typeof mappingOperations>> = {
   'mappings.open': (context, { formId }) => openDesk(context, formId),
-  'mappings.sheet': (context, { formId, sheet }) => sheetPicture(formOf(context, formId).bytes, sheet),
+  'mappings.sheet': (context, { formId, sheet }) => emptySheet(formOf(context, formId), sheet),
   'mappings.preview': preview,
   'mappings.suggest': (context, { formId }) => {
     const { bytes, mapping } = formOf(context, formId)

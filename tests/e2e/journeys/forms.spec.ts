@@ -10,7 +10,8 @@ import { unseenForm } from '../unseen-form.ts'
 async function startPractice(page: Page): Promise<Clerk> {
   const clerk = new Clerk(page)
   await clerk.press('練習用の協議体でためす')
-  await expect(page.getByRole('heading', { name: 'ホーム' })).toBeVisible()
+  // All of the practice council is entered before the home opens.
+  await expect(page.getByRole('heading', { name: 'ホーム' })).toBeVisible({ timeout: 60_000 })
   return clerk
 }
 
