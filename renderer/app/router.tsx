@@ -30,6 +30,44 @@ const routes = [
   }),
   createRoute({
     ...page,
+    path: '/meetings/plan',
+    component: lazyRouteComponent(() => import('#renderer/features/meetings/year/plan-page.tsx'), 'PlanPage'),
+  }),
+  createRoute({
+    ...page,
+    path: '/meetings/usual',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/meetings/year/usual-agenda-page.tsx'),
+      'UsualAgendaPage',
+    ),
+  }),
+  createRoute({
+    ...page,
+    path: '/meetings/tasks',
+    validateSearch: readSought,
+    component: lazyRouteComponent(
+      () => import('#renderer/features/meetings/tasks/tasks-page.tsx'),
+      'TasksPage',
+    ),
+  }),
+  createRoute({
+    ...page,
+    path: '/meetings/decisions',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/meetings/year/decisions-page.tsx'),
+      'DecisionsPage',
+    ),
+  }),
+  createRoute({
+    ...page,
+    path: '/meetings/attendance',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/meetings/year/attendance-page.tsx'),
+      'AttendancePage',
+    ),
+  }),
+  createRoute({
+    ...page,
     path: '/meetings/$meetingId/$step',
     validateSearch: readSought,
     component: lazyRouteComponent(

@@ -1,5 +1,7 @@
 import { allowanceOperations } from './allowance-operations.ts'
 import { budgetOperations } from './budget-operations.ts'
+import { agendaTemplateOperations } from './agenda-template-operations.ts'
+import { attachmentOperations } from './attachment-operations.ts'
 import { councilBoardOperations } from './council-board-operations.ts'
 import { councilOperations } from './council-operations.ts'
 import { duplicateOperations } from './duplicate-operations.ts'
@@ -34,6 +36,7 @@ import { supportOperations } from './support-operations.ts'
 import { systemOperations } from './system-operations.ts'
 import { tableOperations } from './table-operations.ts'
 import { termOperations } from './term-operations.ts'
+import { yearOperations } from './year-operations.ts'
 
 /** Everything the window may ask of the core. There is no other declaration of it: both sides are typed from here. */
 export const contract = {
@@ -55,6 +58,9 @@ export const contract = {
   ...councilBoardOperations,
   ...meetingOperations,
   ...minutesOperations,
+  ...yearOperations,
+  ...agendaTemplateOperations,
+  ...attachmentOperations,
   ...reportOperations,
   ...formIntakeOperations,
   ...mappingOperations,

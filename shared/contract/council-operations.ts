@@ -51,8 +51,12 @@ export const councilRulesFields = z.strictObject({
   countsProxy: z.boolean(),
   countsOnline: z.boolean(),
   countsWritten: z.boolean(),
+  countsMandate: z.boolean().default(false),
   signers: z.number().int().min(0).max(9),
   seatLimit: z.number().int().min(1).max(999).nullable(),
+  noticeDays: z.number().int().min(0).max(365).default(14),
+  summaryDays: z.number().int().min(0).max(365).default(2),
+  minutesDays: z.number().int().min(0).max(365).default(45),
 })
 
 export interface CouncilSummary {

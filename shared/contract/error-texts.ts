@@ -89,6 +89,26 @@ const texts: Readonly<Record<ErrorCode, TextOf>> = {
     safe: '確定した版は、そのまま保管されています。',
     todo: '直すときは、議事録の画面で「開きなおす」を選び、理由を書いてください。',
   },
+  'attachment-program': (details) => ({
+    happened: `${named(details, 'name', '選んだファイル')}はプログラムなので、添えられません。`,
+    safe: fileUntouched,
+    todo: '資料として渡すもの（PDF・Word・Excel・写真など）を選んでください。',
+  }),
+  'attachment-kind': (details) => ({
+    happened: `${named(details, 'name', '選んだファイル')}は、資料として預かれる種類ではないか、中身が空です。`,
+    safe: fileUntouched,
+    todo: 'PDF・Word・Excel・PowerPoint・一太郎・写真・テキストのどれかにしてから、選びなおしてください。',
+  }),
+  'attachment-too-large': (details) => ({
+    happened: `${named(details, 'name', '選んだファイル')}は10MBをこえるので、添えられません。`,
+    safe: fileUntouched,
+    todo: '写真を小さくするかPDFにするかして、10MBまでにしてから選びなおしてください。',
+  }),
+  'attachments-full': (details) => ({
+    happened: `添えたファイルが合わせて300MBになるので、${named(details, 'name', '選んだファイル')}は入りません。`,
+    safe: 'これまでに添えたファイルは、そのまま残っています。',
+    todo: '古い会議の要らないファイルを外すか、大きなファイルを小さくしてください。',
+  }),
   'undecided-items': (details) => ({
     happened: `まだ決まっていない協議の議題があります${listed(details, 'titles')}。`,
     safe: '議事録は、確定前のまま残っています。',

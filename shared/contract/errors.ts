@@ -41,6 +41,10 @@ export const errorCodes = [
   'file-not-writable',
   // files from outside
   'file-missing',
+  'attachment-program',
+  'attachment-kind',
+  'attachment-too-large',
+  'attachments-full',
   'not-a-workbook',
   'old-workbook',
   'workbook-truncated',

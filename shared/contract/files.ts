@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { attachmentExtensions } from '#shared/domain/attachment-kinds.ts'
 
 /**
  * A file on its way between the window and the world. The window never sees a path: it holds a token,
@@ -18,9 +19,10 @@ export interface OfferedFile {
   readonly size: number
 }
 
-export type FilePurpose = 'roster' | 'form' | 'mapping' | 'handover'
+export type FilePurpose = 'attachment' | 'roster' | 'form' | 'mapping' | 'handover'
 /** What each purpose accepts, without dot. The content is checked again: a name proves nothing. */
 export const acceptedExtensions: Readonly<Record<FilePurpose, readonly string[]>> = {
+  attachment: attachmentExtensions,
   roster: ['xlsx', 'xlsm', 'csv'],
   // .xls is taken so that it can be said what to do with it; .tsudoiform is a form with its mapping from another office.
   form: ['xlsx', 'xlsm', 'xls', 'tsudoiform'],

@@ -5,12 +5,14 @@ import type { ClockTime } from '#shared/domain/clock-time.ts'
 import type { CouncilLayer, CouncilRules } from '#shared/domain/council.ts'
 import type {
   AgendaItemId,
+  AttachmentId,
   AttendanceId,
   CouncilId,
   DecisionId,
   MeetingId,
   MembershipId,
   MinutesVersionId,
+  OrganizationId,
   PersonId,
   StatementId,
   SubmissionId,
@@ -32,7 +34,9 @@ import {
   type StatementKind,
   type TaskStatus,
 } from '#shared/domain/meeting.ts'
+import type { MeetingDeadlines } from '#shared/domain/meeting-deadlines.ts'
 import { councilRoles, type CouncilRole } from '#shared/domain/roles.ts'
+import type { VoteChoice, VoteMethod, VoteNumbers } from '#shared/domain/vote.ts'
 import { calendarDate, clockTime, fiscalYear, id, lineText, longText, requiredLine } from './fields.ts'
 import { defineRead, defineWrite } from './operation.ts'
 
@@ -48,8 +52,15 @@ export const meetingFields = z.strictObject({
   nextStartsAt: clockTime.nullable(),
   nextPlace: lineText,
   note: longText,
+  /** 開催通知 and 会議概要: when they went out; null while they have not. */
+  noticeSentOn: calendarDate.nullable(),
+  summarySentOn: calendarDate.nullable(),
 })
 export type MeetingFields = z.infer<typeof meetingFields>
+
+/** Fields of a meeting that are to change; those left out stay as they are. */
+export const meetingPatch = meetingFields.partial()
+export type MeetingPatch = z.infer<typeof meetingPatch>
 
 export interface MeetingSummary {
   readonly id: MeetingId
@@ -91,6 +102,8 @@ export interface AgendaItem extends AgendaItemFields {
   readonly citation: string
   readonly outcome: AgendaOutcome
   readonly carriedFrom: string | null
+  /** When the talk about it began on the day. */
+  readonly begunAt: ClockTime | null
 }
 
 export interface Attendance {
@@ -116,6 +129,18 @@ export interface Attendance {
   readonly proxyName: string
   readonly proxyPost: string
   readonly note: string
+  /** 委任状, and to whom. */
+  readonly mandate: boolean
+  readonly mandateTo: string
+  /** 書面意見, as it was sent in. */
+  readonly opinion: string
+  /** 配慮: an interpreter, a place near the door. */
+  readonly care: string
+  /** 遅刻・早退 by the agenda: the first item she was there for, the last one. */
+  readonly arrivedItemId: AgendaItemId | null
+  readonly leftItemId: AgendaItemId | null
+  /** 一時退席: items she was out of the room for. */
+  readonly awayFor: readonly { readonly agendaItemId: AgendaItemId; readonly because: string }[]
 }
 
 export interface Statement {
@@ -126,7 +151,17 @@ export interface Statement {
   readonly speaker: string
   readonly kind: StatementKind
   readonly text: string
+  /** 全文, where the text is only the 要点; '' otherwise. */
+  readonly fullText: string
   readonly spokenAt: ClockTime | null
+}
+
+/** 採決 of a decision. */
+export interface Vote extends VoteNumbers {
+  readonly method: VoteMethod
+  readonly note: string
+  /** Who voted how, where it was taken by name. */
+  readonly ballots: readonly { readonly attendanceId: AttendanceId; readonly choice: VoteChoice }[]
 }
 
 export interface Decision {
@@ -136,6 +171,7 @@ export interface Decision {
   readonly fiscalYear: number
   readonly number: number
   readonly text: string
+  readonly vote: Vote | null
 }
 
 export interface Task {
@@ -146,6 +182,7 @@ export interface Task {
   readonly text: string
   readonly owner: string
   readonly ownerPersonId: PersonId | null
+  readonly ownerOrganizationId: OrganizationId | null
   readonly dueOn: CalendarDate | null
   /** As it was said: 次回まで. */
   readonly dueText: string
@@ -165,6 +202,16 @@ export interface MinutesVersion {
   readonly reopenedBecause: string | null
 }
 
+/** 添付: a file kept with the meeting, or with one of its items. */
+export interface Attachment {
+  readonly id: AttachmentId
+  readonly agendaItemId: AgendaItemId | null
+  readonly name: string
+  /** Bytes. */
+  readonly size: number
+  readonly addedOn: CalendarDate
+}
+
 /** What a step still lacks, in the order in which a clerk would do it. */
 export interface Lack {
   readonly step: MeetingStep
@@ -172,6 +219,7 @@ export interface Lack {
     | 'no-agenda'
     | 'planned-minutes-missing'
     | 'over-time'
+    | 'notice-not-sent'
     | 'replies-waiting'
     | 'presence-unmarked'
     | 'quorum-missed'
@@ -179,10 +227,13 @@ export interface Lack {
     | 'no-statements'
     | 'tasks-without-owner'
     | 'minutes-not-confirmed'
+    | 'summary-not-sent'
     | 'report-not-submitted'
   readonly count: number
   /** Names of what is lacking: titles, people. */
   readonly names: readonly string[]
+  /** By the council's rule; null where there is none. */
+  readonly dueOn: CalendarDate | null
 }
 
 export interface MeetingDetail extends MeetingFields {
@@ -208,6 +259,10 @@ export interface MeetingDetail extends MeetingFields {
     readonly formName: string
     readonly submittedOn: CalendarDate
   }[]
+  readonly attachments: readonly Attachment[]
+  /** 議事録署名人, by seat. */
+  readonly signers: readonly AttendanceId[]
+  readonly deadlines: MeetingDeadlines
   readonly lacks: readonly Lack[]
 }
 
@@ -243,6 +298,12 @@ export const attendancePatch = z
     proxyName: lineText,
     proxyPost: lineText,
     note: longText,
+    mandate: z.boolean(),
+    mandateTo: lineText,
+    opinion: longText,
+    care: lineText,
+    arrivedItemId: id<'agenda-item'>().nullable(),
+    leftItemId: id<'agenda-item'>().nullable(),
   })
   .partial()
 export type AttendancePatch = z.infer<typeof attendancePatch>
@@ -272,7 +333,7 @@ export const meetingOperations = {
       number: z.number().int().min(1).max(999).nullable(),
     }),
   )<{ readonly meetingId: MeetingId }>(),
-  'meetings.save': defineWrite(z.strictObject({ meetingId, meeting: meetingFields }))<null>(),
+  'meetings.save': defineWrite(z.strictObject({ meetingId, meeting: meetingPatch }))<null>(),
   'meetings.remove': defineWrite(z.strictObject({ meetingId }))<null>(),
   /** Adds to the roll who is in office on the day and not on it yet; takes nobody off. */
   'meetings.refillRoll': defineWrite(z.strictObject({ meetingId }))<{ readonly added: number }>(),
@@ -284,6 +345,14 @@ export const meetingOperations = {
     z.strictObject({ agendaItemId, by: z.union([z.literal(-1), z.literal(1)]) }),
   )<null>(),
   'meetings.removeAgendaItem': defineWrite(z.strictObject({ agendaItemId }))<null>(),
+  /** 資料番号 in the order of the agenda, for all that have a paper; numbers of the office's own make stay. */
+  'meetings.renumberPapers': defineWrite(z.strictObject({ meetingId }))<{ readonly changed: number }>(),
+  /** Adds the items of another meeting, with minutes and presenters, behind those there are. */
+  'meetings.copyAgenda': defineWrite(z.strictObject({ meetingId, fromMeetingId: id<'meeting'>() }))<{
+    readonly added: number
+  }>(),
+  /** The talk about an item begins; the time it began first stays. */
+  'meetings.beginItem': defineWrite(z.strictObject({ agendaItemId, at: clockTime }))<null>(),
   'meetings.setItemOutcome': defineWrite(
     z.strictObject({ agendaItemId, outcome: z.enum(agendaOutcomes) }),
   )<null>(),
@@ -321,5 +390,18 @@ export const meetingOperations = {
   'attendance.save': defineWrite(
     z.strictObject({ attendanceId: id<'attendance'>(), patch: attendancePatch }),
   )<null>(),
+  /** 一時退席: out of the room for one item, or back again. */
+  'attendance.setAway': defineWrite(
+    z.strictObject({
+      attendanceId: id<'attendance'>(),
+      agendaItemId,
+      away: z.boolean(),
+      because: lineText,
+    }),
+  )<null>(),
+  /** Who could sit for a member: others of the same group in the roster. */
+  'meetings.listProxies': defineRead(z.strictObject({ attendanceId: id<'attendance'>() }))<
+    readonly { readonly name: string; readonly post: string }[]
+  >(),
   'attendance.remove': defineWrite(z.strictObject({ attendanceId: id<'attendance'>() }))<null>(),
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import type { DecisionId, MinutesVersionId, StatementId, TaskId } from '#shared/domain/ids.ts'
-import { statementKinds, taskStatuses } from '#shared/domain/meeting.ts'
-import { calendarDate, clockTime, id, lineText, requiredLine, requiredLongText } from './fields.ts'
+import type { CalendarDate } from '#shared/domain/calendar-date.ts'
+import { statementKinds, taskStatuses, type TaskStatus } from '#shared/domain/meeting.ts'
+import { voteChoices, voteMethods } from '#shared/domain/vote.ts'
+import { calendarDate, clockTime, id, lineText, longText, requiredLine, requiredLongText } from './fields.ts'
 import type { Task } from './meeting-operations.ts'
 import { defineRead, defineWrite } from './operation.ts'
 
@@ -15,6 +17,8 @@ export const statementFields = z.strictObject({
   attendanceId: id<'attendance'>().nullable(),
   kind: z.enum(statementKinds),
   text: requiredLongText,
+  /** 全文: the words as they were said, where `text` is only the 要点. */
+  fullText: longText.default(''),
   spokenAt: clockTime.nullable(),
 })
 export type StatementFields = z.infer<typeof statementFields>
@@ -24,10 +28,22 @@ export const taskFields = z.strictObject({
   /** 担当, as it is written: a person, a group, 事務局. */
   owner: lineText,
   ownerPersonId: id<'person'>().nullable(),
+  ownerOrganizationId: id<'organization'>().nullable().default(null),
   dueOn: calendarDate.nullable(),
   dueText: lineText,
 })
 export type TaskFields = z.infer<typeof taskFields>
+
+export interface TaskEvent {
+  /** Local day. */
+  readonly on: CalendarDate
+  readonly who: string
+  readonly what: 'added' | 'status' | 'carried' | 'changed'
+  readonly status: TaskStatus | null
+  /** 第2回, where a meeting carried it. */
+  readonly meetingNumber: number | null
+  readonly because: string
+}
 
 export const minutesOperations = {
   /** One line of the talk, on disk when this returns. Placed behind `after`, or at the end of its item. */
@@ -37,6 +53,25 @@ export const minutesOperations = {
   'minutes.saveStatement': defineWrite(z.strictObject({ statementId, statement: statementFields }))<null>(),
   'minutes.removeStatement': defineWrite(z.strictObject({ statementId }))<null>(),
   'minutes.restoreStatement': defineWrite(z.strictObject({ statementId }))<null>(),
+  /** To another place: behind a line, or to the front of an item where `after` is null. */
+  'minutes.moveStatement': defineWrite(
+    z.strictObject({ statementId, agendaItemId, after: statementId.nullable() }),
+  )<null>(),
+  /** A transcript, line by line, behind what an item has; all of it or nothing. */
+  'minutes.addTranscript': defineWrite(
+    z.strictObject({
+      meetingId,
+      agendaItemId,
+      lines: z
+        .array(z.strictObject({ attendanceId: id<'attendance'>().nullable(), text: requiredLongText }))
+        .min(1)
+        .max(3000),
+    }),
+  )<{ readonly statementIds: readonly StatementId[] }>(),
+  /** Takes lines away, or brings them back: the undoing of a transcript. */
+  'minutes.removeStatements': defineWrite(
+    z.strictObject({ meetingId, statementIds: z.array(statementId).min(1).max(3000) }),
+  )<null>(),
   /** Numbered on within the 年度 of the meeting; its item becomes 決定. */
   'minutes.addDecision': defineWrite(
     z.strictObject({
@@ -49,6 +84,26 @@ export const minutesOperations = {
   'minutes.saveDecision': defineWrite(
     z.strictObject({ decisionId: id<'decision'>(), text: requiredLongText }),
   )<null>(),
+  /** With the number it had: that number belongs to no other. */
+  'minutes.restoreDecision': defineWrite(z.strictObject({ decisionId: id<'decision'>() }))<null>(),
+  /** 採決; null takes the record of it away. */
+  'minutes.setVote': defineWrite(
+    z.strictObject({
+      decisionId: id<'decision'>(),
+      vote: z
+        .strictObject({
+          method: z.enum(voteMethods),
+          inFavour: z.number().int().min(0).max(999),
+          against: z.number().int().min(0).max(999),
+          abstained: z.number().int().min(0).max(999),
+          note: lineText,
+          ballots: z
+            .array(z.strictObject({ attendanceId: id<'attendance'>(), choice: z.enum(voteChoices) }))
+            .max(300),
+        })
+        .nullable(),
+    }),
+  )<null>(),
   'minutes.removeDecision': defineWrite(z.strictObject({ decisionId: id<'decision'>() }))<null>(),
   'minutes.addTask': defineWrite(
     z.strictObject({ meetingId, agendaItemId: agendaItemId.nullable(), task: taskFields }),
@@ -58,6 +113,8 @@ export const minutesOperations = {
     z.strictObject({ taskId: id<'task'>(), status: z.enum(taskStatuses), why: lineText }),
   )<null>(),
   'tasks.remove': defineWrite(z.strictObject({ taskId: id<'task'>() }))<null>(),
+  /** How a task went: who set which state when, and the meetings that carried it. */
+  'tasks.history': defineRead(z.strictObject({ taskId: id<'task'>() }))<readonly TaskEvent[]>(),
   'tasks.list': defineRead(z.strictObject({ councilId: id<'council'>().nullable(), openOnly: z.boolean() }))<
     readonly Task[]
   >(),

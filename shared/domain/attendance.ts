@@ -9,6 +9,7 @@ export interface CountedAttendance {
   readonly late: boolean
   readonly leftEarly: boolean
   readonly written: boolean
+  readonly mandate: boolean
 }
 
 export interface AttendanceCount {
@@ -21,6 +22,8 @@ export interface AttendanceCount {
   readonly proxy: number
   readonly absent: number
   readonly written: number
+  /** 委任状, of those who are away. */
+  readonly mandated: number
   readonly unmarked: number
   /** 出席とみなす人数, by the council's own rules. */
   readonly counted: number
@@ -40,7 +43,7 @@ const isThere = (line: CountedAttendance): boolean =>
 /** Counts a roll. 出席 includes 遅刻 and 早退; who is proxied is counted as 代理, not as 出席. */
 export function countAttendance(
   roll: readonly CountedAttendance[],
-  rules: Pick<CouncilRules, 'countsProxy' | 'countsOnline' | 'countsWritten'>,
+  rules: Pick<CouncilRules, 'countsProxy' | 'countsOnline' | 'countsWritten' | 'countsMandate'>,
 ): AttendanceCount {
   const members = roll.filter((line) => isMemberRole(line.role))
   const count = (test: (line: CountedAttendance) => boolean): number => members.filter(test).length
@@ -48,6 +51,13 @@ export function countAttendance(
   const online = count((line) => line.presence === 'online')
   const proxy = count((line) => line.presence === 'proxy')
   const written = count((line) => line.presence === 'absent' && line.written)
+  const mandated = count((line) => line.presence === 'absent' && line.mandate)
+  // Who sent both a mandate and an opinion is one person.
+  const standsFor = count(
+    (line) =>
+      line.presence === 'absent' &&
+      ((rules.countsWritten && line.written) || (rules.countsMandate && line.mandate)),
+  )
   const observers = roll.filter((line) => line.role === 'observer')
   const staff = roll.filter((line) => line.role === 'coordinator' || line.role === 'secretariat')
   return {
@@ -59,12 +69,9 @@ export function countAttendance(
     proxy,
     absent: count((line) => line.presence === 'absent'),
     written,
+    mandated,
     unmarked: count((line) => line.presence === 'unmarked'),
-    counted:
-      present +
-      (rules.countsOnline ? online : 0) +
-      (rules.countsProxy ? proxy : 0) +
-      (rules.countsWritten ? written : 0),
+    counted: present + (rules.countsOnline ? online : 0) + (rules.countsProxy ? proxy : 0) + standsFor,
     observers: observers.filter((line) => isThere(line) || line.presence === 'proxy').length,
     observersAbsent: observers.filter((line) => line.presence === 'absent').length,
     secretariat: staff.filter(isThere).length,

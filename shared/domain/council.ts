@@ -39,10 +39,16 @@ export interface CouncilRules {
   readonly countsProxy: boolean
   readonly countsOnline: boolean
   readonly countsWritten: boolean
+  /** 委任状 from who stays away. */
+  readonly countsMandate: boolean
   /** How many members sign the minutes (議事録署名人); 0 where the rules ask for none. */
   readonly signers: number
   /** Most members the rules allow; null where they set no limit. */
   readonly seatLimit: number | null
+  /** 開催通知 by so many days before a meeting, 概要 and 議事録 by so many after it. */
+  readonly noticeDays: number
+  readonly summaryDays: number
+  readonly minutesDays: number
 }
 
 /** A council has no quorum until its rules say so: most 協議体 are places of talk, not of vote. */
@@ -52,6 +58,10 @@ export const defaultCouncilRules: CouncilRules = {
   countsProxy: true,
   countsOnline: true,
   countsWritten: false,
+  countsMandate: false,
   signers: 0,
   seatLimit: null,
+  noticeDays: 14,
+  summaryDays: 2,
+  minutesDays: 45,
 }

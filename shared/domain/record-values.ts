@@ -16,6 +16,7 @@ import { countedPaymentNames, ledgerSideNames } from './ledger.ts'
 import { answerKindNames, briefingAudienceNames, proposalKindNames } from './proposal.ts'
 import { councilRoleNames, reappointmentNames } from './roles.ts'
 import { sectorNames } from './sectors.ts'
+import { voteChoiceNames, voteMethodNames } from './vote.ts'
 
 type Names = Readonly<Record<string, string>>
 
@@ -34,6 +35,12 @@ const sets: Readonly<Record<string, Names>> = {
   counts_proxy: yesOrNo,
   counts_online: yesOrNo,
   counts_written: yesOrNo,
+  counts_mandate: yesOrNo,
+  mandate: yesOrNo,
+  recurs: { always: '毎回', first: '年度の初回だけ' },
+  'votes.method': voteMethodNames,
+  choice: voteChoiceNames,
+  'agenda_templates.kind': agendaKindNames,
   family: kindFamilyNames,
   needed: yesOrNo,
   method: meetingMethodNames,

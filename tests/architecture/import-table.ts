@@ -48,7 +48,7 @@ export const importTable: readonly Place[] = [
   {
     place: 'electron/core/reports/writers',
     may: ['shared', 'electron/core/reports'],
-    packages: ['exceljs', 'docx', 'iconv-lite', 'node:'],
+    packages: ['exceljs', 'docx', 'iconv-lite', 'ical-generator', 'node:'],
   },
   {
     place: 'electron/core/reports/forms',
@@ -64,7 +64,7 @@ export const importTable: readonly Place[] = [
       'electron/core/imports',
       'electron/core/context.ts',
     ],
-    packages: [],
+    packages: ['@holiday-jp/holiday_jp'],
   },
   {
     place: 'electron/core/use-cases',

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type {
   AgendaItemId,
+  AttachmentId,
   AreaId,
   AttendanceId,
   CouncilId,
@@ -84,6 +85,8 @@ export interface FullWorld {
   readonly roll: readonly AttendanceId[]
   readonly statements: readonly StatementId[]
   readonly decisionId: DecisionId
+  /** A paper of today's first item. */
+  readonly attachmentId: AttachmentId
   readonly taskId: TaskId
   /** Of today's meeting, with one correction. */
   readonly reviewId: ReviewId
@@ -137,6 +140,12 @@ export async function setUpWorld(ask: Ask, core: Pick<Core, 'files'>): Promise<F
   const seats = await ask('roster.listSeats', { councilId, on: day('2026-09-17') })
   const last = await holdLastMeeting(ask, councilId)
   const today = await holdMeeting(ask, councilId)
+  const paper = core.files.put('資料１.txt', new TextEncoder().encode('買い物の希望'))
+  const { attachmentId } = await ask('attachments.add', {
+    meetingId: today.meetingId,
+    agendaItemId: today.items[0] ?? null,
+    file: paper.token,
+  })
   const file = core.files.put('開催報告書.xlsx', fixture('kaisai-houkokusho.xlsx'))
   const form = await ask('forms.add', { file: file.token, mapping: null })
   const { submission } = await ask('forms.submit', {
@@ -156,6 +165,7 @@ export async function setUpWorld(ask: Ask, core: Pick<Core, 'files'>): Promise<F
     memberships: seats.map((seat) => seat.membershipId),
     ...last,
     ...today,
+    attachmentId,
     ...(await noteNeeds(ask, councilId, otherCouncilId)),
     ...(await urgeTheCity(ask, councilId, today)),
     ...(await handleMoney(ask, councilId, people, last.lastMeetingId, today.meetingId)),

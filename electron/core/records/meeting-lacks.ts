@@ -11,10 +11,11 @@ export function findLacks(meeting: Omit<MeetingDetail, 'lacks'>): readonly Lack[
     code: Lack['code'],
     names: readonly string[],
     count = names.length,
+    dueOn: Lack['dueOn'] = null,
   ): void => {
-    if (count > 0) lacks.push({ step, code, count, names })
+    if (count > 0) lacks.push({ step, code, count, names, dueOn })
   }
-  const { agenda, roll } = meeting
+  const { agenda, roll, deadlines } = meeting
   const items = agenda.filter((_item, position) => !isHeading(agenda, position))
   add('prepare', 'no-agenda', [], agenda.length === 0 ? 1 : 0)
   add(
@@ -27,6 +28,7 @@ export function findLacks(meeting: Omit<MeetingDetail, 'lacks'>): readonly Lack[
     const over = planned - minutesBetween(meeting.startsAt, meeting.endsAt)
     add('prepare', 'over-time', [], Math.max(0, over))
   }
+  add('prepare', 'notice-not-sent', [], meeting.noticeSentOn === null ? 1 : 0, deadlines.noticeDueOn)
   add(
     'prepare',
     'replies-waiting',
@@ -55,7 +57,8 @@ export function findLacks(meeting: Omit<MeetingDetail, 'lacks'>): readonly Lack[
       .filter((task) => openTaskStatuses.includes(task.status) && task.owner.trim() === '')
       .map((task) => task.text),
   )
-  add('minutes', 'minutes-not-confirmed', [], meeting.locked ? 0 : 1)
+  add('minutes', 'minutes-not-confirmed', [], meeting.locked ? 0 : 1, deadlines.minutesDueOn)
+  add('report', 'summary-not-sent', [], meeting.summarySentOn === null ? 1 : 0, deadlines.summaryDueOn)
   add('report', 'report-not-submitted', [], meeting.submissions.length === 0 ? 1 : 0)
   return lacks
 }

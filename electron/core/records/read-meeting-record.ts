@@ -1,4 +1,6 @@
 import { Refusal } from '#shared/contract/errors.ts'
+import { defaultCouncilRules } from '#shared/domain/council.ts'
+import { deadlinesOf } from '#shared/domain/meeting-deadlines.ts'
 import type { MeetingId } from '#shared/domain/ids.ts'
 import type { ReadContext } from '../context.ts'
 import type { MeetingRecord } from '../reports/documents/meeting-record.ts'
@@ -9,6 +11,40 @@ import { readMeeting } from './read-meeting.ts'
 
 /** The record of confirmed minutes: the meeting, and the office that kept them, as they stood. */
 export type FrozenRecord = MeetingRecord['meeting'] & Pick<MeetingRecord, 'secretariat'>
+
+/** A version confirmed by an earlier program lacks what has come since: it had none of it. */
+function withLaterFields(record: FrozenRecord): FrozenRecord {
+  const earlier: Partial<FrozenRecord> = record
+  return {
+    ...record,
+    noticeSentOn: earlier.noticeSentOn ?? null,
+    summarySentOn: earlier.summarySentOn ?? null,
+    attachments: earlier.attachments ?? [],
+    signers: earlier.signers ?? [],
+    deadlines: earlier.deadlines ?? deadlinesOf(record.heldOn, { ...defaultCouncilRules, ...record.rules }),
+    rules: { ...defaultCouncilRules, ...record.rules },
+    count: { ...record.count, mandated: (record.count as Partial<typeof record.count>).mandated ?? 0 },
+    agenda: record.agenda.map((item) => ({ ...laterItem, ...item })),
+    roll: record.roll.map((line) => ({ ...laterLine, ...line })),
+    statements: record.statements.map((statement) => ({ ...laterStatement, ...statement })),
+    decisions: record.decisions.map((decision) => ({ ...laterDecision, ...decision })),
+    tasks: record.tasks.map((task) => ({ ...laterTask, ...task })),
+  }
+}
+
+const laterItem = { begunAt: null } as const
+const laterLine = {
+  mandate: false,
+  mandateTo: '',
+  opinion: '',
+  care: '',
+  arrivedItemId: null,
+  leftItemId: null,
+  awayFor: [],
+} as const
+const laterStatement = { fullText: '' } as const
+const laterDecision = { vote: null } as const
+const laterTask = { ownerOrganizationId: null } as const
 
 /**
  * What the papers of a meeting are made from, where it stands confirmed:
@@ -27,6 +63,6 @@ export function readMeetingRecord(
   const record = purpose !== 'now' && current.locked ? getNewestMinutesRecord(db, meetingId) : undefined
   if (record === undefined) return { meeting: current, secretariat, carriedTasks }
   // Written by `minutes.confirm` from this very type.
-  const { secretariat: then, ...meeting } = JSON.parse(record) as FrozenRecord
+  const { secretariat: then, ...meeting } = withLaterFields(JSON.parse(record) as FrozenRecord)
   return { meeting, secretariat: purpose === 'minutes' ? then : secretariat, carriedTasks }
 }

@@ -10,7 +10,11 @@ import { getCouncilById } from '../store/council-store.ts'
 import type { ReadDb } from '../store/database.ts'
 import { listSubmissions } from '../store/form-store.ts'
 import { getMeetingById } from '../store/meeting-store.ts'
-import { listDecisions, listMinutesVersions, listStatements } from '../store/minutes-store.ts'
+import { deadlinesOf } from '#shared/domain/meeting-deadlines.ts'
+import { listAttachments } from '../store/attachment-store.ts'
+import { listDecisions } from '../store/decision-store.ts'
+import { listMinutesVersions, listStatements } from '../store/minutes-store.ts'
+import { listSigners } from '../store/review-store.ts'
 import { listTasksOfMeeting } from '../store/task-store.ts'
 import { findLacks } from './meeting-lacks.ts'
 
@@ -51,6 +55,9 @@ export function readMeeting(db: ReadDb, meetingId: MeetingId): MeetingDetail {
     decisions: listDecisions(db, meetingId),
     tasks: listTasksOfMeeting(db, meetingId),
     versions: listMinutesVersions(db, meetingId),
+    attachments: listAttachments(db, meetingId),
+    signers: listSigners(db, meetingId),
+    deadlines: deadlinesOf(row.heldOn, council.rules),
     submissions: listSubmissions(db, { meetingId }).map(({ id, formName, submittedOn }) => ({
       id,
       formName,

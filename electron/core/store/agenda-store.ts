@@ -10,10 +10,11 @@ export interface AgendaItemRow extends AgendaItemFields {
   readonly meetingId: MeetingId
   readonly outcome: AgendaOutcome
   readonly carriedFrom: string | null
+  readonly begunAt: ClockTime | null
 }
 
 const itemColumns = `i.id, i.meeting_id AS meetingId, i.kind, i.level, i.title, i.planned_minutes AS plannedMinutes, i.presenter,
-  i.paper_number AS paperNumber, i.paper_title AS paperTitle, i.internal_note AS internalNote, i.outcome`
+  i.paper_number AS paperNumber, i.paper_title AS paperTitle, i.internal_note AS internalNote, i.outcome, i.begun_at AS begunAt`
 
 /** Items of a meeting in order; `carriedFrom` names the meeting that left it: 第1回. */
 export function listAgendaItems(db: ReadDb, meetingId: MeetingId): readonly AgendaItemRow[] {
@@ -202,4 +203,9 @@ export function listClosedItems(db: ReadDb, meetingId: MeetingId): readonly Agen
 
 export function setAgendaItemClosed(db: WriteDb, agendaItemId: AgendaItemId, closed: boolean): void {
   db.run('UPDATE agenda_items SET closed = ? WHERE id = ?', [Number(closed), agendaItemId])
+}
+
+/** The time at which the talk about an item began first stays. */
+export function beginAgendaItem(db: WriteDb, agendaItemId: AgendaItemId, at: ClockTime): void {
+  db.run('UPDATE agenda_items SET begun_at = ? WHERE id = ? AND begun_at IS NULL', [at, agendaItemId])
 }

@@ -1,12 +1,14 @@
 import type { Attendance, AttendancePatch } from '#shared/contract/meeting-operations.ts'
-import type { AttendanceId, MeetingId, MembershipId, PersonId } from '#shared/domain/ids.ts'
+import type { CalendarDate } from '#shared/domain/calendar-date.ts'
+import type { AgendaItemId, AttendanceId, Id, MeetingId, MembershipId, PersonId } from '#shared/domain/ids.ts'
 import type { CouncilRole } from '#shared/domain/roles.ts'
 import type { ReadDb, SqlValue, WriteDb } from './database.ts'
 
-type RawAttendance = Omit<Attendance, 'late' | 'leftEarly' | 'written'> & {
+type RawAttendance = Omit<Attendance, 'late' | 'leftEarly' | 'written' | 'mandate' | 'awayFor'> & {
   readonly late: number
   readonly leftEarly: number
   readonly written: number
+  readonly mandate: number
   readonly meetingId: MeetingId
 }
 
@@ -14,25 +16,104 @@ const rollQuery = `
   SELECT id, meeting_id AS meetingId, person_id AS personId, membership_id AS membershipId, seat_number AS seatNumber, role, name, kana, post,
          organization_name AS organizationName, reply, reply_channel AS replyChannel, replied_on AS repliedOn, presence,
          late, arrived_at AS arrivedAt, left_early AS leftEarly, left_at AS leftAt, written,
-         proxy_name AS proxyName, proxy_post AS proxyPost, note
+         proxy_name AS proxyName, proxy_post AS proxyPost, note, mandate, mandate_to AS mandateTo, opinion, care,
+         arrived_item_id AS arrivedItemId, left_item_id AS leftItemId
   FROM attendances WHERE removed_at IS NULL`
 
 export type RollLine = Attendance & { readonly meetingId: MeetingId }
 
-function toLine(row: RawAttendance): RollLine {
-  return { ...row, late: row.late === 1, leftEarly: row.leftEarly === 1, written: row.written === 1 }
+function toLine(row: RawAttendance, awayFor: Attendance['awayFor']): RollLine {
+  const { late, leftEarly, written, mandate } = row
+  return {
+    ...row,
+    late: late === 1,
+    leftEarly: leftEarly === 1,
+    written: written === 1,
+    mandate: mandate === 1,
+    awayFor,
+  }
 }
+
+type AwayRow = Attendance['awayFor'][number] & { readonly attendanceId: AttendanceId }
+
+const awayQuery = `SELECT x.attendance_id AS attendanceId, x.agenda_item_id AS agendaItemId, x.because
+  FROM item_absences x JOIN agenda_items i ON i.id = x.agenda_item_id
+  WHERE x.removed_at IS NULL AND i.removed_at IS NULL`
 
 /** The roll by seat. */
 export function listRoll(db: ReadDb, meetingId: MeetingId): readonly RollLine[] {
+  const away = Map.groupBy(
+    db.all<AwayRow>(`${awayQuery} AND i.meeting_id = ? ORDER BY i.position, x.id`, [meetingId]),
+    (row) => row.attendanceId,
+  )
   return db
     .all<RawAttendance>(`${rollQuery} AND meeting_id = ? ORDER BY seat_number, id`, [meetingId])
-    .map(toLine)
+    .map((row) => toLine(row, (away.get(row.id) ?? []).map(withoutLine)))
 }
 
 export function getAttendanceById(db: ReadDb, attendanceId: AttendanceId): RollLine | undefined {
   const row = db.get<RawAttendance>(`${rollQuery} AND id = ?`, [attendanceId])
-  return row && toLine(row)
+  if (row === undefined) return undefined
+  const away = db.all<AwayRow>(`${awayQuery} AND x.attendance_id = ? ORDER BY i.position, x.id`, [
+    attendanceId,
+  ])
+  return toLine(row, away.map(withoutLine))
+}
+
+function withoutLine({ agendaItemId, because }: AwayRow): Attendance['awayFor'][number] {
+  return { agendaItemId, because }
+}
+
+export function setItemAbsence(
+  db: WriteDb,
+  absence: {
+    readonly id: Id<'item-absence'>
+    readonly attendanceId: AttendanceId
+    readonly agendaItemId: AgendaItemId
+    readonly because: string
+  },
+): void {
+  const standing = db.run(
+    'UPDATE item_absences SET because = ? WHERE attendance_id = ? AND agenda_item_id = ? AND removed_at IS NULL',
+    [absence.because, absence.attendanceId, absence.agendaItemId],
+  )
+  if (standing > 0) return
+  db.run('INSERT INTO item_absences (id, attendance_id, agenda_item_id, because) VALUES (?, ?, ?, ?)', [
+    absence.id,
+    absence.attendanceId,
+    absence.agendaItemId,
+    absence.because,
+  ])
+}
+
+export function endItemAbsence(
+  db: WriteDb,
+  attendanceId: AttendanceId,
+  agendaItemId: AgendaItemId,
+  removedAt: string,
+): void {
+  db.run(
+    'UPDATE item_absences SET removed_at = ? WHERE attendance_id = ? AND agenda_item_id = ? AND removed_at IS NULL',
+    [removedAt, attendanceId, agendaItemId],
+  )
+}
+
+/** Others of the roster who belong to a group, by name, on a day. */
+export function listPeopleOfGroup(
+  db: ReadDb,
+  organizationName: string,
+  except: PersonId | null,
+  on: CalendarDate,
+): readonly { readonly name: string; readonly post: string }[] {
+  return db.all(
+    `SELECT DISTINCT p.name, a.post FROM organizations o
+     JOIN affiliations a ON a.organization_id = o.id AND a.removed_at IS NULL
+     JOIN people p ON p.id = a.person_id AND p.removed_at IS NULL
+     WHERE o.name = ? AND o.removed_at IS NULL AND p.id IS NOT ?
+       AND (a.from_on IS NULL OR a.from_on <= ?) AND (a.to_on IS NULL OR a.to_on >= ?)
+     ORDER BY p.kana_key, p.id`,
+    [organizationName, except, on, on],
+  )
 }
 
 export interface NewAttendance {
@@ -84,6 +165,12 @@ const columns: Readonly<Record<keyof AttendancePatch, string>> = {
   proxyName: 'proxy_name',
   proxyPost: 'proxy_post',
   note: 'note',
+  mandate: 'mandate',
+  mandateTo: 'mandate_to',
+  opinion: 'opinion',
+  care: 'care',
+  arrivedItemId: 'arrived_item_id',
+  leftItemId: 'left_item_id',
 }
 
 export function patchAttendance(db: WriteDb, attendanceId: AttendanceId, patch: AttendancePatch): void {

@@ -24,15 +24,20 @@ interface CouncilRow {
   readonly countsProxy: number
   readonly countsOnline: number
   readonly countsWritten: number
+  readonly countsMandate: number
   readonly signers: number
   readonly seatLimit: number | null
+  readonly noticeDays: number
+  readonly summaryDays: number
+  readonly minutesDays: number
 }
 
 /** A council stands at the furthest stage recorded: an earlier one may be written down later. */
 const councilQuery = `
   SELECT c.id, c.name, c.layer, a.name AS areaName, c.basis, c.origin, c.numbering, c.quorum,
          c.counts_proxy AS countsProxy, c.counts_online AS countsOnline, c.counts_written AS countsWritten,
-         c.signers, c.seat_limit AS seatLimit,
+         c.counts_mandate AS countsMandate, c.signers, c.seat_limit AS seatLimit,
+         c.notice_days AS noticeDays, c.summary_days AS summaryDays, c.minutes_days AS minutesDays,
          (SELECT s.stage FROM council_stages s WHERE s.council_id = c.id AND s.removed_at IS NULL
           ORDER BY CASE s.stage WHEN 'exchange' THEN 1 WHEN 'preparation' THEN 2 ELSE 3 END DESC, s.id DESC LIMIT 1) AS stage
   FROM councils c JOIN areas a ON a.id = c.area_id
@@ -63,8 +68,12 @@ function rulesOf(row: CouncilRow): CouncilRules {
     countsProxy: row.countsProxy === 1,
     countsOnline: row.countsOnline === 1,
     countsWritten: row.countsWritten === 1,
+    countsMandate: row.countsMandate === 1,
     signers: row.signers,
     seatLimit: row.seatLimit,
+    noticeDays: row.noticeDays,
+    summaryDays: row.summaryDays,
+    minutesDays: row.minutesDays,
   }
 }
 
@@ -86,8 +95,9 @@ export interface NewCouncil {
 export function addCouncil(db: WriteDb, { councilId, areaId, stageId, fields }: NewCouncil): void {
   const rules = defaultCouncilRules
   db.run(
-    `INSERT INTO councils (id, name, layer, area_id, basis, origin, numbering, quorum, counts_proxy, counts_online, counts_written, signers, seat_limit)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO councils (id, name, layer, area_id, basis, origin, numbering, quorum, counts_proxy, counts_online, counts_written, counts_mandate, signers, seat_limit,
+       notice_days, summary_days, minutes_days)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [councilId, fields.name, fields.layer, areaId, fields.basis, fields.origin, ...ruleValues(rules)],
   )
   db.run('INSERT INTO council_stages (id, council_id, stage, started_on) VALUES (?, ?, ?, ?)', [
@@ -102,7 +112,8 @@ export function addCouncil(db: WriteDb, { councilId, areaId, stageId, fields }: 
 export function saveCouncilRules(db: WriteDb, councilId: CouncilId, rules: CouncilRules): boolean {
   return (
     db.run(
-      `UPDATE councils SET numbering = ?, quorum = ?, counts_proxy = ?, counts_online = ?, counts_written = ?, signers = ?, seat_limit = ?
+      `UPDATE councils SET numbering = ?, quorum = ?, counts_proxy = ?, counts_online = ?, counts_written = ?, counts_mandate = ?, signers = ?, seat_limit = ?,
+         notice_days = ?, summary_days = ?, minutes_days = ?
        WHERE id = ? AND removed_at IS NULL`,
       [...ruleValues(rules), councilId],
     ) === 1
@@ -116,7 +127,11 @@ function ruleValues(rules: CouncilRules) {
     Number(rules.countsProxy),
     Number(rules.countsOnline),
     Number(rules.countsWritten),
+    Number(rules.countsMandate),
     rules.signers,
     rules.seatLimit,
+    rules.noticeDays,
+    rules.summaryDays,
+    rules.minutesDays,
   ] as const
 }

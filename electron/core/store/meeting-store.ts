@@ -1,9 +1,9 @@
-import type { MeetingFields, MeetingSummary } from '#shared/contract/meeting-operations.ts'
+import type { MeetingFields, MeetingPatch, MeetingSummary } from '#shared/contract/meeting-operations.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { CouncilId, MeetingId } from '#shared/domain/ids.ts'
 import type { MeetingMethod } from '#shared/domain/meeting.ts'
 import type { ClockTime } from '#shared/domain/clock-time.ts'
-import type { ReadDb, WriteDb } from './database.ts'
+import type { ReadDb, SqlValue, WriteDb } from './database.ts'
 
 export interface MeetingRow extends MeetingFields {
   readonly id: MeetingId
@@ -19,7 +19,7 @@ export function getMeetingById(db: ReadDb, meetingId: MeetingId): MeetingRow | u
   const row = db.get<RawMeetingRow>(
     `SELECT id, council_id AS councilId, fiscal_year AS fiscalYear, number, held_on AS heldOn, starts_at AS startsAt,
             ends_at AS endsAt, place, method, audience, next_on AS nextOn, next_starts_at AS nextStartsAt,
-            next_place AS nextPlace, note, locked
+            next_place AS nextPlace, note, notice_sent_on AS noticeSentOn, summary_sent_on AS summarySentOn, locked
      FROM meetings WHERE id = ? AND removed_at IS NULL`,
     [meetingId],
   )
@@ -149,24 +149,34 @@ export function addMeeting(db: WriteDb, meeting: NewMeeting): void {
   )
 }
 
-export function saveMeeting(db: WriteDb, meetingId: MeetingId, meeting: MeetingFields): void {
-  db.run(
-    `UPDATE meetings SET held_on = ?, starts_at = ?, ends_at = ?, place = ?, method = ?, audience = ?, next_on = ?, next_starts_at = ?, next_place = ?, note = ?
-     WHERE id = ?`,
-    [
-      meeting.heldOn,
-      meeting.startsAt,
-      meeting.endsAt,
-      meeting.place,
-      meeting.method,
-      meeting.audience,
-      meeting.nextOn,
-      meeting.nextStartsAt,
-      meeting.nextPlace,
-      meeting.note,
-      meetingId,
-    ],
-  )
+/** Column of each field that can be patched; the only names that reach the SQL below. */
+const patchColumns: Readonly<Record<keyof MeetingPatch, string>> = {
+  heldOn: 'held_on',
+  startsAt: 'starts_at',
+  endsAt: 'ends_at',
+  place: 'place',
+  method: 'method',
+  audience: 'audience',
+  nextOn: 'next_on',
+  nextStartsAt: 'next_starts_at',
+  nextPlace: 'next_place',
+  note: 'note',
+  noticeSentOn: 'notice_sent_on',
+  summarySentOn: 'summary_sent_on',
+}
+
+export function patchMeeting(db: WriteDb, meetingId: MeetingId, patch: MeetingPatch): void {
+  const parts: string[] = []
+  const values: SqlValue[] = []
+  for (const [field, column] of Object.entries(patchColumns)) {
+    // Object.entries forgets that the keys are those of `patchColumns`.
+    const value = patch[field as keyof MeetingPatch]
+    if (value === undefined) continue
+    parts.push(`${column} = ?`)
+    values.push(value)
+  }
+  if (parts.length === 0) return
+  db.run(`UPDATE meetings SET ${parts.join(', ')} WHERE id = ?`, [...values, meetingId])
 }
 
 export function renumberMeeting(db: WriteDb, meetingId: MeetingId, fiscalYear: number, number: number): void {

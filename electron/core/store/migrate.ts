@@ -7,6 +7,7 @@ import { depthOfMeetings } from './migrations/0030-depth-of-meetings.ts'
 import { letters } from './migrations/0050-letters.ts'
 import { localHelp } from './migrations/0060-local-help.ts'
 import { rosterInDepth } from './migrations/0100-roster-in-depth.ts'
+import { yearOfMeetings } from './migrations/0120-year-of-meetings.ts'
 import { formEditions } from './migrations/0140-form-editions.ts'
 import { papers } from './migrations/0150-papers.ts'
 import { advocacyAndMoney } from './migrations/0170-advocacy-and-money.ts'
@@ -26,6 +27,7 @@ export const migrations: readonly Migration[] = [
   letters,
   localHelp,
   rosterInDepth,
+  yearOfMeetings,
   formEditions,
   papers,
   advocacyAndMoney,

@@ -1,15 +1,7 @@
-import type { Decision, MinutesVersion } from '#shared/contract/meeting-operations.ts'
+import type { MinutesVersion } from '#shared/contract/meeting-operations.ts'
 import type { StatementFields } from '#shared/contract/minutes-operations.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
-import type {
-  AgendaItemId,
-  CouncilId,
-  DecisionId,
-  MeetingId,
-  MinutesVersionId,
-  PersonId,
-  StatementId,
-} from '#shared/domain/ids.ts'
+import type { AgendaItemId, MeetingId, MinutesVersionId, PersonId, StatementId } from '#shared/domain/ids.ts'
 import type { ReadDb, WriteDb } from './database.ts'
 
 export interface StatementRow extends StatementFields {
@@ -20,7 +12,7 @@ export interface StatementRow extends StatementFields {
 
 const statementQuery = `
   SELECT s.id, s.meeting_id AS meetingId, s.agenda_item_id AS agendaItemId, s.position, s.attendance_id AS attendanceId,
-         s.kind, s.text, s.spoken_at AS spokenAt
+         s.kind, s.text, s.full_text AS fullText, s.spoken_at AS spokenAt
   FROM statements s`
 
 /** The talk in the order of the agenda, then as it went. */
@@ -39,6 +31,28 @@ export function getStatementById(db: ReadDb, statementId: StatementId): Statemen
 /** `removed` too: to bring one back. */
 export function getStatementEvenIfRemoved(db: ReadDb, statementId: StatementId): StatementRow | undefined {
   return db.get<StatementRow>(`${statementQuery} WHERE s.id = ?`, [statementId])
+}
+
+export function setStatementPlace(
+  db: WriteDb,
+  statementId: StatementId,
+  agendaItemId: AgendaItemId,
+  position: number,
+): void {
+  db.run('UPDATE statements SET agenda_item_id = ?, position = ? WHERE id = ?', [
+    agendaItemId,
+    position,
+    statementId,
+  ])
+}
+
+/** A place before every line of an item; among those of other items it has no meaning. */
+export function placeBeforeStatements(db: ReadDb, agendaItemId: AgendaItemId): number {
+  const first = db.get<{ n: number | null }>(
+    'SELECT MIN(position) AS n FROM statements WHERE agenda_item_id = ?',
+    [agendaItemId],
+  )
+  return first?.n == null ? gap : first.n - gap
 }
 
 /** Places of a meeting's lines leave gaps of this size, so that one put in between moves no other. */
@@ -88,7 +102,7 @@ export function addStatement(
   },
 ): void {
   db.run(
-    `INSERT INTO statements (id, meeting_id, agenda_item_id, position, attendance_id, kind, text, spoken_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO statements (id, meeting_id, agenda_item_id, position, attendance_id, kind, text, full_text, spoken_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       statement.id,
       statement.meetingId,
@@ -97,6 +111,7 @@ export function addStatement(
       statement.attendanceId,
       statement.kind,
       statement.text,
+      statement.fullText,
       statement.spokenAt,
     ],
   )
@@ -104,8 +119,16 @@ export function addStatement(
 
 export function saveStatement(db: WriteDb, statementId: StatementId, fields: StatementFields): void {
   db.run(
-    'UPDATE statements SET agenda_item_id = ?, attendance_id = ?, kind = ?, text = ?, spoken_at = ? WHERE id = ?',
-    [fields.agendaItemId, fields.attendanceId, fields.kind, fields.text, fields.spokenAt, statementId],
+    'UPDATE statements SET agenda_item_id = ?, attendance_id = ?, kind = ?, text = ?, full_text = ?, spoken_at = ? WHERE id = ?',
+    [
+      fields.agendaItemId,
+      fields.attendanceId,
+      fields.kind,
+      fields.text,
+      fields.fullText,
+      fields.spokenAt,
+      statementId,
+    ],
   )
 }
 
@@ -123,91 +146,6 @@ export function listStatementsOfPerson(db: ReadDb, personId: PersonId, most: num
      ORDER BY m.held_on DESC, s.position DESC LIMIT ?`,
     [personId, most],
   )
-}
-
-const decisionQuery = `
-  SELECT d.id, d.meeting_id AS meetingId, d.agenda_item_id AS agendaItemId, d.statement_id AS statementId,
-         d.fiscal_year AS fiscalYear, d.number, d.text
-  FROM decisions d WHERE d.removed_at IS NULL`
-
-export function listDecisions(db: ReadDb, meetingId: MeetingId): readonly Decision[] {
-  return db.all<Decision>(`${decisionQuery} AND d.meeting_id = ? ORDER BY d.number`, [meetingId])
-}
-
-export function getDecisionById(
-  db: ReadDb,
-  decisionId: DecisionId,
-): (Decision & { readonly meetingId: MeetingId }) | undefined {
-  return db.get<Decision & { meetingId: MeetingId }>(`${decisionQuery} AND d.id = ?`, [decisionId])
-}
-
-/** The number that follows the highest one of the 年度. One that was removed at the end is given again; one in the middle leaves its gap. */
-export function nextDecisionNumber(db: ReadDb, councilId: CouncilId, fiscalYear: number): number {
-  return (
-    db.get<{ n: number }>(
-      'SELECT COALESCE(MAX(number), 0) + 1 AS n FROM decisions WHERE council_id = ? AND fiscal_year = ? AND removed_at IS NULL',
-      [councilId, fiscalYear],
-    )?.n ?? 1
-  )
-}
-
-export function addDecision(
-  db: WriteDb,
-  decision: {
-    readonly id: DecisionId
-    readonly councilId: CouncilId
-    readonly meetingId: MeetingId
-    readonly agendaItemId: AgendaItemId
-    readonly statementId: StatementId | null
-    readonly fiscalYear: number
-    readonly number: number
-    readonly text: string
-  },
-): void {
-  db.run(
-    `INSERT INTO decisions (id, council_id, meeting_id, agenda_item_id, statement_id, fiscal_year, number, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-    [
-      decision.id,
-      decision.councilId,
-      decision.meetingId,
-      decision.agendaItemId,
-      decision.statementId,
-      decision.fiscalYear,
-      decision.number,
-      decision.text,
-    ],
-  )
-}
-
-/** Takes a meeting's decisions into another 年度, behind those it has: the meeting's day was put right. */
-export function moveDecisionsToYear(
-  db: WriteDb,
-  meeting: { readonly id: MeetingId; readonly councilId: CouncilId },
-  fiscalYear: number,
-): void {
-  for (const decision of listDecisions(db, meeting.id)) {
-    db.run('UPDATE decisions SET fiscal_year = ?, number = ? WHERE id = ?', [
-      fiscalYear,
-      nextDecisionNumber(db, meeting.councilId, fiscalYear),
-      decision.id,
-    ])
-  }
-}
-
-/** With a meeting that is taken away its decisions give up their numbers. */
-export function removeDecisionsOfMeeting(db: WriteDb, meetingId: MeetingId, removedAt: string): void {
-  db.run('UPDATE decisions SET removed_at = ? WHERE meeting_id = ? AND removed_at IS NULL', [
-    removedAt,
-    meetingId,
-  ])
-}
-
-export function saveDecision(db: WriteDb, decisionId: DecisionId, text: string): void {
-  db.run('UPDATE decisions SET text = ? WHERE id = ?', [text, decisionId])
-}
-
-export function setDecisionRemoved(db: WriteDb, decisionId: DecisionId, removedAt: string): void {
-  db.run('UPDATE decisions SET removed_at = ? WHERE id = ?', [removedAt, decisionId])
 }
 
 export function listMinutesVersions(db: ReadDb, meetingId: MeetingId): readonly MinutesVersion[] {

@@ -1,6 +1,6 @@
 import type { AnswerId, AnswerState, ReviewId } from '#shared/contract/review-operations.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
-import type { AttendanceId, CouncilId, Id, MeetingId } from '#shared/domain/ids.ts'
+import type { AttendanceId, Id, MeetingId } from '#shared/domain/ids.ts'
 import type { ReplyChannel } from '#shared/domain/meeting.ts'
 import type { ReadDb, WriteDb } from './database.ts'
 
@@ -118,9 +118,4 @@ export function getKeptRecord(db: ReadDb, meetingId: MeetingId, key: string): st
      UNION ALL SELECT record FROM minutes_versions WHERE id = ? AND meeting_id = ?`,
     [key, meetingId, key, meetingId],
   )?.record
-}
-
-/** Days after a meeting by which its minutes are to be confirmed. */
-export function minutesDaysOf(db: ReadDb, councilId: CouncilId): number {
-  return db.get<{ n: number }>('SELECT minutes_days AS n FROM councils WHERE id = ?', [councilId])?.n ?? 45
 }

@@ -56,10 +56,10 @@ const sources: readonly SearchSource[] = [
   {
     kind: 'statement',
     table: 'statements',
-    text: (row) => `${row}.text`,
+    text: (row) => `${row}.text || ${separator} || ${row}.full_text`,
     marks: (row) =>
       `${marksOfMeeting(row)} || ${markOf(`(SELECT a.person_id FROM attendances a WHERE a.id = ${row}.attendance_id)`)}`,
-    columns: ['text', 'attendance_id', 'removed_at'],
+    columns: ['text', 'full_text', 'attendance_id', 'removed_at'],
   },
   {
     kind: 'decision',
@@ -120,9 +120,15 @@ CREATE TRIGGER search_delete_${table} AFTER DELETE ON ${table} BEGIN ${take} DEL
 ${table === 'meetings' ? `CREATE TRIGGER search_take_along_meetings AFTER UPDATE OF fiscal_year ON meetings WHEN OLD.fiscal_year <> NEW.fiscal_year BEGIN ${takeAlong} END;` : ''}`
 }
 
-/** Whether the step that brought the index has been taken. */
+/** Whether the steps that brought the index, and the columns it is made of, have been taken. */
 export function hasSearchIndex(connection: BetterSqlite.Database): boolean {
-  return connection.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'search_index'`).get() !== undefined
+  const hasColumn = connection.prepare('SELECT 1 FROM pragma_table_info(?) WHERE name = ?')
+  return (
+    connection.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'search_index'`).get() !== undefined &&
+    sources.every(({ table, columns }) =>
+      columns.every((column) => hasColumn.get(table, column) !== undefined),
+    )
+  )
 }
 
 export function dropSearchTriggers(connection: BetterSqlite.Database): void {

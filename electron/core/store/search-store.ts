@@ -76,7 +76,7 @@ const queries: Readonly<Record<FoundKind, FoundQuery>> = {
     ofMeetings: true,
   },
   statement: {
-    columns: `r.text, COALESCE((SELECT a.name FROM attendances a WHERE a.id = r.attendance_id), '') AS beside, ${meetingColumns}`,
+    columns: `CASE WHEN r.full_text = '' THEN r.text ELSE r.text || '　' || r.full_text END AS text, COALESCE((SELECT a.name FROM attendances a WHERE a.id = r.attendance_id), '') AS beside, ${meetingColumns}`,
     tables: `statements r ${withMeeting}`,
     ofMeetings: true,
   },

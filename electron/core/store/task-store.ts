@@ -1,5 +1,5 @@
 import type { Task } from '#shared/contract/meeting-operations.ts'
-import type { TaskFields } from '#shared/contract/minutes-operations.ts'
+import type { TaskEvent, TaskFields } from '#shared/contract/minutes-operations.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { ClockTime } from '#shared/domain/clock-time.ts'
 import type { AgendaItemId, CouncilId, Id, MeetingId, PersonId, TaskId } from '#shared/domain/ids.ts'
@@ -10,7 +10,7 @@ type TaskRow = Omit<Task, 'from'> & { readonly number: number; readonly heldOn: 
 
 const taskQuery = `
   SELECT t.id, t.council_id AS councilId, t.meeting_id AS meetingId, t.agenda_item_id AS agendaItemId, t.text, t.owner,
-         t.owner_person_id AS ownerPersonId, t.due_on AS dueOn, t.due_text AS dueText, t.status, t.closed_on AS closedOn,
+         t.owner_person_id AS ownerPersonId, t.owner_organization_id AS ownerOrganizationId, t.due_on AS dueOn, t.due_text AS dueText, t.status, t.closed_on AS closedOn,
          m.number, m.held_on AS heldOn
   FROM tasks t JOIN meetings m ON m.id = t.meeting_id
   WHERE t.removed_at IS NULL AND m.removed_at IS NULL`
@@ -120,8 +120,8 @@ export function addTask(
     [task.meetingId],
   )
   db.run(
-    `INSERT INTO tasks (id, council_id, meeting_id, agenda_item_id, position, text, owner, owner_person_id, due_on, due_text)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO tasks (id, council_id, meeting_id, agenda_item_id, position, text, owner, owner_person_id, owner_organization_id, due_on, due_text)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       task.id,
       task.councilId,
@@ -131,6 +131,7 @@ export function addTask(
       task.text,
       task.owner,
       task.ownerPersonId,
+      task.ownerOrganizationId,
       task.dueOn,
       task.dueText,
     ],
@@ -138,14 +139,10 @@ export function addTask(
 }
 
 export function saveTask(db: WriteDb, taskId: TaskId, task: TaskFields): void {
-  db.run('UPDATE tasks SET text = ?, owner = ?, owner_person_id = ?, due_on = ?, due_text = ? WHERE id = ?', [
-    task.text,
-    task.owner,
-    task.ownerPersonId,
-    task.dueOn,
-    task.dueText,
-    taskId,
-  ])
+  db.run(
+    'UPDATE tasks SET text = ?, owner = ?, owner_person_id = ?, owner_organization_id = ?, due_on = ?, due_text = ? WHERE id = ?',
+    [task.text, task.owner, task.ownerPersonId, task.ownerOrganizationId, task.dueOn, task.dueText, taskId],
+  )
 }
 
 export function setTaskStatus(
@@ -171,4 +168,24 @@ export function carryTask(db: WriteDb, id: Id<'task-carry'>, taskId: TaskId, mee
 
 export function setTaskRemoved(db: WriteDb, taskId: TaskId, removedAt: string): void {
   db.run('UPDATE tasks SET removed_at = ? WHERE id = ?', [removedAt, taskId])
+}
+
+/** How a task went, oldest first: from the log of changes, and from the meetings that carried it. `at` is an instant. */
+export function listTaskEvents(
+  db: ReadDb,
+  taskId: TaskId,
+): readonly (Omit<TaskEvent, 'on'> & { readonly at: string })[] {
+  return db.all(
+    `SELECT l.at, l.who,
+            CASE WHEN l.table_name = 'task_carries' THEN 'carried' WHEN l.action = 'insert' THEN 'added'
+                 WHEN l.new_values ->> '$.status' IS NOT NULL THEN 'status' ELSE 'changed' END AS what,
+            CASE WHEN l.table_name = 'tasks' THEN l.new_values ->> '$.status' END AS status,
+            (SELECT m.number FROM meetings m WHERE l.table_name = 'task_carries' AND m.id = l.new_values ->> '$.meeting_id') AS meetingNumber,
+            COALESCE(l.new_values ->> '$.closed_because', '') AS because
+     FROM change_log l
+     WHERE (l.table_name = 'tasks' AND l.record_id = ?)
+        OR (l.table_name = 'task_carries' AND l.record_id IN (SELECT k.id FROM task_carries k WHERE k.task_id = ?))
+     ORDER BY l.id`,
+    [taskId, taskId],
+  )
 }

@@ -2,7 +2,15 @@ import { Refusal } from '#shared/contract/errors.ts'
 import type { meetingOperations } from '#shared/contract/meeting-operations.ts'
 import type { Handlers, OperationsOf } from '../context.ts'
 import { getOpenMeeting, openRollLine } from '../records/open-meeting.ts'
-import { addAttendance, listRoll, patchAttendance, setAttendanceRemoved } from '../store/attendance-store.ts'
+import { getAgendaItemById } from '../store/agenda-store.ts'
+import {
+  addAttendance,
+  endItemAbsence,
+  listRoll,
+  patchAttendance,
+  setAttendanceRemoved,
+  setItemAbsence,
+} from '../store/attendance-store.ts'
 import { listStatements } from '../store/minutes-store.ts'
 
 type AttendanceOperation = Extract<OperationsOf<typeof meetingOperations>, `attendance.${string}`>
@@ -29,7 +37,17 @@ export const attendanceHandlers: Handlers<AttendanceOperation> = {
     const arrived = patch.arrivedAt === undefined ? line.arrivedAt : patch.arrivedAt
     const left = patch.leftAt === undefined ? line.leftAt : patch.leftAt
     if (arrived !== null && left !== null && left <= arrived) throw new Refusal('end-before-start')
+    for (const itemId of [patch.arrivedItemId, patch.leftItemId])
+      if (itemId != null && getAgendaItemById(db, itemId)?.meetingId !== line.meetingId)
+        throw new Refusal('not-found')
     patchAttendance(db, attendanceId, patch)
+    return null
+  },
+  'attendance.setAway': ({ db, ids, today, now }, { attendanceId, agendaItemId, away, because }) => {
+    const line = openRollLine(db, attendanceId)
+    if (getAgendaItemById(db, agendaItemId)?.meetingId !== line.meetingId) throw new Refusal('not-found')
+    if (away) setItemAbsence(db, { id: ids.next<'item-absence'>(), attendanceId, agendaItemId, because })
+    else endItemAbsence(db, attendanceId, agendaItemId, `${today}T${now}`)
     return null
   },
   'attendance.remove': ({ db, today, now }, { attendanceId }) => {

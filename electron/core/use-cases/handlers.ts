@@ -1,10 +1,13 @@
 import type { OperationName } from '#shared/contract/contract.ts'
 import type { Handlers } from '../context.ts'
 import { allowanceHandlers } from './allowances.ts'
+import { agendaTemplateHandlers } from './agenda-templates.ts'
+import { attachmentHandlers } from './attachments.ts'
 import { attendanceHandlers } from './attendances.ts'
 import { budgetHandlers } from './budget.ts'
 import { councilBoardHandlers } from './council-board.ts'
 import { councilHandlers } from './councils.ts'
+import { decisionHandlers } from './decisions.ts'
 import { developmentHandlers } from './developments.ts'
 import { duplicateHandlers } from './duplicates.ts'
 import { formIntakeHandlers } from './form-intake.ts'
@@ -42,6 +45,7 @@ import { systemHandlers } from './system.ts'
 import { tableHandlers } from './tables.ts'
 import { taskHandlers } from './tasks.ts'
 import { termHandlers } from './terms.ts'
+import { yearHandlers } from './year.ts'
 
 /** Every operation of the contract with its use case; one that is missing does not compile. */
 export const handlers: Handlers<OperationName> = {
@@ -65,6 +69,10 @@ export const handlers: Handlers<OperationName> = {
   ...meetingHandlers,
   ...attendanceHandlers,
   ...minutesHandlers,
+  ...decisionHandlers,
+  ...yearHandlers,
+  ...agendaTemplateHandlers,
+  ...attachmentHandlers,
   ...taskHandlers,
   ...reportHandlers,
   ...paperHandlers,

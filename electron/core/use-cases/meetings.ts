@@ -2,78 +2,45 @@ import { Refusal } from '#shared/contract/errors.ts'
 import type { meetingOperations } from '#shared/contract/meeting-operations.ts'
 import { type CalendarDate, fiscalYearOf } from '#shared/domain/calendar-date.ts'
 import { isDueNextTime } from '#shared/domain/due-date.ts'
-import type { CouncilId, MeetingId } from '#shared/domain/ids.ts'
+import type { MeetingId } from '#shared/domain/ids.ts'
 import { openTaskStatuses } from '#shared/domain/meeting.ts'
 import type { Handlers, OperationsOf, WriteContext } from '../context.ts'
 import { getOpenMeeting, openMeetingOfItem } from '../records/open-meeting.ts'
 import { readMeeting } from '../records/read-meeting.ts'
 import {
   addAgendaItem,
+  beginAgendaItem,
   getAgendaItemById,
+  listAgendaItems,
   listLeftItems,
   moveAgendaItem,
   patchAgendaItem,
   setAgendaItemRemoved,
   setAgendaOutcome,
 } from '../store/agenda-store.ts'
-import { moveDecisionsToYear, removeDecisionsOfMeeting } from '../store/minutes-store.ts'
-import { addAttendance, listRoll } from '../store/attendance-store.ts'
-import { getCouncilById } from '../store/council-store.ts'
-import type { ReadDb } from '../store/database.ts'
+import { moveDecisionsToYear, removeDecisionsOfMeeting } from '../store/decision-store.ts'
+import { getAttendanceById, listPeopleOfGroup } from '../store/attendance-store.ts'
 import {
-  addMeeting,
   getMeetingBefore,
   getMeetingById,
-  lastMeetingNumber,
   listMeetings,
-  meetingNumberTaken,
+  patchMeeting,
   renumberMeeting,
-  saveMeeting,
   setMeetingRemoved,
 } from '../store/meeting-store.ts'
-import { listSeatsInOffice } from '../store/membership-store.ts'
+import {
+  addAgendaItems,
+  fillRoll,
+  nextMeetingNumber,
+  numberingYear,
+  planMeeting,
+} from '../records/plan-meeting.ts'
+import { renumberPapers } from '#shared/domain/paper-numbering.ts'
+import { listAttachments } from '../store/attachment-store.ts'
 import { takeCarryOver } from '../records/take-carry-over.ts'
 import { listOpenTasksBefore, listTasksOfMeeting, saveTask } from '../store/task-store.ts'
 
 type MeetingOperation = Exclude<OperationsOf<typeof meetingOperations>, `attendance.${string}`>
-
-/** The 年度 within which a meeting is numbered; null where the council counts through. */
-function numberingYear(
-  context: Pick<WriteContext, 'db'>,
-  councilId: CouncilId,
-  fiscalYear: number,
-): number | null {
-  const council = getCouncilById(context.db, councilId)
-  if (!council) throw new Refusal('not-found')
-  return council.rules.numbering === 'fiscal-year' ? fiscalYear : null
-}
-
-/** The next 第n回 within a 年度, or through; past the highest that there can be, the first that is free. */
-function nextMeetingNumber(db: ReadDb, councilId: CouncilId, year: number | null): number {
-  const next = lastMeetingNumber(db, councilId, year) + 1
-  if (next <= 999) return next
-  let free = 1
-  while (meetingNumberTaken(db, councilId, year, free)) free += 1
-  return free
-}
-
-/** Takes onto the roll, by 席次, who is in office on the day of the meeting and not on it yet. */
-function fillRoll({ db, ids }: WriteContext, meetingId: MeetingId): number {
-  const meeting = getOpenMeeting(db, meetingId)
-  const roll = listRoll(db, meetingId)
-  const seated = new Set(roll.map((line) => line.personId))
-  let seatNumber = roll.reduce((highest, line) => Math.max(highest, line.seatNumber), 0)
-  let added = 0
-  for (const seat of listSeatsInOffice(db, meeting.councilId, meeting.heldOn)) {
-    // By person: who gave up one seat and took another that day sits once.
-    if (seated.has(seat.personId)) continue
-    seated.add(seat.personId)
-    seatNumber += 1
-    added += 1
-    addAttendance(db, { ...seat, id: ids.next<'attendance'>(), meetingId, seatNumber })
-  }
-  return added
-}
 
 /** What was promised 次回まで falls due on the day of the next meeting, whenever that becomes known or changes. */
 function moveTasksDueNextTime(
@@ -81,9 +48,12 @@ function moveTasksDueNextTime(
   meetingId: MeetingId,
   nextOn: CalendarDate | null,
 ): void {
-  for (const { id, text, owner, ownerPersonId, dueText, status } of listTasksOfMeeting(db, meetingId)) {
+  for (const { id, text, owner, ownerPersonId, ownerOrganizationId, dueText, status } of listTasksOfMeeting(
+    db,
+    meetingId,
+  )) {
     if (openTaskStatuses.includes(status) && isDueNextTime(dueText))
-      saveTask(db, id, { text, owner, ownerPersonId, dueText, dueOn: nextOn })
+      saveTask(db, id, { text, owner, ownerPersonId, ownerOrganizationId, dueText, dueOn: nextOn })
   }
 }
 
@@ -105,32 +75,30 @@ export const meetingHandlers: Handlers<MeetingOperation> = {
         : null,
     }
   },
-  'meetings.plan': (context, { councilId, number, ...fields }) => {
-    const { db, ids } = context
-    if (fields.endsAt !== null && fields.endsAt <= fields.startsAt) throw new Refusal('end-before-start')
-    const fiscalYear = fiscalYearOf(fields.heldOn)
-    const year = numberingYear(context, councilId, fiscalYear)
-    const chosen = number ?? nextMeetingNumber(db, councilId, year)
-    if (meetingNumberTaken(db, councilId, year, chosen))
-      throw new Refusal('duplicate-number', { number: chosen })
-    if (listSeatsInOffice(db, councilId, fields.heldOn).length === 0) throw new Refusal('no-members')
-    const meetingId = ids.next<'meeting'>()
-    addMeeting(db, { ...fields, id: meetingId, councilId, fiscalYear, number: chosen })
-    fillRoll(context, meetingId)
-    return { meetingId }
-  },
-  'meetings.save': (context, { meetingId, meeting }) => {
-    const { db } = context
-    const before = getOpenMeeting(db, meetingId)
-    if (meeting.endsAt !== null && meeting.endsAt <= meeting.startsAt) throw new Refusal('end-before-start')
-    saveMeeting(db, meetingId, meeting)
-    if (meeting.nextOn !== before.nextOn) moveTasksDueNextTime(db, meetingId, meeting.nextOn)
-    const fiscalYear = fiscalYearOf(meeting.heldOn)
+  'meetings.plan': (context, given) => ({ meetingId: planMeeting(context, given) }),
+  'meetings.save': (context, { meetingId, meeting: patch }) => {
+    const { db, ids, today, now } = context
+    const before = getMeetingById(db, meetingId)
+    if (!before) throw new Refusal('not-found')
+    // When notice and summary went out is no part of the minutes: it may be said after they are confirmed.
+    const { noticeSentOn: _notice, summarySentOn: _summary, ...ofMinutes } = patch
+    if (before.locked && Object.values(ofMinutes).some((value) => value !== undefined))
+      throw new Refusal('minutes-locked')
+    const startsAt = patch.startsAt ?? before.startsAt
+    const endsAt = patch.endsAt === undefined ? before.endsAt : patch.endsAt
+    if (endsAt !== null && endsAt <= startsAt) throw new Refusal('end-before-start')
+    patchMeeting(db, meetingId, patch)
+    if (patch.nextOn !== undefined && patch.nextOn !== before.nextOn)
+      moveTasksDueNextTime(db, meetingId, patch.nextOn)
+    const fiscalYear = fiscalYearOf(patch.heldOn ?? before.heldOn)
     if (fiscalYear !== before.fiscalYear) {
-      const year = numberingYear(context, before.councilId, fiscalYear)
+      const year = numberingYear(db, before.councilId, fiscalYear)
       const number = year === null ? before.number : nextMeetingNumber(db, before.councilId, fiscalYear)
       renumberMeeting(db, meetingId, fiscalYear, number)
-      moveDecisionsToYear(db, before, fiscalYear)
+      moveDecisionsToYear(db, before, fiscalYear, {
+        id: () => ids.next<'decision'>(),
+        removedAt: `${today}T${now}`,
+      })
     }
     return null
   },
@@ -175,6 +143,45 @@ export const meetingHandlers: Handlers<MeetingOperation> = {
     }
     setAgendaItemRemoved(db, agendaItemId, `${today}T${now}`)
     return null
+  },
+  'meetings.renumberPapers': ({ db }, { meetingId }) => {
+    getOpenMeeting(db, meetingId)
+    const items = listAgendaItems(db, meetingId)
+    const files = Map.groupBy(listAttachments(db, meetingId), (file) => file.agendaItemId)
+    const numbers = renumberPapers(items.map((item) => ({ ...item, files: files.get(item.id)?.length ?? 0 })))
+    const changed = items.filter((item, position) => item.paperNumber !== numbers[position])
+    for (const item of changed)
+      patchAgendaItem(db, item.id, { paperNumber: numbers[items.indexOf(item)] ?? item.paperNumber })
+    return { changed: changed.length }
+  },
+  'meetings.copyAgenda': (context, { meetingId, fromMeetingId: from }) => {
+    getOpenMeeting(context.db, meetingId)
+    if (from === meetingId || !getMeetingById(context.db, from)) throw new Refusal('not-found')
+    const items = listAgendaItems(context.db, from).map(
+      ({ kind, level, title, plannedMinutes, presenter, internalNote }) => ({
+        kind,
+        level,
+        title,
+        plannedMinutes,
+        presenter,
+        paperNumber: '',
+        paperTitle: '',
+        internalNote,
+      }),
+    )
+    return { added: addAgendaItems(context, meetingId, items) }
+  },
+  'meetings.beginItem': ({ db }, { agendaItemId, at }) => {
+    openMeetingOfItem(db, agendaItemId)
+    beginAgendaItem(db, agendaItemId, at)
+    return null
+  },
+  'meetings.listProxies': ({ db }, { attendanceId }) => {
+    const line = getAttendanceById(db, attendanceId)
+    const meeting = line && getMeetingById(db, line.meetingId)
+    if (!line || !meeting) throw new Refusal('not-found')
+    if (line.organizationName === '') return []
+    return listPeopleOfGroup(db, line.organizationName, line.personId, meeting.heldOn)
   },
   'meetings.setItemOutcome': ({ db }, { agendaItemId, outcome }) => {
     openMeetingOfItem(db, agendaItemId)

@@ -1,40 +1,43 @@
 import { Refusal } from '#shared/contract/errors.ts'
 import type { minutesOperations, StatementFields } from '#shared/contract/minutes-operations.ts'
 import { undecidedItems } from '#shared/domain/agenda-items.ts'
-import type { MeetingId } from '#shared/domain/ids.ts'
+import type { AgendaItemId, MeetingId } from '#shared/domain/ids.ts'
 import type { Handlers, OperationsOf, WriteContext } from '../context.ts'
 import { getOpenMeeting } from '../records/open-meeting.ts'
 import type { FrozenRecord } from '../records/read-meeting-record.ts'
 import { readMeeting } from '../records/read-meeting.ts'
-import { getAgendaItemById, setAgendaOutcome } from '../store/agenda-store.ts'
+import { getAgendaItemById } from '../store/agenda-store.ts'
 import { getAttendanceById } from '../store/attendance-store.ts'
 import { getMeetingById, setMeetingLocked } from '../store/meeting-store.ts'
 import { getSecretariat } from '../store/secretariat-store.ts'
 import {
-  addDecision,
   addMinutesVersion,
   addStatement,
-  getDecisionById,
   getStatementById,
   getStatementEvenIfRemoved,
-  listDecisions,
   listMinutesVersions,
   markVersionReopened,
-  nextDecisionNumber,
+  placeBeforeStatements,
   placeForStatement,
-  saveDecision,
   saveStatement,
-  setDecisionRemoved,
+  setStatementPlace,
   setStatementRemoved,
 } from '../store/minutes-store.ts'
 
-type MinutesOperation = Exclude<OperationsOf<typeof minutesOperations>, `tasks.${string}` | 'minutes.addTask'>
+type MinutesOperation = Exclude<
+  OperationsOf<typeof minutesOperations>,
+  `tasks.${string}` | `minutes.${string}Decision` | 'minutes.setVote' | 'minutes.addTask'
+>
 
 /** Item and speaker of a statement must belong to its meeting. */
 function checkPlaces({ db }: WriteContext, meetingId: MeetingId, statement: StatementFields): void {
   if (getAgendaItemById(db, statement.agendaItemId)?.meetingId !== meetingId) throw new Refusal('not-found')
   if (statement.attendanceId === null) return
   if (getAttendanceById(db, statement.attendanceId)?.meetingId !== meetingId) throw new Refusal('not-found')
+}
+
+function transcriptLine(agendaItemId: AgendaItemId, text: string): StatementFields {
+  return { agendaItemId, attendanceId: null, kind: 'opinion', text, fullText: '', spokenAt: null }
 }
 
 export const minutesHandlers: Handlers<MinutesOperation> = {
@@ -75,44 +78,40 @@ export const minutesHandlers: Handlers<MinutesOperation> = {
     setStatementRemoved(db, statementId, null)
     return null
   },
-  'minutes.addDecision': ({ db, ids }, { meetingId, agendaItemId, statementId, text }) => {
-    const meeting = getOpenMeeting(db, meetingId)
-    if (getAgendaItemById(db, agendaItemId)?.meetingId !== meetingId) throw new Refusal('not-found')
-    if (statementId !== null && getStatementById(db, statementId)?.meetingId !== meetingId) {
-      throw new Refusal('not-found')
+  'minutes.moveStatement': ({ db }, { statementId, agendaItemId, after }) => {
+    const statement = getStatementById(db, statementId)
+    if (!statement) throw new Refusal('not-found')
+    getOpenMeeting(db, statement.meetingId)
+    if (getAgendaItemById(db, agendaItemId)?.meetingId !== statement.meetingId) throw new Refusal('not-found')
+    if (after === null) {
+      setStatementPlace(db, statementId, agendaItemId, placeBeforeStatements(db, agendaItemId))
+      return null
     }
-    const { councilId, fiscalYear } = meeting
-    const number = nextDecisionNumber(db, councilId, fiscalYear)
-    const decisionId = ids.next<'decision'>()
-    addDecision(db, {
-      id: decisionId,
-      councilId,
-      meetingId,
-      agendaItemId,
-      statementId,
-      fiscalYear,
-      number,
-      text,
-    })
-    setAgendaOutcome(db, agendaItemId, 'decided', '')
-    return { decisionId, number }
-  },
-  'minutes.saveDecision': ({ db }, { decisionId, text }) => {
-    const decision = getDecisionById(db, decisionId)
-    if (!decision) throw new Refusal('not-found')
-    getOpenMeeting(db, decision.meetingId)
-    saveDecision(db, decisionId, text)
+    const previous = getStatementById(db, after)
+    if (previous?.agendaItemId !== agendaItemId || after === statementId) throw new Refusal('not-found')
+    const place = placeForStatement(db, statement.meetingId, agendaItemId, previous)
+    setStatementPlace(db, statementId, agendaItemId, place)
     return null
   },
-  'minutes.removeDecision': ({ db, today, now }, { decisionId }) => {
-    const decision = getDecisionById(db, decisionId)
-    if (!decision) throw new Refusal('not-found')
-    getOpenMeeting(db, decision.meetingId)
-    setDecisionRemoved(db, decisionId, `${today}T${now}`)
-    const others = listDecisions(db, decision.meetingId)
-    // An item whose only decision is taken back is undecided again.
-    if (!others.some((other) => other.agendaItemId === decision.agendaItemId)) {
-      setAgendaOutcome(db, decision.agendaItemId, 'open', '')
+  'minutes.addTranscript': (context, { meetingId, agendaItemId, lines }) => {
+    const { db, ids } = context
+    getOpenMeeting(db, meetingId)
+    const speakers = new Set(lines.map((line) => line.attendanceId))
+    for (const attendanceId of speakers)
+      checkPlaces(context, meetingId, { ...transcriptLine(agendaItemId, ''), attendanceId })
+    const statementIds = lines.map(({ attendanceId, text }) => {
+      const id = ids.next<'statement'>()
+      const position = placeForStatement(db, meetingId, agendaItemId, null)
+      addStatement(db, { ...transcriptLine(agendaItemId, text), attendanceId, id, meetingId, position })
+      return id
+    })
+    return { statementIds }
+  },
+  'minutes.removeStatements': ({ db, today, now }, { meetingId, statementIds }) => {
+    getOpenMeeting(db, meetingId)
+    for (const statementId of statementIds) {
+      if (getStatementById(db, statementId)?.meetingId !== meetingId) throw new Refusal('not-found')
+      setStatementRemoved(db, statementId, `${today}T${now}`)
     }
     return null
   },

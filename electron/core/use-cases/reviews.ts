@@ -2,7 +2,7 @@ import { Refusal } from '#shared/contract/errors.ts'
 import type { MeetingDetail } from '#shared/contract/meeting-operations.ts'
 import type { Review, reviewOperations } from '#shared/contract/review-operations.ts'
 import { isMemberRole } from '#shared/domain/attendance.ts'
-import { addDays, type CalendarDate, isCalendarDate } from '#shared/domain/calendar-date.ts'
+import { type CalendarDate, isCalendarDate } from '#shared/domain/calendar-date.ts'
 import { type ComparedLine, diffLines } from '#shared/domain/word-diff.ts'
 import type { Handlers, OperationsOf } from '../context.ts'
 import { getOpenMeeting } from '../records/open-meeting.ts'
@@ -19,7 +19,6 @@ import {
   listAnswers,
   listReviews,
   listSigners,
-  minutesDaysOf,
   type ReviewRow,
   saveSigners,
   settleAnswer,
@@ -79,7 +78,7 @@ export const reviewHandlers: Handlers<OperationsOf<typeof reviewOperations>> = {
     ]
     return {
       review: last === undefined ? null : readReview(db, meeting, last),
-      minutesDueOn: addDays(meeting.heldOn, minutesDaysOf(db, meeting.councilId)),
+      minutesDueOn: meeting.deadlines.minutesDueOn,
       signers: listSigners(db, meetingId),
       states: states.sort((first, second) => (first.on < second.on ? -1 : first.on > second.on ? 1 : 0)),
     }

@@ -96,6 +96,8 @@ export async function fillWithSample(
   })
   await ask('minutes.confirm', { meetingId, confirmedBy: sample.secretariat.staffName })
   await enterNextMeeting(ask, sample, councilId, addDays(today, daysUntilNext))
+  // Meetings that are planned in practice begin with the 次第 of the one that was held.
+  await ask('agendaTemplates.takeFromMeeting', { meetingId })
   await enterForm(ask, resources, files)
 }
 
@@ -189,10 +191,21 @@ async function enterMeeting(ask: Ask, sample: PracticeFile, { councilId, moved, 
       after: null,
     })
   }
-  for (const { item, text } of sample.decisions) {
+  for (const [place, { item, text }] of sample.decisions.entries()) {
     const agendaItemId = items.get(item)
-    if (agendaItemId !== undefined)
-      await ask('minutes.addDecision', { meetingId, agendaItemId, statementId: null, text })
+    if (agendaItemId === undefined) continue
+    const { decisionId } = await ask('minutes.addDecision', {
+      meetingId,
+      agendaItemId,
+      statementId: null,
+      text,
+    })
+    // One was voted on, the others stand by consent, as is usual.
+    if (place === 1)
+      await ask('minutes.setVote', {
+        decisionId,
+        vote: { method: 'hands', inFavour: 9, against: 0, abstained: 1, note: '', ballots: [] },
+      })
   }
   for (const { item, status, dueOn, ...task } of sample.tasks) {
     const { taskId } = await ask('minutes.addTask', {
@@ -215,6 +228,8 @@ async function enterMeeting(ask: Ask, sample: PracticeFile, { councilId, moved, 
       nextOn,
       nextStartsAt: next.startsAt,
       nextPlace: next.place,
+      noticeSentOn: addDays(heldOn, -16),
+      summarySentOn: addDays(heldOn, 1),
     },
   })
   return meetingId

@@ -1,6 +1,8 @@
 import { Refusal } from '#shared/contract/errors.ts'
 import type { minutesOperations } from '#shared/contract/minutes-operations.ts'
+import { isCalendarDate } from '#shared/domain/calendar-date.ts'
 import type { PersonId } from '#shared/domain/ids.ts'
+import { localTimeOf } from '#shared/domain/local-time.ts'
 import { openTaskStatuses } from '#shared/domain/meeting.ts'
 import type { Handlers, OperationsOf } from '../context.ts'
 import { getOpenMeeting } from '../records/open-meeting.ts'
@@ -10,6 +12,7 @@ import { getPersonById } from '../store/person-store.ts'
 import {
   addTask,
   getTaskById,
+  listTaskEvents,
   listTasks,
   saveTask,
   setTaskRemoved,
@@ -54,6 +57,13 @@ export const taskHandlers: Handlers<TaskOperation> = {
     getOpenMeeting(db, before.meetingId)
     setTaskRemoved(db, taskId, `${today}T${now}`)
     return null
+  },
+  'tasks.history': ({ db, aheadOfUtc }, { taskId }) => {
+    if (!getTaskById(db, taskId)) throw new Refusal('not-found')
+    return listTaskEvents(db, taskId).flatMap(({ at, ...event }) => {
+      const on = localTimeOf(at, aheadOfUtc).slice(0, 10)
+      return isCalendarDate(on) ? [{ ...event, on }] : []
+    })
   },
   'tasks.list': ({ db }, { councilId, openOnly }) => listTasks(db, councilId, openOnly),
 }

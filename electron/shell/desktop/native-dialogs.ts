@@ -9,6 +9,7 @@ import { longestUploadOf } from '../upload-limit.ts'
 import { writeFileOrBeside } from '../write-file-whole.ts'
 
 const purposeNames: Readonly<Record<FilePurpose, { readonly title: string; readonly kind: string }>> = {
+  attachment: { title: '添えるファイルを選ぶ', kind: '資料（PDF、Word、Excel、写真など）' },
   roster: { title: '名簿を選ぶ', kind: '名簿（Excel、CSV）' },
   form: { title: '様式を選ぶ', kind: 'Excelの様式' },
   mapping: { title: '対応のファイルを選ぶ', kind: '対応のファイル' },

@@ -2,10 +2,12 @@ import { Link } from '@tanstack/react-router'
 import { usePlace } from '#renderer/api/use-place.tsx'
 import { Chip } from '#renderer/ui/mark.tsx'
 import type { MeetingSummary } from '#shared/contract/meeting-operations.ts'
+import type { YearMeeting } from '#shared/contract/year-operations.ts'
 import { type CalendarDate, daysBetween, formatWareki } from '#shared/domain/calendar-date.ts'
 import { formatClockTime } from '#shared/domain/clock-time.ts'
 import type { MeetingStep } from '#shared/domain/meeting.ts'
 import styles from './meetings.module.css'
+import { DayNotes } from './year/clash-words.tsx'
 
 /** Where the work on a meeting goes on. */
 function stepOf(meeting: MeetingSummary, today: CalendarDate): MeetingStep {
@@ -23,7 +25,7 @@ function State({ meeting, today }: { readonly meeting: MeetingSummary; readonly 
 }
 
 export interface MeetingListProps {
-  readonly meetings: readonly MeetingSummary[]
+  readonly meetings: readonly YearMeeting[]
   /** Meetings of several councils stand together. */
   readonly withCouncil: boolean
 }
@@ -61,7 +63,12 @@ export function MeetingList({ meetings, withCouncil }: MeetingListProps) {
               <td>{formatWareki(meeting.heldOn, 'long-with-weekday')}</td>
               <td>{formatClockTime(meeting.startsAt)}</td>
               {withCouncil ? <td>{meeting.councilName}</td> : null}
-              <td className={styles.wide}>{meeting.place}</td>
+              <td className={styles.wide}>
+                {meeting.place}
+                <span className={styles.dayNotes}>
+                  <DayNotes holiday={meeting.holiday} clashes={meeting.clashes} />
+                </span>
+              </td>
               <td>
                 <State meeting={meeting} today={today} />
               </td>

@@ -3,11 +3,11 @@ import type {
   AgendaItemFields,
   Lack,
   MeetingDetail,
-  MeetingFields,
 } from '#shared/contract/meeting-operations.ts'
 import { type CalendarDate, formatMonthDay } from '#shared/domain/calendar-date.ts'
 import { type ClockTime, formatClockTime } from '#shared/domain/clock-time.ts'
 import type { MeetingStep } from '#shared/domain/meeting.ts'
+import { monthAndDay } from './due-words.ts'
 
 /** 第2回　9月17日（木） */
 export function meetingTitle(meeting: { readonly number: number; readonly heldOn: CalendarDate }): string {
@@ -20,10 +20,12 @@ export function timeRange(startsAt: ClockTime, endsAt: ClockTime | null): string
   return endsAt === null ? `${start}から` : `${start}–${formatClockTime(endsAt)}`
 }
 
-/** What can be written of a meeting, out of all that is known of it. */
-export function meetingFieldsOf(meeting: MeetingDetail): MeetingFields {
-  const { heldOn, startsAt, endsAt, place, method, audience, nextOn, nextStartsAt, nextPlace, note } = meeting
-  return { heldOn, startsAt, endsAt, place, method, audience, nextOn, nextStartsAt, nextPlace, note }
+/** The fields of a draft that differ from what is stored: two screens of one meeting do not undo each other. */
+export function changedFields<Fields extends object>(draft: Fields, stored: Fields): Partial<Fields> | null {
+  const before = new Map<string, unknown>(Object.entries(stored))
+  const changed = Object.entries(draft).filter(([key, value]) => before.get(key) !== value)
+  // Some of the entries of the draft itself.
+  return changed.length === 0 ? null : (Object.fromEntries(changed) as Partial<Fields>)
 }
 
 export function agendaFieldsOf(item: AgendaItem): AgendaItemFields {
@@ -35,6 +37,7 @@ const lackWords: Readonly<Record<Lack['code'], (count: number) => string>> = {
   'no-agenda': () => '次第がまだありません',
   'planned-minutes-missing': (count) => `時間の決まっていない議題 ${String(count)}`,
   'over-time': (count) => `予定より${String(count)}分長くなります`,
+  'notice-not-sent': () => '開催通知を出す',
   'replies-waiting': (count) => `返事待ち ${String(count)}`,
   'presence-unmarked': (count) => `出欠の未記入 ${String(count)}`,
   'quorum-missed': (count) => `定足数まで あと${String(count)}名`,
@@ -42,12 +45,14 @@ const lackWords: Readonly<Record<Lack['code'], (count: number) => string>> = {
   'no-statements': () => '発言がまだありません',
   'tasks-without-owner': (count) => `担当のない宿題 ${String(count)}`,
   'minutes-not-confirmed': () => 'まだ確定していません',
+  'summary-not-sent': () => '概要を出す',
   'report-not-submitted': () => 'まだ提出していません',
 }
 
 /** What a lack says in a few words: 返事待ち 3. */
 export function lackText(lack: Lack): string {
-  return lackWords[lack.code](lack.count)
+  const words = lackWords[lack.code](lack.count)
+  return lack.dueOn === null ? words : `${words}（${monthAndDay(lack.dueOn)}まで）`
 }
 
 export function lacksOf(meeting: MeetingDetail, step: MeetingStep): readonly Lack[] {

@@ -10,15 +10,53 @@ import {
   quorumKindNames,
   quorumKinds,
 } from '#shared/domain/council.ts'
+import { usePlace } from '#renderer/api/use-place.tsx'
+import { useRead } from '#renderer/api/use-read.ts'
 import { useWrite } from '#renderer/api/use-write.ts'
 import { Block, Facts } from '#renderer/ui/block.tsx'
+import { Button } from '#renderer/ui/button.tsx'
 import { Checkbox, RadioGroup } from '#renderer/ui/choices.tsx'
 import { EntryForm } from '#renderer/ui/entry-form.tsx'
 import { NumberField } from '#renderer/ui/number-field.tsx'
+import { Select } from '#renderer/ui/select.tsx'
 import { ErrorNotice } from '#renderer/ui/notice.tsx'
 import { useTell } from '#renderer/ui/undo-strip.tsx'
 import { rulesFormEnd, rulesFormId } from './form-ids.ts'
 import styles from './settings.module.css'
+
+/** Takes another council's rules over into the form; nothing is written by that alone. */
+function CopyRules({
+  council,
+  onCopied,
+}: {
+  readonly council: CouncilDetail
+  readonly onCopied: (rules: CouncilRules) => void
+}) {
+  const { councils } = usePlace()
+  const [from, setFrom] = useState<CouncilDetail['id'] | null>(null)
+  const other = useRead('councils.get', { councilId: from ?? council.id }, { when: from !== null })
+  const others = councils.filter((each) => each.id !== council.id)
+  if (others.length === 0) return null
+  return (
+    <div className={styles.copy}>
+      <Select
+        label="ほかの協議体のきまりを写す"
+        value={from}
+        choices={others.map((each) => ({ value: each.id, label: each.name }))}
+        onChange={setFrom}
+      />
+      <Button
+        small
+        disabled={from === null || other.data === undefined}
+        onPress={() => {
+          if (other.data !== undefined) onCopied(other.data.rules)
+        }}
+      >
+        下の欄に写す
+      </Button>
+    </div>
+  )
+}
 
 /** 運営のきまり of one council: all of it a setting, since there is no national rule. */
 export function CouncilRulesForm({ council }: { readonly council: CouncilDetail }) {
@@ -48,6 +86,7 @@ export function CouncilRulesForm({ council }: { readonly council: CouncilDetail 
     >
       <ErrorNotice error={save.error} onClose={save.forget} />
       <Block title="運営のきまり" note={council.name}>
+        <CopyRules council={council} onCopied={setRules} />
         <div className={styles.rules}>
           <RadioGroup
             label="会議の数えかた"
@@ -73,6 +112,9 @@ export function CouncilRulesForm({ council }: { readonly council: CouncilDetail 
             <Checkbox checked={rules.countsWritten} onChange={(value) => set('countsWritten', value)}>
               書面
             </Checkbox>
+            <Checkbox checked={rules.countsMandate} onChange={(value) => set('countsMandate', value)}>
+              委任状
+            </Checkbox>
           </fieldset>
           <div className={styles.numbers}>
             <NumberField
@@ -90,6 +132,27 @@ export function CouncilRulesForm({ council }: { readonly council: CouncilDetail 
               value={rules.seatLimit}
               onChange={(value) => set('seatLimit', value)}
               placeholder="定めなし"
+            />
+            <NumberField
+              label="開催通知（会議の何日前まで）"
+              unit="日"
+              most={365}
+              value={rules.noticeDays}
+              onChange={(value) => set('noticeDays', value ?? 0)}
+            />
+            <NumberField
+              label="会議概要（会議の何日後まで）"
+              unit="日"
+              most={365}
+              value={rules.summaryDays}
+              onChange={(value) => set('summaryDays', value ?? 0)}
+            />
+            <NumberField
+              label="議事録（会議の何日後まで）"
+              unit="日"
+              most={365}
+              value={rules.minutesDays}
+              onChange={(value) => set('minutesDays', value ?? 0)}
             />
           </div>
         </div>

@@ -11,6 +11,7 @@ import type {
 } from '#shared/contract/meeting-operations.ts'
 import type { Secretariat } from '#shared/contract/council-operations.ts'
 import { citeAgenda, numberAgenda } from '#shared/domain/agenda-numbering.ts'
+import { deadlinesOf } from '#shared/domain/meeting-deadlines.ts'
 import { countAttendance, quorumOf } from '#shared/domain/attendance.ts'
 import { type CalendarDate, isCalendarDate } from '#shared/domain/calendar-date.ts'
 import { type ClockTime, isClockTime } from '#shared/domain/clock-time.ts'
@@ -103,6 +104,7 @@ export function agendaItem(
     citation: '',
     outcome: 'open',
     carriedFrom: null,
+    begunAt: null,
     ...fields,
   }
 }
@@ -129,6 +131,13 @@ export function attendance(fields: Partial<Attendance> & Pick<Attendance, 'name'
     proxyName: '',
     proxyPost: '',
     note: '',
+    mandate: false,
+    mandateTo: '',
+    opinion: '',
+    care: '',
+    arrivedItemId: null,
+    leftItemId: null,
+    awayFor: [],
     ...fields,
   }
 }
@@ -249,6 +258,7 @@ function memoStatements(roll: readonly Attendance[]): readonly Statement[] {
       speaker: speakers[each.speaker] ?? `${family}委員`,
       kind: kindOf(each.kind),
       text: each.text,
+      fullText: '',
       spokenAt: null,
     }
   })
@@ -266,6 +276,7 @@ function memoDecisions(): readonly Decision[] {
     fiscalYear: memo.fiscal_year,
     number: position + 1,
     text: each.text,
+    vote: null,
   }))
 }
 
@@ -278,6 +289,7 @@ function memoTasks(): readonly Task[] {
     text: each.text,
     owner: each.owner,
     ownerPersonId: null,
+    ownerOrganizationId: null,
     dueOn: testDate(each.due),
     dueText: each.due_as_written,
     status: each.status === '持ち越し' ? 'carried' : each.status === '継続' ? 'continued' : 'open',
@@ -324,6 +336,8 @@ export function memoMeeting(changes: Partial<MeetingDetail> = {}): MeetingDetail
     nextStartsAt: testTime(memo.next_meeting.start),
     nextPlace: memo.next_meeting.place,
     note: '',
+    noticeSentOn: null,
+    summarySentOn: null,
     locked: false,
     agenda: memoAgenda(),
     statements: memoStatements(roll),
@@ -332,6 +346,9 @@ export function memoMeeting(changes: Partial<MeetingDetail> = {}): MeetingDetail
     versions: [],
     submissions: [],
     lacks: [],
+    attachments: [],
+    signers: [],
+    deadlines: deadlinesOf(testDate(memo.date), rules),
     ...changes,
     roll,
     rules,
@@ -362,6 +379,7 @@ export function carriedTasks(): readonly Task[] {
     text,
     owner,
     ownerPersonId: null,
+    ownerOrganizationId: null,
     dueOn: testDate(due),
     dueText: '',
     status: 'open',

@@ -161,6 +161,7 @@ describe.skipIf(findChromium() === null)('papers of a meeting, printed', () => {
       speaker: '髙橋会長',
       kind: 'opinion' as const,
       text: `発言${String(position).padStart(4, '0')}番、${'買い物の足がない。'.repeat(1 + (position % 9))}`,
+      fullText: '',
       spokenAt: null,
     }))
     const { pages } = await print(minutesDocument(memoRecord({ statements })))

@@ -255,6 +255,9 @@ const writes: Writes = {
   'meetings.saveAgendaItem': ({ items }) => ({ agendaItemId: first(items, 5), item: item('集いの場の名前') }),
   'meetings.moveAgendaItem': ({ items }) => ({ agendaItemId: first(items, 5), by: -1 }),
   'meetings.removeAgendaItem': ({ items }) => ({ agendaItemId: first(items, 5) }),
+  'meetings.renumberPapers': ({ meetingId }) => ({ meetingId }),
+  'meetings.copyAgenda': ({ meetingId, lastMeetingId }) => ({ meetingId, fromMeetingId: lastMeetingId }),
+  'meetings.beginItem': ({ items }) => ({ agendaItemId: first(items, 4), at: time('13:40') }),
   'meetings.setItemOutcome': ({ items }) => ({ agendaItemId: first(items, 5), outcome: 'continued' }),
   'meetings.takeCarryOver': ({ meetingId, leftItemId, leftTaskId }) => ({
     meetingId,
@@ -272,6 +275,12 @@ const writes: Writes = {
   'attendance.save': ({ roll }) => ({
     attendanceId: first(roll),
     patch: { presence: 'present', late: true },
+  }),
+  'attendance.setAway': ({ roll, items }) => ({
+    attendanceId: first(roll, 1),
+    agendaItemId: first(items, 4),
+    away: true,
+    because: '利害関係',
   }),
   'attendance.remove': ({ roll }) => ({ attendanceId: first(roll, 5) }),
   'minutes.addStatement': ({ meetingId, items, statements }) => ({
@@ -291,6 +300,55 @@ const writes: Writes = {
     statementId: null,
     text: '名前を公募する。',
   }),
+  'minutes.moveStatement': ({ statements, items }) => ({
+    statementId: first(statements),
+    agendaItemId: first(items, 4),
+    after: first(statements, 1),
+  }),
+  'minutes.addTranscript': ({ meetingId, items }) => ({
+    meetingId,
+    agendaItemId: first(items, 4),
+    lines: [{ attendanceId: null, text: '録音から起こした行です。' }],
+  }),
+  'minutes.removeStatements': ({ meetingId, statements }) => ({ meetingId, statementIds: [...statements] }),
+  'minutes.restoreDecision': ({ decisionId }) => ({ decisionId }),
+  'minutes.setVote': ({ decisionId, roll }) => ({
+    decisionId,
+    vote: {
+      method: 'names',
+      inFavour: 0,
+      against: 0,
+      abstained: 0,
+      note: '',
+      ballots: [{ attendanceId: first(roll), choice: 'favour' }],
+    },
+  }),
+  'year.plan': ({ councilId }) => ({
+    councilId,
+    days: [day('2026-11-19'), day('2026-12-17')],
+    startsAt: time('13:30'),
+    endsAt: null,
+    place: '',
+    method: 'in-person',
+  }),
+  'agendaTemplates.save': ({ councilId }) => ({
+    councilId,
+    items: [
+      {
+        recurs: 'always',
+        kind: 'opening',
+        level: 1,
+        title: '開会',
+        plannedMinutes: 5,
+        presenter: '',
+        internalNote: '',
+      },
+    ],
+  }),
+  'agendaTemplates.takeFromMeeting': ({ meetingId }) => ({ meetingId }),
+  'agendaTemplates.apply': ({ meetingId }) => ({ meetingId }),
+  'attachments.remove': ({ attachmentId }) => ({ attachmentId }),
+  'attachments.restore': ({ attachmentId }) => ({ attachmentId }),
   'minutes.saveDecision': ({ decisionId }) => ({ decisionId, text: '移動販売を週１回にする。' }),
   'minutes.removeDecision': ({ decisionId }) => ({ decisionId }),
   'minutes.addTask': ({ meetingId }) => ({ meetingId, agendaItemId: null, task: task('礼状を出す') }),
@@ -453,6 +511,16 @@ async function prepare({ ask }: TestCore, name: NamesOfKind<'write'>, world: Ful
   if (name === 'resources.restore') await ask('resources.remove', writes['resources.remove'](world))
   if (name === 'developments.restore') await ask('developments.remove', writes['developments.remove'](world))
   if (name === 'needs.restore') await ask('needs.remove', writes['needs.remove'](world))
+  if (name === 'minutes.restoreDecision')
+    await ask('minutes.removeDecision', writes['minutes.removeDecision'](world))
+  if (name === 'attachments.restore') await ask('attachments.remove', writes['attachments.remove'](world))
+  if (name === 'agendaTemplates.apply')
+    await ask('agendaTemplates.save', writes['agendaTemplates.save'](world))
+  if (name === 'meetings.renumberPapers')
+    await ask('meetings.saveAgendaItem', {
+      agendaItemId: first(world.items, 4),
+      item: { paperTitle: '希望の集計' },
+    })
   if (name === 'minutes.restoreStatement')
     await ask('minutes.removeStatement', writes['minutes.removeStatement'](world))
   if (name === 'proposals.restore') await ask('proposals.remove', writes['proposals.remove'](world))

@@ -75,6 +75,7 @@ describe('replies and attendance', () => {
       online: 1,
       proxy: 1,
       absent: 1,
+      mandated: 0,
       written: 1,
       unmarked: 0,
       counted: 1,

@@ -234,7 +234,7 @@ describe('a meeting put right', () => {
     ])
   })
 
-  it('taken away takes its tasks and decisions along, and gives its number back', async () => {
+  it('taken away takes its tasks and decisions along, and gives its number back, but no number of a decision', async () => {
     const { ask, refused } = await openTestCore()
     const { councilId, meetingId, items, people } = await setUpMeeting(ask)
     const [, , , , shopping] = items
@@ -267,7 +267,8 @@ describe('a meeting put right', () => {
       statementId: null,
       text: '改めて決めた',
     })
-    expect([number, (await ask('meetings.get', { meetingId: again.meetingId })).number]).toEqual([1, 1])
+    // 第1号 of the meeting that was taken away may have been handed out.
+    expect([number, (await ask('meetings.get', { meetingId: again.meetingId })).number]).toEqual([2, 1])
   })
 })
 
@@ -363,12 +364,14 @@ describe('the agenda', () => {
     expect(lacks).toEqual([
       ['prepare', 'planned-minutes-missing', 4],
       ['prepare', 'over-time', 10],
+      ['prepare', 'notice-not-sent', 1],
       ['prepare', 'replies-waiting', 6],
       ['day', 'presence-unmarked', 6],
       ['minutes', 'no-statements', 1],
       ['minutes', 'undecided-items', 2],
       ['minutes', 'tasks-without-owner', 1],
       ['minutes', 'minutes-not-confirmed', 1],
+      ['report', 'summary-not-sent', 1],
       ['report', 'report-not-submitted', 1],
     ])
     const bare = await ask('meetings.plan', planned(councilId))

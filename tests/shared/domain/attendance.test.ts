@@ -11,10 +11,11 @@ const line = (more: Partial<CountedAttendance> = {}): CountedAttendance => ({
   late: false,
   leftEarly: false,
   written: false,
+  mandate: false,
   ...more,
 })
-const everything = { countsProxy: true, countsOnline: true, countsWritten: true }
-const nothing = { countsProxy: false, countsOnline: false, countsWritten: false }
+const everything = { countsProxy: true, countsOnline: true, countsWritten: true, countsMandate: true }
+const nothing = { countsProxy: false, countsOnline: false, countsWritten: false, countsMandate: false }
 
 const anyLine = fc.record({
   role: fc.constantFrom(...councilRoles),
@@ -22,11 +23,13 @@ const anyLine = fc.record({
   late: fc.boolean(),
   leftEarly: fc.boolean(),
   written: fc.boolean(),
+  mandate: fc.boolean(),
 })
 const anyRules = fc.record({
   countsProxy: fc.boolean(),
   countsOnline: fc.boolean(),
   countsWritten: fc.boolean(),
+  countsMandate: fc.boolean(),
 })
 
 describe('counting a roll', () => {
@@ -49,6 +52,7 @@ describe('counting a roll', () => {
       proxy: 1,
       absent: 2,
       written: 1,
+      mandated: 0,
       unmarked: 1,
       counted: 2,
       observers: 0,
@@ -65,6 +69,17 @@ describe('counting a roll', () => {
       line({ presence: 'proxy', late: true, written: true }),
     ]
     expect(countAttendance(roll, everything)).toMatchObject({ late: 0, leftEarly: 0, written: 0, counted: 2 })
+  })
+
+  it('counts who sent a 委任状 where the rules say so, and once though she wrote an opinion too', () => {
+    const roll = [
+      line({ presence: 'absent', mandate: true }),
+      line({ presence: 'absent', mandate: true, written: true }),
+      line({ presence: 'present', mandate: true }),
+    ]
+    expect(countAttendance(roll, nothing)).toMatchObject({ mandated: 2, counted: 1 })
+    expect(countAttendance(roll, { ...nothing, countsMandate: true }).counted).toBe(3)
+    expect(countAttendance(roll, everything).counted).toBe(3)
   })
 
   it('keeps observers and staff apart from members', () => {

@@ -124,16 +124,20 @@ function nextMeeting(meeting: MeetingDetail): readonly Block[] {
   ]
 }
 
-/** As many lines as the council's rules ask for; none where they ask for none. */
+/** As many lines as the council's rules ask for, with the names of those who were chosen; none where they ask for none. */
 function signatures(meeting: MeetingDetail): readonly Block[] {
   const { signers } = meeting.rules
-  if (signers === 0) return []
+  const names = meeting.signers.flatMap((id) => meeting.roll.find((line) => line.id === id)?.name ?? [])
+  if (signers === 0 && names.length === 0) return []
   return [
     {
       kind: 'signatures',
       sentence: '以上のとおり会議の次第を記録し、内容に相違ないことを確認したので署名する。',
       dateLine: `${eraParts(meeting.heldOn).era}　　年　　月　　日`,
-      labels: Array.from({ length: signers }, () => '議事録署名人'),
+      labels: Array.from({ length: Math.max(signers, names.length) }, (_each, place) => {
+        const name = names[place]
+        return name === undefined ? '議事録署名人' : `議事録署名人　${name}`
+      }),
     },
   ]
 }

@@ -5,6 +5,7 @@ import type {
   MinutesVersion,
   Statement,
 } from '#shared/contract/meeting-operations.ts'
+import { voteWords } from '#shared/domain/vote.ts'
 import { type CalendarDate, isCalendarDate } from '#shared/domain/calendar-date.ts'
 import type { Block, Fact, ReportDocument } from '../report-document.ts'
 import { widthEm } from '../report-text.ts'
@@ -123,9 +124,10 @@ function itemBlocks(meeting: MeetingDetail, item: AgendaItem): readonly Block[] 
     ...decisions.map((decision): Block => ({
       kind: 'paragraph',
       label: `【決定第${paperNumber(decision.number)}号】`,
-      text: decision.text,
+      text: decision.vote === null ? decision.text : `${decision.text}（${voteWords(decision.vote)}）`,
       strong: true,
     })),
+    ...awayLines(meeting, item),
     ...(item.outcome === 'continued'
       ? [
           {
@@ -136,6 +138,24 @@ function itemBlocks(meeting: MeetingDetail, item: AgendaItem): readonly Block[] 
           } as const,
         ]
       : []),
+  ]
+}
+
+/** 一時退席: who was out of the room for this item, and why. */
+function awayLines(meeting: MeetingDetail, item: AgendaItem): readonly Block[] {
+  const away = inSeatOrder(meeting.roll).flatMap((line) => {
+    const absence = line.awayFor.find(({ agendaItemId }) => agendaItemId === item.id)
+    if (absence === undefined) return []
+    return [absence.because === '' ? line.name : `${line.name}（${absence.because}）`]
+  })
+  if (away.length === 0) return []
+  return [
+    {
+      kind: 'paragraph',
+      label: '【退席】',
+      text: `この議題の間、${away.join('、')}は席を外した。`,
+      strong: false,
+    },
   ]
 }
 
@@ -153,7 +173,8 @@ function statementsBlock(meeting: MeetingDetail, statements: readonly Statement[
     speaker:
       statement.speaker +
       (statement.attendanceId !== null && absent.has(statement.attendanceId) ? '（書面）' : ''),
-    text: statement.text,
+    // The words as they were said, where they have been written down behind the 要点.
+    text: statement.fullText === '' ? statement.text : statement.fullText,
   }))
   // One width for the whole paper, so that the talk stands on one line from item to item.
   const widest = Math.max(...meeting.statements.map((statement) => widthEm(statement.speaker)))

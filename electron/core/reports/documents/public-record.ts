@@ -52,15 +52,26 @@ export function publicRecord(record: MeetingRecord, closed: ReadonlySet<AgendaIt
       proxyName: '',
       proxyPost: '',
       note: '',
+      mandateTo: '',
+      opinion: '',
+      care: '',
+      awayFor: [],
     })),
+    // File names are chosen by whoever sent them: they may name anybody.
+    attachments: [],
+    signers: [],
     statements: meeting.statements.filter(isOpen).map((statement) => ({
       ...statement,
       speaker: statement.attendanceId === null ? '' : (labels.get(statement.attendanceId) ?? ''),
       text: clean(statement.text, placeOf(statement)),
+      fullText: statement.fullText === '' ? '' : clean(statement.fullText, placeOf(statement)),
     })),
-    decisions: meeting.decisions
-      .filter(isOpen)
-      .map((decision) => ({ ...decision, text: clean(decision.text, placeOf(decision)) })),
+    decisions: meeting.decisions.filter(isOpen).map((decision) => ({
+      ...decision,
+      text: clean(decision.text, placeOf(decision)),
+      // How many is public, who is not.
+      vote: decision.vote === null ? null : { ...decision.vote, note: '', ballots: [] },
+    })),
     tasks: meeting.tasks.filter(isOpen).map((task) => ({
       ...task,
       text: clean(task.text, placeOf(task)),
@@ -73,6 +84,8 @@ export function publicRecord(record: MeetingRecord, closed: ReadonlySet<AgendaIt
 /** 要点: of the talk only what was noted as 要点 or 決定; decisions and tasks stand as they are. */
 export function pointsRecord(record: MeetingRecord): MeetingRecord {
   const { meeting } = record
-  const statements = meeting.statements.filter(({ kind }) => kind === 'point' || kind === 'decision')
+  const statements = meeting.statements
+    .filter(({ kind }) => kind === 'point' || kind === 'decision')
+    .map((statement) => ({ ...statement, fullText: '' }))
   return { ...record, meeting: { ...meeting, statements } }
 }

@@ -8,6 +8,7 @@ import { LockedLine } from '../locked-line.tsx'
 import { MeetingHead } from '../meeting-head.tsx'
 import { useMeetingClock } from '../use-clock.ts'
 import styles from './day.module.css'
+import { ItemPresence } from './item-presence.tsx'
 import { RollTable } from './roll-table.tsx'
 import { Tally } from './tally.tsx'
 import { useMarks } from './use-marks.ts'
@@ -63,6 +64,7 @@ export function DayStep({ meeting }: { readonly meeting: MeetingDetail }) {
         <div className={styles.day}>
           <RollTable meeting={meeting} marks={marks} />
           <Tally meeting={meeting} marks={marks} />
+          <ItemPresence meeting={meeting} />
         </div>
       )}
     </>

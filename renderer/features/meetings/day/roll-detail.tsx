@@ -3,12 +3,14 @@ import { Button } from '#renderer/ui/button.tsx'
 import { ClockField } from '#renderer/ui/clock-field.tsx'
 import { KeyLine } from '#renderer/ui/key-cap.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
-import type { Attendance, AttendancePatch } from '#shared/contract/meeting-operations.ts'
+import type { Attendance, AttendancePatch, MeetingDetail } from '#shared/contract/meeting-operations.ts'
 import type { AttendanceMark } from '#shared/domain/attendance-marks.ts'
 import type { ClockTime } from '#shared/domain/clock-time.ts'
 import styles from './day.module.css'
+import { ItemTies } from './item-ties.tsx'
 
 export interface RollDetailProps {
+  readonly meeting: MeetingDetail
   readonly line: Attendance
   /** The mark just made: its fields are shown though it may still be on its way to the disk. */
   readonly asks: AttendanceMark | null
@@ -18,7 +20,7 @@ export interface RollDetailProps {
 }
 
 /** What a mark does not say by itself: who sits instead, when somebody came or went, a remark. */
-export function RollDetail({ line, asks, onSave, onClose }: RollDetailProps) {
+export function RollDetail({ meeting, line, asks, onSave, onClose }: RollDetailProps) {
   const [draft, setDraft] = useState<AttendancePatch>({})
   const post = useRef<HTMLInputElement>(null)
   const proxy = asks === 'proxy' || line.presence === 'proxy'
@@ -85,6 +87,7 @@ export function RollDetail({ line, asks, onSave, onClose }: RollDetailProps) {
         onChange={(note) => change({ note })}
         onEnter={keep}
       />
+      <ItemTies meeting={meeting} line={line} late={late} leftEarly={leftEarly} onChange={onSave} />
       <div className={styles.detailWays}>
         <Button small onPress={keep}>
           残す

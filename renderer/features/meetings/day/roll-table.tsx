@@ -144,6 +144,7 @@ export function RollTable({ meeting, marks }: { readonly meeting: MeetingDetail;
               detail={
                 open?.id === line.id && !marks.locked ? (
                   <RollDetail
+                    meeting={meeting}
                     line={line}
                     asks={open.asks}
                     onSave={(patch) => marks.change(line, patch)}

@@ -6,7 +6,6 @@ import { ErrorNotice } from '#renderer/ui/notice.tsx'
 import { NumberField } from '#renderer/ui/number-field.tsx'
 import type { MeetingDetail } from '#shared/contract/meeting-operations.ts'
 import { isMemberRole } from '#shared/domain/attendance.ts'
-import { meetingFieldsOf } from '../meeting-words.ts'
 import styles from './day.module.css'
 import type { Marks } from './use-marks.ts'
 
@@ -25,7 +24,7 @@ function Audience({ meeting }: { readonly meeting: MeetingDetail }) {
   const save = useWrite('meetings.save')
   const keep = (): void => {
     if (audience === null || audience === meeting.audience) return
-    void save.run({ meetingId: meeting.id, meeting: { ...meetingFieldsOf(meeting), audience } })
+    void save.run({ meetingId: meeting.id, meeting: { audience } })
   }
   return (
     <div className={styles.audience} onBlur={keep}>

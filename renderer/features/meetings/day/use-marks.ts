@@ -35,7 +35,21 @@ const presenceOfReply: Readonly<Record<Reply, Presence>> = {
 function before(line: Attendance): AttendancePatch {
   const { presence, late, arrivedAt, leftEarly, leftAt, written, proxyName, proxyPost, note, seatNumber } =
     line
-  return { presence, late, arrivedAt, leftEarly, leftAt, written, proxyName, proxyPost, note, seatNumber }
+  const { arrivedItemId, leftItemId } = line
+  return {
+    presence,
+    late,
+    arrivedAt,
+    leftEarly,
+    leftAt,
+    written,
+    proxyName,
+    proxyPost,
+    note,
+    seatNumber,
+    arrivedItemId,
+    leftItemId,
+  }
 }
 
 /** Marks of the roll, each on disk when its key is pressed, and each to be taken back. */

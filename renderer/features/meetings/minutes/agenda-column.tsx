@@ -2,6 +2,8 @@ import { classNames } from '#renderer/ui/class-names.ts'
 import { Mark } from '#renderer/ui/mark.tsx'
 import type { AgendaItem, MeetingDetail } from '#shared/contract/meeting-operations.ts'
 import { isHeading } from '#shared/domain/agenda-items.ts'
+import type { ClockTime } from '#shared/domain/clock-time.ts'
+import { minutesSpent } from '#shared/domain/item-timer.ts'
 import type { AgendaItemId } from '#shared/domain/ids.ts'
 import { agendaOutcomeNames } from '#shared/domain/meeting.ts'
 import styles from './agenda-column.module.css'
@@ -10,6 +12,8 @@ export interface AgendaColumnProps {
   readonly meeting: MeetingDetail
   readonly current: AgendaItemId | null
   readonly onChoose: (id: AgendaItemId) => void
+  /** The time on the day of the meeting; null on any other. */
+  readonly clock: ClockTime | null
 }
 
 /** What came of an item so far: 決定1　宿題3. */
@@ -19,6 +23,30 @@ function cameOf(meeting: MeetingDetail, item: AgendaItem): string {
   return [decisions === 0 ? '' : `決定${String(decisions)}`, tasks === 0 ? '' : `宿題${String(tasks)}`]
     .filter((each) => each !== '')
     .join('　')
+}
+
+/** 12／30分: what an item has taken so far, against what was planned. */
+function Timer({
+  meeting,
+  item,
+  current,
+  clock,
+}: {
+  readonly meeting: MeetingDetail
+  readonly item: AgendaItem
+} & Pick<AgendaColumnProps, 'current' | 'clock'>) {
+  const spent = minutesSpent(meeting.agenda, item.id, current, clock)
+  if (spent === null) return null
+  const over = item.plannedMinutes !== null && spent > item.plannedMinutes
+  return (
+    <span className={classNames(styles.timer, over && styles.overTime)}>
+      {over ? <Mark kind="late" /> : null}
+      {item.plannedMinutes === null
+        ? `${String(spent)}分`
+        : `${String(spent)}／${String(item.plannedMinutes)}分`}
+      {over ? <span className="unseen">予定をこえています</span> : null}
+    </span>
+  )
 }
 
 function Outcome({ item }: { readonly item: AgendaItem }) {
@@ -40,7 +68,7 @@ function Outcome({ item }: { readonly item: AgendaItem }) {
 }
 
 /** The agenda at the left: what is over, what is being talked about, what is still to come. */
-export function AgendaColumn({ meeting, current, onChoose }: AgendaColumnProps) {
+export function AgendaColumn({ meeting, current, onChoose, clock }: AgendaColumnProps) {
   return (
     <nav className={styles.agenda} aria-label="次第">
       <ol>
@@ -60,6 +88,7 @@ export function AgendaColumn({ meeting, current, onChoose }: AgendaColumnProps) 
                 <span className={styles.number}>{item.number}</span>
                 <span className={styles.title}>{item.title}</span>
                 <span className={styles.mark}>
+                  <Timer meeting={meeting} item={item} current={current} clock={clock} />
                   <Outcome item={item} />
                 </span>
                 {now ? <span className={styles.more}>いま　{cameOf(meeting, item)}</span> : null}

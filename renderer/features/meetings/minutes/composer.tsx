@@ -6,10 +6,12 @@ import { KeyCap, KeyLine } from '#renderer/ui/key-cap.tsx'
 import { Name } from '#renderer/ui/name.tsx'
 import type { Attendance, MeetingDetail } from '#shared/contract/meeting-operations.ts'
 import type { AttendanceId } from '#shared/domain/ids.ts'
+import { longestLine, splitTranscript } from '#shared/domain/transcript.ts'
 import { searchSpeakers, shortSpeakerNames, type SpeakerCandidate } from '#shared/domain/speaker-search.ts'
 import styles from './composer.module.css'
 import { blankDraft, type LineDraft, rememberDraft, rememberedDraft } from './line-draft.ts'
 import { lineKindNames, lineKindOfKey, lineKinds } from './line-kinds.ts'
+import { AbsentAsked } from './absent-asked.tsx'
 import { SpeakerBox } from './speaker-box.tsx'
 
 export interface ComposerProps {
@@ -19,6 +21,8 @@ export interface ComposerProps {
   readonly onEditLast: () => void
   readonly speakerRef: RefObject<HTMLInputElement | null>
   readonly disabled: boolean
+  /** A long text or a transcript was pasted: it is parted into lines elsewhere. */
+  readonly onTranscript: (text: string) => void
 }
 
 const keyLine = lineKinds.map((kind, position) => ({
@@ -67,10 +71,18 @@ function Seats({ roll, chosen, onChoose }: SeatsProps) {
   )
 }
 
+/** Several people speak in it, or it is more than a line can hold. */
+function isTranscript(text: string): boolean {
+  if (text.length > longestLine) return true
+  return splitTranscript(text, []).filter((line) => line.said !== '').length > 1
+}
+
 /** The line being typed, at the bottom like a chat: who, what kind, the words; Enter keeps it. */
-export function Composer({ meeting, onSend, onEditLast, speakerRef, disabled }: ComposerProps) {
+export function Composer(props: ComposerProps) {
+  const { meeting, onSend, onEditLast, speakerRef, disabled, onTranscript } = props
   const [draft, setDraft] = useState<LineDraft>(() => rememberedDraft(meeting.id))
   const [last, setLast] = useState<AttendanceId | null>(null)
+  const [asked, setAsked] = useState<AttendanceId | null>(null)
   const words = useRef<HTMLTextAreaElement>(null)
   const everybody = searchSpeakers('', meeting.roll)
   const chosen = everybody.find((each) => each.id === draft.attendanceId) ?? null
@@ -94,6 +106,12 @@ export function Composer({ meeting, onSend, onEditLast, speakerRef, disabled }: 
   }
   const send = (): void => {
     if (draft.text.trim() === '' || disabled) return
+    // Somebody marked 欠席 may have come after all, or have written: it is asked once, and the second Enter keeps the line.
+    if (chosen !== null && !chosen.there && asked !== chosen.id) {
+      setAsked(chosen.id)
+      return
+    }
+    setAsked(null)
     onSend(draft, chosen)
     setLast(draft.attendanceId ?? last)
     setDraft(blankDraft)
@@ -161,12 +179,31 @@ export function Composer({ meeting, onSend, onEditLast, speakerRef, disabled }: 
           value={draft.text}
           onChange={(event) => change({ text: event.target.value })}
           onKeyDown={handleWordsKey}
+          onPaste={(event) => {
+            const text = event.clipboardData.getData('text/plain')
+            if (!isTranscript(text)) return
+            event.preventDefault()
+            onTranscript(text)
+          }}
         />
         <Button disabled={disabled || draft.text.trim() === ''} onPress={send}>
           残す
           <KeyCap>Enter</KeyCap>
         </Button>
       </div>
+      {chosen === null || asked !== chosen.id ? null : (
+        <AbsentAsked
+          line={meeting.roll.find((each) => each.id === chosen.id)}
+          onOther={() => {
+            setAsked(null)
+            speakerRef.current?.focus()
+          }}
+          onCame={() => {
+            setAsked(null)
+            words.current?.focus()
+          }}
+        />
+      )}
       <div className={styles.keyLine}>
         <KeyLine keys={keyLine} />
         <KeyLine
@@ -175,6 +212,7 @@ export function Composer({ meeting, onSend, onEditLast, speakerRef, disabled }: 
             { key: '↓', does: '同じ人' },
             { key: 'Ctrl+↓', does: '次の議題へ' },
             { key: 'Ctrl+0', does: '前の行を地域課題に' },
+            { key: 'Ctrl+Z', does: '取り消す' },
           ]}
         />
       </div>

@@ -9,6 +9,7 @@ import { ErrorNotice } from '#renderer/ui/notice.tsx'
 import { TextArea } from '#renderer/ui/text-field.tsx'
 import { useTell } from '#renderer/ui/undo-strip.tsx'
 import type { Decision, MeetingDetail } from '#shared/contract/meeting-operations.ts'
+import { DecisionVote } from './decision-vote.tsx'
 import styles from './outcome.module.css'
 
 interface DecisionEditProps {
@@ -18,11 +19,11 @@ interface DecisionEditProps {
 }
 
 /** The words of a decision as they will stand in the minutes: shorter, often, than what was said. */
-function DecisionEdit({ decision, meeting, onClose }: DecisionEditProps) {
+function DecisionEdit({ decision, onClose }: Omit<DecisionEditProps, 'meeting'>) {
   const [text, setText] = useState(decision.text)
   const save = useWrite('minutes.saveDecision')
   const remove = useWrite('minutes.removeDecision')
-  const add = useWrite('minutes.addDecision')
+  const restore = useWrite('minutes.restoreDecision')
   const tell = useTell()
   // Enter keeps the words and moves the focus, which is a leaving of its own: only the first of the two counts,
   // or the second would close whatever has been opened since.
@@ -40,10 +41,9 @@ function DecisionEdit({ decision, meeting, onClose }: DecisionEditProps) {
       leaving.current = false
       return
     }
-    const { agendaItemId, statementId } = decision
     tell({
       text: `決定事項 第${String(decision.number)}号を消しました。`,
-      undo: () => add.run({ meetingId: meeting.id, agendaItemId, statementId, text: decision.text }),
+      undo: () => restore.run({ decisionId: decision.id }),
     })
     onClose(true)
   }
@@ -120,13 +120,14 @@ export function DecisionLine(props: DecisionLineProps) {
         {now ? <span>いま</span> : null}
       </div>
       {open && !meeting.locked ? (
-        <DecisionEdit {...props} />
+        <DecisionEdit decision={decision} onClose={props.onClose} />
       ) : (
         <button type="button" className={styles.open} disabled={meeting.locked} onClick={onOpen}>
           <span className="unseen">決定事項 第{decision.number}号を直す　</span>
           {decision.text}
         </button>
       )}
+      {open ? null : <DecisionVote meeting={meeting} decision={decision} />}
     </li>
   )
 }

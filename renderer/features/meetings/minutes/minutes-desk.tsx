@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useSought } from '#renderer/api/use-sought.ts'
 import { useWrite } from '#renderer/api/use-write.ts'
 import { belongsToIme } from '#renderer/ui/ime.ts'
@@ -16,6 +16,8 @@ import styles from './minutes.module.css'
 import { type OpenOutcome, OutcomeColumn } from './outcome-column.tsx'
 import { TalkColumn } from './talk-column.tsx'
 import { type GivenLine, type KeptLine, type LineOnItsWay, type Lines } from './use-lines.ts'
+import { useItemTimer } from './use-item-timer.ts'
+import { rememberAction, useLineUndo } from './use-line-undo.ts'
 import { useNoteNeed } from './use-note-need.ts'
 import { useStatementEdit } from './use-statement-edit.ts'
 
@@ -25,6 +27,9 @@ export interface MinutesDeskProps {
   readonly waiting: readonly LineOnItsWay[]
   /** The time a line gets; null where none is written. */
   readonly clock: ClockTime | null
+  /** The time on the day of the meeting, stamped or not. */
+  readonly dayClock: ClockTime | null
+  readonly onTranscript: (text: string) => void
 }
 
 /** The items that are talked about, in order; headings only stand above them. */
@@ -55,6 +60,28 @@ function useCurrentItem(meeting: MeetingDetail) {
   return { current, choose, step }
 }
 
+/** ↑ means the line written last, be it still on its way: it is opened when it is seen in the data. */
+function useEditLast(waiting: readonly LineOnItsWay[], open: () => void): () => void {
+  const wanted = useRef(false)
+  const onItsWay = waiting.filter((line) => line.state !== 'failed').length
+  const openWanted = useEffectEvent(() => {
+    if (!wanted.current) return
+    wanted.current = false
+    open()
+  })
+  useEffect(() => {
+    if (onItsWay === 0) openWanted()
+  }, [onItsWay])
+  return () => {
+    if (onItsWay === 0) open()
+    else wanted.current = true
+  }
+}
+
+function isBeingTyped(target: EventTarget): boolean {
+  return (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) && target.value !== ''
+}
+
 function toGivenLine(
   meeting: MeetingDetail,
   agendaItemId: AgendaItemId,
@@ -67,7 +94,7 @@ function toGivenLine(
     return {
       what: 'statement',
       speaker: speaker?.name ?? '',
-      statement: { agendaItemId, attendanceId, kind, text, spokenAt: clock },
+      statement: { agendaItemId, attendanceId, kind, text, fullText: '', spokenAt: clock },
     }
   }
   const ownerPersonId = meeting.roll.find((line) => line.id === speaker?.id)?.personId ?? null
@@ -75,20 +102,31 @@ function toGivenLine(
   return {
     what: 'task',
     agendaItemId,
-    task: { text, owner: speaker?.name ?? '', ownerPersonId, dueOn: null, dueText: '' },
+    task: {
+      text,
+      owner: speaker?.name ?? '',
+      ownerPersonId,
+      ownerOrganizationId: null,
+      dueOn: null,
+      dueText: '',
+    },
   }
 }
 
 /** Agenda, talk, and what came of it; below, the line being typed. Wholly by keyboard, nothing modal. */
-export function MinutesDesk({ meeting, lines, waiting, clock }: MinutesDeskProps) {
+export function MinutesDesk(props: MinutesDeskProps) {
+  const { meeting, lines, waiting, clock, dayClock, onTranscript } = props
   const { current, choose, step } = useCurrentItem(meeting)
   const [open, setOpen] = useState<OpenOutcome | null>(null)
   const speaker = useRef<HTMLInputElement>(null)
   const outcome = useWrite('meetings.setItemOutcome')
   const edit = useStatementEdit(meeting, () => speaker.current?.focus())
+  const lineUndo = useLineUndo(meeting.id, lines)
+  useItemTimer(meeting, current, dayClock)
 
   const need = useNoteNeed(meeting, waiting)
   const openKept = (kept: KeptLine): void => {
+    rememberAction(meeting.id, { what: 'added', kept })
     // Whoever has begun the next line already is not pulled away from it: it can be opened later.
     if (rememberedDraft(meeting.id) !== blankDraft) return
     if (kept.decisionId !== null) setOpen({ what: 'decision', id: kept.decisionId, fresh: true })
@@ -98,11 +136,19 @@ export function MinutesDesk({ meeting, lines, waiting, clock }: MinutesDeskProps
     if (current === null) return
     lines.add(toGivenLine(meeting, current, draft, by, clock), openKept)
   }
+  const editLast = useEditLast(waiting, () => edit.openLastOf(current))
   const handleKey = (event: KeyboardEvent): void => {
     if (belongsToIme(event) || event.metaKey || event.shiftKey) return
     if (event.ctrlKey && !event.altKey && (event.code === 'Digit0' || event.code === 'Numpad0')) {
       event.preventDefault()
       need.note(current, edit.editing?.draft.statement.id ?? null)
+      return
+    }
+    if (event.ctrlKey && !event.altKey && event.key.toLowerCase() === 'z') {
+      // What is being typed is taken back letter by letter, by the box itself.
+      if (isBeingTyped(event.target) || meeting.locked) return
+      event.preventDefault()
+      lineUndo.undo()
       return
     }
     if (event.ctrlKey && !event.altKey && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
@@ -123,8 +169,9 @@ export function MinutesDesk({ meeting, lines, waiting, clock }: MinutesDeskProps
     <div className={styles.desk} onKeyDown={handleKey}>
       <ErrorNotice error={outcome.error} onClose={outcome.forget} />
       <ErrorNotice error={need.error} onClose={need.forget} />
+      <ErrorNotice error={lineUndo.error} onClose={lineUndo.forget} />
       <div className={styles.three}>
-        <AgendaColumn meeting={meeting} current={current} onChoose={choose} />
+        <AgendaColumn meeting={meeting} current={current} onChoose={choose} clock={dayClock} />
         <TalkColumn
           meeting={meeting}
           current={current}
@@ -151,7 +198,8 @@ export function MinutesDesk({ meeting, lines, waiting, clock }: MinutesDeskProps
           speakerRef={speaker}
           disabled={current === null}
           onSend={send}
-          onEditLast={() => edit.openLastOf(current)}
+          onEditLast={editLast}
+          onTranscript={onTranscript}
         />
       )}
     </div>

@@ -15,15 +15,17 @@ import { ConfirmPanel } from './confirm-panel.tsx'
 import { MinutesDesk } from './minutes-desk.tsx'
 import { ReopenForm } from './reopen-form.tsx'
 import { ReviewPanel } from './review-panel.tsx'
+import { TranscriptPanel } from './transcript-panel.tsx'
 import { useLines } from './use-lines.ts'
 
-type View = 'write' | 'confirm' | 'paper' | 'reopen' | 'review'
+type View = 'write' | 'confirm' | 'paper' | 'reopen' | 'review' | 'transcript'
 
 const lineOfView: Readonly<Record<View, string>> = {
   write: '話を聞きながら、1行ずつ残します。書いた行はあとから直せます。',
   confirm: '確定すると直せなくなり、版として残ります。つづくものと終わるものを確かめてください。',
   paper: 'いまの内容を紙の形にしたものです。',
   review: '案を委員に送り、訂正を聞いて直してから確定します。前の版との違いもここで見られます。',
+  transcript: '話し手の名前を確かめてから残します。残すまで、なにも書きません。',
   reopen: '話を聞きながら、1行ずつ残します。書いた行はあとから直せます。',
 }
 
@@ -44,6 +46,7 @@ function useConfirm(meeting: MeetingDetail, onDone: () => void) {
 export function MinutesStep({ meeting }: { readonly meeting: MeetingDetail }) {
   const [view, setView] = useState<View>('write')
   const [stamped, setStamped] = useState(true)
+  const [pasted, setPasted] = useState('')
   const clock = useMeetingClock(meeting.heldOn)
   const { lines, waiting } = useLines(meeting.id)
   const confirm = useConfirm(meeting, () => setView('write'))
@@ -88,6 +91,17 @@ export function MinutesStep({ meeting }: { readonly meeting: MeetingDetail }) {
                 <Button small onPress={() => setView('review')}>
                   委員確認・版の違い
                 </Button>
+                {meeting.locked ? null : (
+                  <Button
+                    small
+                    onPress={() => {
+                      setPasted('')
+                      setView('transcript')
+                    }}
+                  >
+                    発言録を貼りつける
+                  </Button>
+                )}
                 <Button small onPress={() => setView('paper')}>
                   議事録を見る
                 </Button>
@@ -108,7 +122,9 @@ export function MinutesStep({ meeting }: { readonly meeting: MeetingDetail }) {
       />
       {writing ? <LockedLine meeting={meeting} /> : null}
       {view === 'reopen' ? <ReopenForm meeting={meeting} onDone={() => setView('write')} /> : null}
-      {view === 'review' ? (
+      {view === 'transcript' && !meeting.locked ? (
+        <TranscriptPanel meeting={meeting} pasted={pasted} onDone={() => setView('write')} />
+      ) : view === 'review' ? (
         <ReviewPanel meeting={meeting} />
       ) : view === 'paper' ? (
         <MeetingPaperView meetingId={meeting.id} paper="minutes" onClose={() => setView('write')} />
@@ -131,7 +147,17 @@ export function MinutesStep({ meeting }: { readonly meeting: MeetingDetail }) {
           次第がまだありません。発言は議題ごとに残すので、先に準備で議題を書いてください。
         </Empty>
       ) : (
-        <MinutesDesk meeting={meeting} lines={lines} waiting={waiting} clock={stamped ? clock : null} />
+        <MinutesDesk
+          meeting={meeting}
+          lines={lines}
+          waiting={waiting}
+          clock={stamped ? clock : null}
+          dayClock={clock}
+          onTranscript={(text) => {
+            setPasted(text)
+            setView('transcript')
+          }}
+        />
       )}
     </>
   )

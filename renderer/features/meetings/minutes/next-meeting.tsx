@@ -7,7 +7,7 @@ import { TextField } from '#renderer/ui/text-field.tsx'
 import type { MeetingDetail, MeetingFields } from '#shared/contract/meeting-operations.ts'
 import { formatMonthDay } from '#shared/domain/calendar-date.ts'
 import { formatClockTime } from '#shared/domain/clock-time.ts'
-import { meetingFieldsOf } from '../meeting-words.ts'
+import { changedFields } from '../meeting-words.ts'
 import styles from './outcome.module.css'
 
 type NextFields = Pick<MeetingFields, 'nextOn' | 'nextStartsAt' | 'nextPlace'>
@@ -22,8 +22,8 @@ export function NextMeeting({ meeting }: { readonly meeting: MeetingDetail }) {
   const [draft, setDraft] = useState<NextFields>(stored)
   const save = useWrite('meetings.save')
   const keep = async (): Promise<void> => {
-    if (meeting.locked || JSON.stringify(draft) === JSON.stringify(stored)) return
-    await save.run({ meetingId: meeting.id, meeting: { ...meetingFieldsOf(meeting), ...draft } })
+    const changed = meeting.locked ? null : changedFields(draft, stored)
+    if (changed !== null) await save.run({ meetingId: meeting.id, meeting: changed })
   }
   const words =
     meeting.nextOn === null

@@ -15,6 +15,7 @@ import styles from './talk.module.css'
 export interface StatementDraft {
   readonly statement: Statement
   readonly text: string
+  readonly fullText: string
   readonly kind: StatementKind
   readonly attendanceId: AttendanceId | null
 }
@@ -29,11 +30,13 @@ export interface StatementEditing {
   readonly onRemove: () => void
   /** ↑ at the beginning, ↓ at the end: the line before or behind. */
   readonly onStep: (by: -1 | 1) => void
+  /** Alt+↑↓: the line itself goes up or down, over the edge of its item into the next. */
+  readonly onMove: (by: -1 | 1) => void
 }
 
 /** A line corrected in place: its speaker, its kind, its words. */
 export function StatementEdit(props: StatementEditing) {
-  const { draft, roll, error, onChange, onKeep, onLeave, onRemove, onStep } = props
+  const { draft, roll, error, onChange, onKeep, onLeave, onRemove, onStep, onMove } = props
   const words = useRef<HTMLTextAreaElement>(null)
   useEffect(() => {
     const box = words.current
@@ -50,6 +53,9 @@ export function StatementEdit(props: StatementEditing) {
     } else if (event.key === 'Escape') {
       event.preventDefault()
       onLeave()
+    } else if (event.altKey && !event.ctrlKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+      event.preventDefault()
+      onMove(event.key === 'ArrowUp' ? -1 : 1)
     } else if (event.ctrlKey && event.key === 'Delete') {
       event.preventDefault()
       onRemove()
@@ -116,12 +122,29 @@ export function StatementEdit(props: StatementEditing) {
         onChange={(event) => onChange({ ...draft, text: event.target.value })}
         onKeyDown={handleWordsKey}
       />
+      <label className={styles.full}>
+        <span className="sub">全文（発言録に載せることば。空なら上の要点がそのまま載ります）</span>
+        <textarea
+          className={styles.editWords}
+          rows={draft.fullText === '' ? 1 : 3}
+          spellCheck={false}
+          maxLength={20_000}
+          value={draft.fullText}
+          onChange={(event) => onChange({ ...draft, fullText: event.target.value })}
+          onKeyDown={(event) => {
+            if (belongsToIme(event) || !isPlainEnter(event) || event.ctrlKey) return
+            event.preventDefault()
+            if (draft.text.trim() !== '') onKeep()
+          }}
+        />
+      </label>
       <ErrorNotice error={error} />
       <div className={styles.editKeys}>
         <KeyLine
           keys={[
             { key: 'Enter', does: '直す' },
             { key: 'Esc', does: 'もとに戻す' },
+            { key: ['Alt', '↑', '↓'], does: '行を動かす（議題をこえても）' },
           ]}
         />
         <Button look="quiet" onPress={onRemove}>

@@ -35,6 +35,7 @@ export function StatementRow({ statement, seatNumber, editing, onEdit }: Stateme
         >
           <span className={styles.kind}>{statementKindNames[statement.kind]}</span>
           {statement.text}
+          {statement.fullText === '' ? null : <span className="sub">　（全文あり）</span>}
         </span>
       )}
     </div>

@@ -3,7 +3,9 @@ import { useWrite } from '#renderer/api/use-write.ts'
 import { useTell } from '#renderer/ui/undo-strip.tsx'
 import type { MeetingDetail, Statement } from '#shared/contract/meeting-operations.ts'
 import type { AgendaItemId } from '#shared/domain/ids.ts'
+import { lineBefore, placeOfMove } from './line-places.ts'
 import type { StatementDraft, StatementEditing } from './statement-edit.tsx'
+import { rememberAction } from './use-line-undo.ts'
 
 /** Correcting lines in place: which one, with what words so far, and back again. */
 export function useStatementEdit(meeting: MeetingDetail, backToBox: () => void) {
@@ -11,24 +13,31 @@ export function useStatementEdit(meeting: MeetingDetail, backToBox: () => void) 
   const save = useWrite('minutes.saveStatement')
   const remove = useWrite('minutes.removeStatement')
   const restore = useWrite('minutes.restoreStatement')
+  const move = useWrite('minutes.moveStatement')
   const tell = useTell()
 
   const open = (statement: Statement): void => {
     save.forget()
-    const { text, kind, attendanceId } = statement
-    setDraft({ statement, text, kind, attendanceId })
+    const { text, fullText, kind, attendanceId } = statement
+    setDraft({ statement, text, fullText, kind, attendanceId })
   }
   const changed = (given: StatementDraft): boolean =>
     given.text !== given.statement.text ||
+    given.fullText !== given.statement.fullText ||
     given.kind !== given.statement.kind ||
     given.attendanceId !== given.statement.attendanceId
 
   /** Whether the line may be left: it is unchanged, or its change is on disk. */
   const keep = async (given: StatementDraft): Promise<boolean> => {
     if (given.text.trim() === '' || !changed(given)) return true
-    const { agendaItemId, spokenAt, id } = given.statement
-    const { text, kind, attendanceId } = given
-    return save.did({ statementId: id, statement: { agendaItemId, attendanceId, kind, text, spokenAt } })
+    // The line may have been moved since it was opened.
+    const before = meeting.statements.find((each) => each.id === given.statement.id) ?? given.statement
+    const { agendaItemId, spokenAt, id } = before
+    const { text, fullText, kind, attendanceId } = given
+    const statement = { agendaItemId, attendanceId, kind, text, fullText, spokenAt }
+    const saved = await save.did({ statementId: id, statement })
+    if (saved) rememberAction(meeting.id, { what: 'changed', before })
+    return saved
   }
   const leave = (): void => {
     setDraft(null)
@@ -41,9 +50,19 @@ export function useStatementEdit(meeting: MeetingDetail, backToBox: () => void) 
     if (next !== undefined) open(next)
     else if (by === 1) leave()
   }
+  const shift = async (given: StatementDraft, by: -1 | 1): Promise<void> => {
+    const place = placeOfMove(meeting, given.statement.id, by)
+    const before = meeting.statements.find((each) => each.id === given.statement.id)
+    if (place === null || before === undefined) return
+    const behind = lineBefore(meeting, before)
+    const { id: statementId } = before
+    if (!(await move.did({ statementId, agendaItemId: place.agendaItemId, after: place.after }))) return
+    rememberAction(meeting.id, { what: 'moved', before, behind })
+  }
   const takeAway = async (given: StatementDraft): Promise<void> => {
     const statementId = given.statement.id
     if (!(await remove.did({ statementId }))) return
+    rememberAction(meeting.id, { what: 'removed', statementId })
     tell({ text: '発言を1行消しました。', undo: () => restore.run({ statementId }) })
     leave()
   }
@@ -53,7 +72,7 @@ export function useStatementEdit(meeting: MeetingDetail, backToBox: () => void) 
       : {
           draft,
           roll: meeting.roll,
-          error: save.error ?? remove.error,
+          error: save.error ?? remove.error ?? move.error,
           onChange: setDraft,
           onKeep: () =>
             void keep(draft).then((kept) => {
@@ -62,6 +81,7 @@ export function useStatementEdit(meeting: MeetingDetail, backToBox: () => void) 
           onLeave: leave,
           onRemove: () => void takeAway(draft),
           onStep: (by) => void step(draft, by),
+          onMove: (by) => void shift(draft, by),
         }
   return {
     editing,

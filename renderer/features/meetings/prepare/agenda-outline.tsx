@@ -13,6 +13,7 @@ import type { AgendaKind } from '#shared/domain/meeting.ts'
 import { runAgenda, type RunningTime } from '#shared/domain/running-time.ts'
 import { agendaFieldsOf } from '../meeting-words.ts'
 import { AgendaRow } from './agenda-row.tsx'
+import { AgendaTools } from './agenda-tools.tsx'
 import { NewAgendaRow } from './new-agenda-row.tsx'
 import styles from './agenda.module.css'
 import { type NewLine, placeOfLine, useAgendaLines } from './use-agenda-lines.ts'
@@ -186,6 +187,7 @@ export function AgendaOutline({ meeting }: { readonly meeting: MeetingDetail }) 
         </div>
         {withNewLine}
       </div>
+      <AgendaTools meeting={meeting} />
       {locked ? null : (
         <div className={styles.keys}>
           <KeyLine

@@ -1,27 +1,34 @@
 import { useState } from 'react'
+import { usePlace } from '#renderer/api/use-place.tsx'
 import { useWrite } from '#renderer/api/use-write.ts'
+import { Button } from '#renderer/ui/button.tsx'
 import { ClockField } from '#renderer/ui/clock-field.tsx'
 import { JapaneseDateField } from '#renderer/ui/japanese-date-field.tsx'
 import { ErrorNotice } from '#renderer/ui/notice.tsx'
 import { Select } from '#renderer/ui/select.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import type { MeetingDetail, MeetingFields } from '#shared/contract/meeting-operations.ts'
+import { formatMonthDay } from '#shared/domain/calendar-date.ts'
 import { meetingMethodNames, meetingMethods } from '#shared/domain/meeting.ts'
-import { meetingFieldsOf } from '../meeting-words.ts'
+import { changedFields } from '../meeting-words.ts'
 import styles from './prepare.module.css'
 
 const methodChoices = meetingMethods.map((value) => ({ value, label: meetingMethodNames[value] }))
 
-/** Date and place, each saved when its field is left. */
+type Facts = Pick<MeetingFields, 'heldOn' | 'startsAt' | 'endsAt' | 'place' | 'method' | 'noticeSentOn'>
+
+/** Date and place, and when the notice went out; each saved when its field is left. */
 export function MeetingFacts({ meeting }: { readonly meeting: MeetingDetail }) {
-  const stored = meetingFieldsOf(meeting)
-  const [draft, setDraft] = useState<MeetingFields>(stored)
+  const { heldOn, startsAt, endsAt, place, method, noticeSentOn } = meeting
+  const stored: Facts = { heldOn, startsAt, endsAt, place, method, noticeSentOn }
+  const [draft, setDraft] = useState<Facts>(stored)
   const save = useWrite('meetings.save')
-  const saveIfChanged = (fields: MeetingFields): void => {
-    if (meeting.locked || JSON.stringify(fields) === JSON.stringify(stored)) return
-    void save.run({ meetingId: meeting.id, meeting: fields })
+  const { today } = usePlace()
+  const saveIfChanged = (fields: Facts): void => {
+    const changed = changedFields(fields, stored)
+    if (changed !== null) void save.run({ meetingId: meeting.id, meeting: changed })
   }
-  const change = (change: Partial<MeetingFields>): void => setDraft((before) => ({ ...before, ...change }))
+  const change = (change: Partial<Facts>): void => setDraft((before) => ({ ...before, ...change }))
   return (
     <section aria-label="日時と場所" className={styles.facts} onBlur={() => saveIfChanged(draft)}>
       <JapaneseDateField
@@ -64,6 +71,27 @@ export function MeetingFacts({ meeting }: { readonly meeting: MeetingDetail }) {
           saveIfChanged({ ...draft, method })
         }}
       />
+      <JapaneseDateField
+        label="開催通知を出した日"
+        hint={`${formatMonthDay(meeting.deadlines.noticeDueOn)}までに出します`}
+        value={draft.noticeSentOn}
+        near={stored.heldOn}
+        onChange={(noticeSentOn) => change({ noticeSentOn })}
+      />
+      {meeting.noticeSentOn === null ? (
+        <span className={styles.sentToday}>
+          <Button
+            small
+            busy={save.busy}
+            onPress={() => {
+              change({ noticeSentOn: today })
+              void save.run({ meetingId: meeting.id, meeting: { noticeSentOn: today } })
+            }}
+          >
+            きょう通知を出した
+          </Button>
+        </span>
+      ) : null}
       <div className={styles.wide}>
         <ErrorNotice error={save.error} onClose={save.forget} />
       </div>

@@ -6,6 +6,7 @@ import { LockedLine } from '../locked-line.tsx'
 import { MeetingHead } from '../meeting-head.tsx'
 import { MeetingPaperView } from '../meeting-paper-view.tsx'
 import { AgendaOutline } from './agenda-outline.tsx'
+import { Attachments } from './attachments.tsx'
 import { CarryOverTray } from './carry-over-tray.tsx'
 import { MeetingFacts } from './meeting-facts.tsx'
 import styles from './prepare.module.css'
@@ -49,6 +50,7 @@ export function PrepareStep({ meeting }: { readonly meeting: MeetingDetail }) {
           <MeetingFacts meeting={meeting} />
           <CarryOverTray meeting={meeting} />
           <AgendaOutline meeting={meeting} />
+          <Attachments meeting={meeting} />
           <Replies meeting={meeting} />
           <RemoveMeeting meeting={meeting} />
         </div>

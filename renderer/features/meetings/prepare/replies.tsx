@@ -78,6 +78,9 @@ function ReplyRow({ line }: { readonly line: Attendance }) {
       <span className={styles.cut}>
         {came ? how : ''}
         {line.reply === 'proxy' && line.proxyName !== '' ? `　${line.proxyName}（${line.proxyPost}）` : ''}
+        {line.mandate ? '　委任状' : ''}
+        {line.opinion === '' ? '' : '　意見あり'}
+        {line.care === '' ? '' : `　配慮：${line.care}`}
         {line.note === '' ? '' : `　${line.note}`}
       </span>
     </span>

@@ -8,6 +8,7 @@ import { LockedLine } from '../locked-line.tsx'
 import { MeetingHead } from '../meeting-head.tsx'
 import { MeetingPaperView } from '../meeting-paper-view.tsx'
 import { AddForm } from './add-form.tsx'
+import { Deadlines } from './deadlines.tsx'
 import { FormReport } from './form-report.tsx'
 import { OutList, type Out } from './out-list.tsx'
 import { PublicMinutes } from './public-minutes.tsx'
@@ -60,6 +61,7 @@ export function ReportStep({ meeting }: { readonly meeting: MeetingDetail }) {
         actions={<span ref={setMainPlace} />}
       />
       <LockedLine meeting={meeting} />
+      <Deadlines meeting={meeting} />
       <Loaded read={forms}>
         {(list) => {
           const out = chosen ?? firstOut(list)
