@@ -1,8 +1,19 @@
 import { z } from 'zod'
-import type { AttachmentId } from '#shared/domain/ids.ts'
+import type { CalendarDate } from '#shared/domain/calendar-date.ts'
+import type { AgendaItemId, AttachmentId } from '#shared/domain/ids.ts'
 import { id } from './fields.ts'
 import { fileToken, type OfferedFile } from './files.ts'
 import { defineTask, defineWrite } from './operation.ts'
+
+/** 添付: a file kept with the meeting, or with one of its items. */
+export interface Attachment {
+  readonly id: AttachmentId
+  readonly agendaItemId: AgendaItemId | null
+  readonly name: string
+  /** Bytes. */
+  readonly size: number
+  readonly addedOn: CalendarDate
+}
 
 const attachmentId = id<'attachment'>()
 

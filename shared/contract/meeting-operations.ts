@@ -5,7 +5,6 @@ import type { ClockTime } from '#shared/domain/clock-time.ts'
 import type { CouncilLayer, CouncilRules } from '#shared/domain/council.ts'
 import type {
   AgendaItemId,
-  AttachmentId,
   AttendanceId,
   CouncilId,
   DecisionId,
@@ -37,6 +36,7 @@ import {
 import type { MeetingDeadlines } from '#shared/domain/meeting-deadlines.ts'
 import { councilRoles, type CouncilRole } from '#shared/domain/roles.ts'
 import type { VoteChoice, VoteMethod, VoteNumbers } from '#shared/domain/vote.ts'
+import type { Attachment } from './attachment-operations.ts'
 import { calendarDate, clockTime, fiscalYear, id, lineText, longText, requiredLine } from './fields.ts'
 import { defineRead, defineWrite } from './operation.ts'
 
@@ -200,16 +200,6 @@ export interface MinutesVersion {
   readonly confirmedBy: string
   /** Why it was opened again afterwards; null while it stands. */
   readonly reopenedBecause: string | null
-}
-
-/** 添付: a file kept with the meeting, or with one of its items. */
-export interface Attachment {
-  readonly id: AttachmentId
-  readonly agendaItemId: AgendaItemId | null
-  readonly name: string
-  /** Bytes. */
-  readonly size: number
-  readonly addedOn: CalendarDate
 }
 
 /** What a step still lacks, in the order in which a clerk would do it. */

@@ -1,4 +1,4 @@
-import type { Attachment } from '#shared/contract/meeting-operations.ts'
+import type { Attachment } from '#shared/contract/attachment-operations.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { AgendaItemId, AttachmentId, MeetingId, StoredFileId } from '#shared/domain/ids.ts'
 import type { ReadDb, WriteDb } from './database.ts'
