@@ -1,22 +1,12 @@
 import BetterSqlite from 'better-sqlite3'
-import {
-  closeSync,
-  copyFileSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { verifyBackup } from '#core/safekeeping/heavy-work.ts'
 import { openFolder } from '#core/safekeeping/open-folder.ts'
 import { openTestCore, temporaryFolder, testPorts } from '../core-harness.ts'
 import { itemAt, line, setUpMeeting } from '../small-council.ts'
+import { tearTable } from '../torn-page.ts'
 
 const at = (text: string): { at: Date } => ({ at: new Date(`${text}:00+09:00`) })
 
@@ -103,10 +93,7 @@ describe('backups', () => {
     await opened.backUp('hand')
     // The disk spoils a page of the open database, which SQLite no longer has in memory.
     opened.database.connection.pragma('shrink_memory')
-    const file = join(first.folder, 'tsudoi.db')
-    const handle = openSync(file, 'r+')
-    writeSync(handle, Buffer.alloc(4096, 0xa5), 0, 4096, statSync(file).size - 4096)
-    closeSync(handle)
+    tearTable(join(first.folder, 'tsudoi.db'), 'letter_templates')
     await expect(opened.backUp('import')).rejects.toThrow('damaged')
     await opened.close()
     expect(backupsIn(first.folder)).toEqual(

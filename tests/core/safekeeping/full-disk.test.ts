@@ -11,7 +11,7 @@ describe('a full disk', () => {
   it('refuses the line that does not fit, keeps all before it, and takes it once there is room', async ({
     skip,
   }) => {
-    const disk = mountSmallDisk(6_000_000)
+    const disk = mountSmallDisk(9_000_000)
     if (disk === null) return skip(noDisk)
     const ballast = join(disk.folder, 'ballast')
     writeFileSync(ballast, Buffer.alloc(2_000_000))

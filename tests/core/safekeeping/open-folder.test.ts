@@ -92,6 +92,10 @@ describe('opening a data folder', () => {
 
   it('refuses a file cut off in the middle and at every page', async () => {
     const folder = await folderWithData()
+    // Pages that migrations have freed hold nothing, and may be missing without harm: here every page counts.
+    const packed = new BetterSqlite(databaseOf(folder))
+    packed.exec('VACUUM')
+    packed.close()
     const whole = readFileSync(databaseOf(folder))
     const pages = whole.length / 4096
     const lengths = [100, 4095, 5000, Math.floor(whole.length / 2), whole.length - 1]

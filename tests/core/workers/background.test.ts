@@ -1,4 +1,4 @@
-import { readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { readFileSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -10,6 +10,7 @@ import { askOf } from '../ask-of.ts'
 import { openTestCore, resources, temporaryFolder, testPorts } from '../core-harness.ts'
 import { folderContent } from '../folder-content.ts'
 import { addUsualAgenda, line, setUpMeeting } from '../small-council.ts'
+import { tearTable } from '../torn-page.ts'
 
 const roster = readFileSync(join(import.meta.dirname, '../../fixtures/inputs/meibo-messy.xlsx'))
 
@@ -118,10 +119,7 @@ describe('the check of the whole file', () => {
     const { ask, folder, close } = await openTestCore()
     await setUpMeeting(ask)
     await close()
-    const file = join(folder, 'tsudoi.db')
-    const bytes = readFileSync(file)
-    bytes.fill(0xa5, bytes.length - 4096 * 3, bytes.length - 4096)
-    writeFileSync(file, bytes)
+    tearTable(join(folder, 'tsudoi.db'), 'letter_templates')
     return folder
   }
 
