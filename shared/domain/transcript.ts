@@ -20,8 +20,8 @@ export interface TranscriptPerson {
   readonly role?: CouncilRole
 }
 
-/** The longest line of minutes; what is longer is parted at the end of a sentence. */
-export const longestLine = 20_000
+/** The longest line of a transcript: what a line of minutes may hold, with room for a name before it. What is longer is parted at the end of a sentence. */
+export const longestLine = 19_900
 
 // A name and a colon, or ○name and a blank, as transcripts of city offices begin a line: 山田会長：, ○山田委員　.
 const withColon = /^[○◯●〇\s]*([^：:。、「」()（）\d][^：:。、「」]{0,29}?)[\s]*[：:]\s*(.*)$/su
