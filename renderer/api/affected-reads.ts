@@ -5,7 +5,25 @@ type PrefixOf<Name> = Name extends `${infer Prefix}.${string}` ? Prefix : never
 /** The first word of a read's name. What a write affects is told by these, not read by read. */
 export type ReadPrefix = PrefixOf<OperationName>
 
-const localWork = ['needs', 'resources', 'developments', 'home', 'lists', 'papers'] as const
+const localWork = [
+  'needs',
+  'resources',
+  'developments',
+  'home',
+  'lists',
+  'papers',
+  'activities',
+  'yearSummary',
+] as const
+const diaryWork = [
+  'activities',
+  'search',
+  'coordinators',
+  'selections',
+  'yearSummary',
+  'papers',
+  'home',
+] as const
 const meetingWork = [
   'meetings',
   'payments',
@@ -23,6 +41,9 @@ const meetingWork = [
   'handIns',
   'tasks',
   'roster',
+  'selections',
+  'activities',
+  'yearSummary',
 ] as const
 const rosterWork = [
   'roster',
@@ -38,6 +59,10 @@ const rosterWork = [
   'outreach',
   'home',
   'meetings',
+  'coordinators',
+  'selections',
+  'activities',
+  'yearSummary',
 ] as const
 const groupWork = [
   'organizations',
@@ -95,6 +120,12 @@ const everything = [
   'payments',
   'budget',
   'yearPlan',
+  'helpKinds',
+  'coordinators',
+  'activities',
+  'activityKinds',
+  'selections',
+  'yearSummary',
 ] as const
 
 /**
@@ -318,6 +349,8 @@ export const affectedReads: Readonly<
   'resources.remove': localWork,
   'resources.restore': localWork,
   'resources.check': localWork,
+  'resources.planImport': [],
+  'resources.applyImport': localWork,
 
   'developments.add': localWork,
   'developments.save': localWork,
@@ -331,4 +364,47 @@ export const affectedReads: Readonly<
   'developments.saveStep': localWork,
   'developments.removeStep': localWork,
   'localPapers.make': [],
+
+  'helpKinds.add': ['helpKinds'],
+  'helpKinds.save': ['helpKinds'],
+  'helpKinds.retire': ['helpKinds'],
+  'helpKinds.move': ['helpKinds'],
+
+  'coordinators.add': diaryWork,
+  'coordinators.save': diaryWork,
+  'coordinators.remove': diaryWork,
+  'coordinators.restore': diaryWork,
+  'activities.add': diaryWork,
+  'activities.save': diaryWork,
+  'activities.remove': diaryWork,
+  'activities.restore': diaryWork,
+  'activities.setFollowedUp': diaryWork,
+  'activities.join': diaryWork,
+  'activityKinds.add': ['activityKinds', ...diaryWork],
+  'activityKinds.save': ['activityKinds', ...diaryWork],
+  'activityKinds.remove': ['activityKinds', ...diaryWork],
+  'selections.add': diaryWork,
+  'selections.save': diaryWork,
+  'selections.remove': diaryWork,
+  'selections.restore': diaryWork,
+  'selections.addCandidate': diaryWork,
+  'selections.saveCandidate': diaryWork,
+  'selections.removeCandidate': diaryWork,
+  'selections.linkMeeting': diaryWork,
+  'selections.linkStatement': diaryWork,
+  'selections.setDecision': diaryWork,
+  'selections.decide': diaryWork,
+  'selections.stop': diaryWork,
+  'selections.reopen': diaryWork,
+  'selections.setRecommended': diaryWork,
+  'selections.appoint': diaryWork,
+  'yearSummary.begin': ['yearSummary'],
+  'yearSummary.addQuestion': ['yearSummary'],
+  'yearSummary.saveQuestion': ['yearSummary'],
+  'yearSummary.removeQuestion': ['yearSummary'],
+  'yearSummary.addOption': ['yearSummary'],
+  'yearSummary.saveOption': ['yearSummary'],
+  'yearSummary.removeOption': ['yearSummary'],
+  'yearSummary.freeze': ['yearSummary'],
+  'yearSummary.thaw': ['yearSummary'],
 }

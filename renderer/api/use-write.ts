@@ -30,7 +30,12 @@ export function useWrite<Name extends WritableName>(name: Name): Write<Name> {
   const mutation = useMutation<OutputOf<Name>, Error, GivenTo<Name>>({
     mutationFn: (given) => callOperation(name, given),
     onSuccess: async () => {
-      if (contract[name].kind === 'write' || name === 'imports.apply' || name === 'organizations.applyImport')
+      if (
+        contract[name].kind === 'write' ||
+        name === 'imports.apply' ||
+        name === 'organizations.applyImport' ||
+        name === 'resources.applyImport'
+      )
         noteSaved()
       await refreshReads(client, affectedReads[name])
     },

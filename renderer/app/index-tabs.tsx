@@ -8,6 +8,7 @@ const parts = [
   { to: '/roster', name: '名簿' },
   { to: '/participation', name: '参画' },
   { to: '/area', name: '地域' },
+  { to: '/coordinators', name: 'コーディネーター' },
   { to: '/advocacy', name: '働きかけ' },
   { to: '/reports', name: '帳票' },
   { to: '/settings', name: '設定' },

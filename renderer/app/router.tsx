@@ -131,6 +131,7 @@ const routes = [
   createRoute({
     ...page,
     path: '/area',
+    validateSearch: readSought,
     component: lazyRouteComponent(
       () => import('#renderer/features/local-help/needs/needs-page.tsx'),
       'NeedsPage',
@@ -147,6 +148,7 @@ const routes = [
   createRoute({
     ...page,
     path: '/area/resources',
+    validateSearch: readSought,
     component: lazyRouteComponent(
       () => import('#renderer/features/local-help/resources/resources-page.tsx'),
       'ResourcesPage',
@@ -155,9 +157,26 @@ const routes = [
   createRoute({
     ...page,
     path: '/area/developments',
+    validateSearch: readSought,
     component: lazyRouteComponent(
       () => import('#renderer/features/local-help/developments/developments-page.tsx'),
       'DevelopmentsPage',
+    ),
+  }),
+  createRoute({
+    ...page,
+    path: '/area/kinds',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/local-help/kinds/help-kinds-page.tsx'),
+      'HelpKindsPage',
+    ),
+  }),
+  createRoute({
+    ...page,
+    path: '/area/import',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/local-help/resource-import/resource-import-page.tsx'),
+      'ResourceImportPage',
     ),
   }),
   createRoute({
@@ -179,6 +198,47 @@ const routes = [
     component: lazyRouteComponent(
       () => import('#renderer/features/advocacy/briefings/briefings-page.tsx'),
       'BriefingsPage',
+    ),
+  }),
+  createRoute({
+    ...page,
+    path: '/coordinators',
+    validateSearch: readSought,
+    component: lazyRouteComponent(
+      () => import('#renderer/features/coordinators/diary/diary-page.tsx'),
+      'DiaryPage',
+    ),
+  }),
+  createRoute({
+    ...page,
+    path: '/coordinators/selections',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/coordinators/selection/selections-page.tsx'),
+      'SelectionsPage',
+    ),
+  }),
+  createRoute({
+    ...page,
+    path: '/coordinators/figures',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/coordinators/figures/figures-page.tsx'),
+      'FiguresPage',
+    ),
+  }),
+  createRoute({
+    ...page,
+    path: '/coordinators/year',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/coordinators/year/year-page.tsx'),
+      'YearPage',
+    ),
+  }),
+  createRoute({
+    ...page,
+    path: '/coordinators/people',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/coordinators/people/coordinators-page.tsx'),
+      'CoordinatorsPage',
     ),
   }),
   createRoute({

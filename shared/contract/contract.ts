@@ -2,11 +2,14 @@ import { allowanceOperations } from './allowance-operations.ts'
 import { budgetOperations } from './budget-operations.ts'
 import { agendaTemplateOperations } from './agenda-template-operations.ts'
 import { attachmentOperations } from './attachment-operations.ts'
+import { activityOperations } from './activity-operations.ts'
+import { coordinatorOperations } from './coordinator-operations.ts'
 import { councilBoardOperations } from './council-board-operations.ts'
 import { councilOperations } from './council-operations.ts'
 import { duplicateOperations } from './duplicate-operations.ts'
 import { historyOperations } from './history-operations.ts'
 import { developmentOperations } from './development-operations.ts'
+import { helpKindOperations } from './help-kind-operations.ts'
 import { homeOperations } from './home-operations.ts'
 import { kindOperations } from './kind-operations.ts'
 import { letterOperations } from './letter-operations.ts'
@@ -29,6 +32,7 @@ import { retentionOperations } from './retention-operations.ts'
 import { reviewOperations } from './review-operations.ts'
 import { rosterOperations } from './roster-operations.ts'
 import { seatingOperations } from './seating-operations.ts'
+import { selectionOperations } from './selection-operations.ts'
 import { searchOperations } from './search-operations.ts'
 import { safekeepingOperations } from './safekeeping-operations.ts'
 import { sharingOperations } from './sharing-operations.ts'
@@ -37,6 +41,7 @@ import { systemOperations } from './system-operations.ts'
 import { tableOperations } from './table-operations.ts'
 import { termOperations } from './term-operations.ts'
 import { yearOperations } from './year-operations.ts'
+import { yearSummaryOperations } from './year-summary-operations.ts'
 
 /** Everything the window may ask of the core. There is no other declaration of it: both sides are typed from here. */
 export const contract = {
@@ -77,6 +82,11 @@ export const contract = {
   ...allowanceOperations,
   ...budgetOperations,
   ...officePaperOperations,
+  ...helpKindOperations,
+  ...coordinatorOperations,
+  ...activityOperations,
+  ...selectionOperations,
+  ...yearSummaryOperations,
   ...reviewOperations,
   ...searchOperations,
   ...publicOperations,

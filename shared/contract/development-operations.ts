@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import { type DevelopmentState, openDevelopmentStates } from '#shared/domain/development.ts'
-import { helpKinds } from '#shared/domain/help-kinds.ts'
 import type { DevelopmentId, DevelopmentStepId, NeedId, ResourceId } from '#shared/domain/ids.ts'
 import { sectors } from '#shared/domain/sectors.ts'
-import { calendarDate, id, lineText, longText, requiredLine } from './fields.ts'
+import { calendarDate, helpKind, id, lineText, longText, requiredLine } from './fields.ts'
 import type { LinkedMeeting } from './need-operations.ts'
 import { defineRead, defineWrite } from './operation.ts'
 
@@ -14,7 +13,7 @@ export const developmentFields = z.strictObject({
   councilId: id<'council'>(),
   title: requiredLine,
   aim: longText,
-  kind: z.enum(helpKinds).nullable(),
+  kind: helpKind.nullable(),
   /** Empty: everywhere. */
   areaName: lineText,
   sectors: z.array(z.enum(sectors)).max(4),

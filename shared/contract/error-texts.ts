@@ -144,6 +144,21 @@ const texts: Readonly<Record<ErrorCode, TextOf>> = {
     safe: nothingWritten,
     todo: '定数か選出区分を確かめてください。これでよいときは、わけを書くと進めます。',
   }),
+  'in-use-elsewhere': {
+    happened: 'ほかの記録がこれを使っているので、消せません。',
+    safe: nothingWritten,
+    todo: '名前を直すことはできます。使っている記録を先に直してから、もう一度消してください。',
+  },
+  'no-consent': (details) => ({
+    happened: `${named(details, 'name', '選んだ方')}の承諾が、まだ記録されていません。`,
+    safe: nothingWritten,
+    todo: '本人の承諾を「承諾」にしてから、決まったと残してください。',
+  }),
+  'year-frozen': {
+    happened: 'この年度のまとめは固めてあるので、直せません。',
+    safe: '固めたときの数は、そのまま残っています。',
+    todo: '出しなおすときは「固めたまとめを開きなおす」を押してから直してください。',
+  },
   'terms-overlap': {
     happened: 'この方の前の席と、任期が重なっています。',
     safe: nothingWritten,

@@ -29,6 +29,9 @@ export const errorCodes = [
   'account-invalid',
   'accounts-missing',
   'sender-missing',
+  'in-use-elsewhere',
+  'no-consent',
+  'year-frozen',
   // opening the data
   'in-use',
   'damaged',

@@ -33,4 +33,6 @@ export const calendarDate = z.custom<CalendarDate>(
     typeof value === 'string' && isCalendarDate(value) && value >= '1900-04-01' && value <= '2201-03-31',
 )
 export const clockTime = z.custom<ClockTime>((value) => typeof value === 'string' && isClockTime(value))
+/** The code of a 分類; which there are, the office's list says. */
+export const helpKind = text(60).min(1)
 export const fiscalYear = z.number().int().min(1900).max(2200)

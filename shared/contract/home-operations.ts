@@ -3,6 +3,7 @@ import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { Sector } from '#shared/domain/sectors.ts'
 import type { OutreachId } from '#shared/domain/ids.ts'
 import type { KindFlow } from '#shared/domain/town-flow.ts'
+import type { FollowUp } from './activity-operations.ts'
 import { id } from './fields.ts'
 import type { Lack, MeetingSummary, Task } from './meeting-operations.ts'
 import type { WaitingNeed } from './need-operations.ts'
@@ -39,6 +40,8 @@ export interface Home {
   readonly flow: readonly KindFlow[]
   /** Who is missing at the table of the council being worked on, as 参画 says it; empty for all councils at once. */
   readonly gaps: readonly { readonly sector: Sector; readonly name: string }[]
+  /** 次の対応 of the coordinators' diary that is due within a week, the longest due first. */
+  readonly followUps: readonly FollowUp[]
   /** 地域資源 that nobody has checked for a year. */
   readonly resourcesToCheck: number
   /** Who sits at the table: members in office, by sector; a person counts in each of hers. */

@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { CouncilLayer } from '#shared/domain/council.ts'
-import { helpKinds } from '#shared/domain/help-kinds.ts'
 import type { CouncilId, MeetingId, NeedId, NeedPassId, StatementId } from '#shared/domain/ids.ts'
 import { needSources, needStatuses, type NeedStatus } from '#shared/domain/need.ts'
 import { sectors } from '#shared/domain/sectors.ts'
-import { calendarDate, id, lineText, requiredLongText } from './fields.ts'
+import { calendarDate, helpKind, id, lineText, requiredLongText } from './fields.ts'
 import { defineRead, defineWrite } from './operation.ts'
 
 const needId = id<'need'>()
@@ -17,7 +16,7 @@ export const needFields = z.strictObject({
   /** Empty: everywhere. */
   areaName: lineText,
   sectors: z.array(z.enum(sectors)).max(4),
-  kind: z.enum(helpKinds).nullable(),
+  kind: helpKind.nullable(),
   source: z.enum(needSources),
   notedOn: calendarDate,
   /** 既存の資源: what there is already, as far as it goes. */
@@ -47,6 +46,7 @@ export interface NeedRow extends NeedFields {
   readonly id: NeedId
   readonly councilName: string
   readonly status: NeedStatus
+  readonly closedOn: CalendarDate | null
   readonly closedBecause: string
   /** 同じ課題: counted with the one named here. */
   readonly sameAsId: NeedId | null

@@ -42,6 +42,8 @@ export const papers = [
   'gap-table',
   'need-list',
   'participation',
+  'year-results',
+  'survey',
 ] as const
 export type Paper = (typeof papers)[number]
 
@@ -244,6 +246,20 @@ export const paperFacts: Readonly<Record<Paper, PaperFacts>> = {
     formats: all,
     use: '分野と団体ごとの委員、足りないところ、呼びかけ',
   },
+  'year-results': {
+    name: '実績報告書 別紙１',
+    shelf: 'year-end',
+    of: 'office',
+    formats: all,
+    use: '体制、月別の実績、会議、資源',
+  },
+  survey: {
+    name: '実施状況調査の集計',
+    shelf: 'year-end',
+    of: 'office',
+    formats: all,
+    use: '年度のまとめの問いと数',
+  },
 }
 
 /** A paper that is made on a page of its own, since more has to be chosen for it than a meeting: whose, which month. */
@@ -266,6 +282,18 @@ export const shelfLinks: readonly ShelfLink[] = [
   { name: '収支予算書・収支決算書', shelf: 'year-end', use: '科目と伝票から', to: '/reports/budget' },
   { name: '事業計画書', shelf: 'april', use: '年度のねらい、テーマ、会議', to: '/reports/plan' },
   { name: '提案書・要望書', shelf: 'year-end', use: '市へ出すものと、その答え', to: '/advocacy' },
+  {
+    name: 'コーディネーター活動報告書',
+    shelf: 'monthly',
+    use: '月報・四半期・年報と活動日報',
+    to: '/coordinators/figures',
+  },
+  {
+    name: 'コーディネーター推薦書',
+    shelf: 'april',
+    use: '協議体から市長へ',
+    to: '/coordinators/selections',
+  },
 ]
 
 /** What a paper cannot be made without, or would be empty of. */

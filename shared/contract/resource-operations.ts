@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
-import { helpKinds } from '#shared/domain/help-kinds.ts'
 import type { ResourceId } from '#shared/domain/ids.ts'
+import type { ResourceImportPlan } from '#shared/domain/resource-import-plan.ts'
 import { resourceVisibilities } from '#shared/domain/resource.ts'
 import { sectors } from '#shared/domain/sectors.ts'
-import { calendarDate, id, lineText, longText, requiredLine } from './fields.ts'
-import { defineRead, defineWrite } from './operation.ts'
+import { calendarDate, helpKind, id, lineText, longText, requiredLine } from './fields.ts'
+import { fileToken } from './files.ts'
+import { defineRead, defineTask, defineWrite } from './operation.ts'
 
 const resourceId = id<'resource'>()
 
@@ -13,11 +14,13 @@ const resourceId = id<'resource'>()
 export const resourceFields = z.strictObject({
   name: requiredLine,
   kana: lineText,
-  kind: z.enum(helpKinds).nullable(),
+  kind: helpKind.nullable(),
   /** Empty: everywhere. */
   areaName: lineText,
   /** 運営主体. */
   operator: lineText,
+  /** The group of the roster that runs it; null: it is not there, or nobody has said. */
+  organizationId: id<'organization'>().nullable(),
   /** 窓口: whom to ask, with a number. */
   contact: lineText,
   place: lineText,
@@ -44,17 +47,29 @@ export interface Resource extends ResourceFields {
   readonly id: ResourceId
   readonly checkedOn: CalendarDate | null
   readonly checkedBy: string
+  /** As the roster has it; empty without one. */
+  readonly organizationName: string
 }
 
 export const resourceOperations = {
   /** By area, kind and kana. */
   'resources.list': defineRead(z.strictObject({}))<readonly Resource[]>(),
+  /** What a group of the roster offers. */
+  'resources.ofGroup': defineRead(z.strictObject({ organizationId: id<'organization'>() }))<
+    readonly Resource[]
+  >(),
   'resources.add': defineWrite(z.strictObject({ resource: resourceFields }))<{
     readonly resourceId: ResourceId
   }>(),
   'resources.save': defineWrite(z.strictObject({ resourceId, resource: resourceFields }))<null>(),
   'resources.remove': defineWrite(z.strictObject({ resourceId }))<null>(),
   'resources.restore': defineWrite(z.strictObject({ resourceId }))<null>(),
+  /** Reads a list of resources and writes nothing; null where the file holds none. */
+  'resources.planImport': defineTask(z.strictObject({ file: fileToken }))<ResourceImportPlan | null>(),
+  /** Takes the rows named, read anew from the file. Refused with `conflict` where a row cannot be taken. */
+  'resources.applyImport': defineTask(
+    z.strictObject({ file: fileToken, rows: z.array(z.number().int().min(1)).max(20_000) }),
+  )<{ readonly added: number; readonly left: number }>(),
   /** 確認: it is still so, on that day, asked by. */
   'resources.check': defineWrite(
     z.strictObject({ resourceId, checkedOn: calendarDate, checkedBy: lineText }),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { TextRange } from '#shared/domain/found-places.ts'
 import type {
+  ActivityId,
   AgendaItemId,
   DecisionId,
   MeetingId,
@@ -23,6 +24,7 @@ export const foundKinds = [
   'task',
   'agenda-item',
   'statement',
+  'activity',
 ] as const
 export type FoundKind = (typeof foundKinds)[number]
 export const foundKindNames: Readonly<Record<FoundKind, string>> = {
@@ -33,6 +35,7 @@ export const foundKindNames: Readonly<Record<FoundKind, string>> = {
   task: '宿題',
   'agenda-item': '議題',
   statement: '発言',
+  activity: '活動',
 }
 
 /** Where something found stands, to be opened there. */
@@ -40,6 +43,8 @@ export type FoundPlace =
   | { readonly part: 'person'; readonly personId: PersonId }
   /** 名簿, narrowed to the people of a group. */
   | { readonly part: 'organization'; readonly organizationId: OrganizationId; readonly name: string }
+  /** The diary of the コーディネーター, on that day. */
+  | { readonly part: 'activity'; readonly activityId: ActivityId; readonly actedOn: CalendarDate }
   | {
       readonly part: 'meeting'
       readonly meetingId: MeetingId

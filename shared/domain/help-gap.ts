@@ -1,4 +1,4 @@
-import { type HelpKind, helpKinds } from './help-kinds.ts'
+import type { HelpKind } from './help-kinds.ts'
 import type { Sector } from './sectors.ts'
 
 /**
@@ -34,7 +34,7 @@ export interface GapCell {
 export interface GapTable {
   readonly areas: readonly string[]
   readonly rows: readonly { readonly kind: HelpKind; readonly cells: readonly GapCell[] }[]
-  /** Records that no cell holds, since nobody has said of what kind they are. */
+  /** Records that no cell holds: nobody has said of what kind they are, or the kind is not in use any more. */
   readonly unsorted: number
 }
 
@@ -45,7 +45,11 @@ export interface GapRecords {
 }
 
 /** The areas are those named by any record, in the order of their names; `全域` alone where none is named. */
-export function helpGap({ needs, resources, developments }: GapRecords, sector: Sector | null): GapTable {
+export function helpGap(
+  { needs, resources, developments }: GapRecords,
+  sector: Sector | null,
+  kinds: readonly HelpKind[],
+): GapTable {
   const all = [...needs, ...resources, ...developments]
   const named = [...new Set(all.map((each) => each.areaName))].filter((name) => name !== '').sort()
   const areas = named.length === 0 ? [''] : named
@@ -63,8 +67,9 @@ export function helpGap({ needs, resources, developments }: GapRecords, sector: 
   }
   return {
     areas,
-    rows: helpKinds.map((kind) => ({ kind, cells: areas.map((areaName) => cellOf(kind, areaName)) })),
-    unsorted: [...needs, ...resources].filter((each) => each.kind === null).length,
+    rows: kinds.map((kind) => ({ kind, cells: areas.map((areaName) => cellOf(kind, areaName)) })),
+    unsorted: [...needs, ...resources].filter((each) => each.kind === null || !kinds.includes(each.kind))
+      .length,
   }
 }
 

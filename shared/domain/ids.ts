@@ -41,6 +41,13 @@ export type PaymentRunId = Id<'payment-run'>
 export type PaymentId = Id<'payment'>
 export type BudgetItemId = Id<'budget-item'>
 export type VoucherId = Id<'voucher'>
+export type ActivityKindId = Id<'activity-kind'>
+export type CoordinatorId = Id<'coordinator'>
+export type SelectionId = Id<'selection'>
+export type CandidateId = Id<'selection-candidate'>
+export type YearQuestionId = Id<'year-question'>
+export type YearOptionId = Id<'year-option'>
+export type HelpKindId = Id<'help-kind'>
 
 const idPattern = /^[0-9a-hjkmnp-tv-z]{26}$/
 

@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type {
+  ActivityId,
+  ActivityKindId,
   AgendaItemId,
   AttachmentId,
   AreaId,
   AttendanceId,
+  CandidateId,
+  CoordinatorId,
   CouncilId,
   DecisionId,
   AllowanceRuleId,
@@ -22,6 +26,7 @@ import type {
   NeedId,
   NeedPassId,
   ResourceId,
+  SelectionId,
   DevelopmentId,
   DevelopmentStepId,
   OrganizationId,
@@ -30,10 +35,13 @@ import type {
   StatementId,
   SubmissionId,
   TaskId,
+  YearOptionId,
+  YearQuestionId,
 } from '#shared/domain/ids.ts'
 import type { MergeId } from '#shared/contract/duplicate-operations.ts'
 import type { AnswerId, ReviewId } from '#shared/contract/review-operations.ts'
 import type { Core } from '#core/open-core.ts'
+import { activity, coordinator, kindNamed, selection } from './coordinator-records.ts'
 import { development, resource } from './local-records.ts'
 import { account, briefing, budgetItem, proposal, rule } from './money-records.ts'
 import {
@@ -110,6 +118,18 @@ export interface FullWorld {
   readonly runId: PaymentRunId
   readonly budgetItemId: BudgetItemId
   readonly voucherId: VoucherId
+  /** In office, with a diary of one entry. */
+  readonly coordinatorId: CoordinatorId
+  /** In office as well, without a diary. */
+  readonly otherCoordinatorId: CoordinatorId
+  readonly activityId: ActivityId
+  readonly activityKindId: ActivityKindId
+  /** Open, with one candidate who agreed. */
+  readonly selectionId: SelectionId
+  readonly candidateId: CandidateId
+  /** Of 令和8年度, with one option. */
+  readonly questionId: YearQuestionId
+  readonly optionId: YearOptionId
   readonly formId: FormId
   readonly submissionId: SubmissionId
 }
@@ -169,6 +189,7 @@ export async function setUpWorld(ask: Ask, core: Pick<Core, 'files'>): Promise<F
     ...(await noteNeeds(ask, councilId, otherCouncilId)),
     ...(await urgeTheCity(ask, councilId, today)),
     ...(await handleMoney(ask, councilId, people, last.lastMeetingId, today.meetingId)),
+    ...(await coordinate(ask, councilId, guest)),
     formId: form.id,
     submissionId: submission.id,
   }
@@ -192,6 +213,32 @@ async function noteNeeds(ask: Ask, councilId: CouncilId, otherCouncilId: Council
     step: { text: '事業者と話す', dueOn: day('2026-10-31'), doneOn: null },
   })
   return { needs: [first, second], passId, resourceId, developmentId, stepId }
+}
+
+async function coordinate(ask: Ask, councilId: CouncilId, personId: PersonId) {
+  const { coordinatorId } = await ask('coordinators.add', { coordinator: coordinator(personId) })
+  const { coordinatorId: otherCoordinatorId } = await ask('coordinators.add', {
+    coordinator: coordinator(personId, { areaName: '西部圏域' }),
+  })
+  const activityKindId = await kindNamed(ask, '自治会')
+  const { activityId } = await ask('activities.add', {
+    activity: activity(coordinatorId, activityKindId, { nextStep: 'もう一度行く' }),
+  })
+  const { selectionId } = await ask('selections.add', { selection: selection(councilId) })
+  const { candidateId } = await ask('selections.addCandidate', {
+    selectionId,
+    candidate: { personId, proposedBy: '自治会', reason: '', consent: 'agreed', consentedOn: null },
+  })
+  const { questionId } = await ask('yearSummary.addQuestion', {
+    fiscalYear: 2026,
+    question: { section: '協議体', text: '開催した回数' },
+  })
+  const { optionId } = await ask('yearSummary.addOption', {
+    questionId,
+    option: { label: '第2層', figure: 'meetings.layer.2', typed: '' },
+  })
+  const coordinated = { coordinatorId, otherCoordinatorId, activityKindId, activityId }
+  return { ...coordinated, selectionId, candidateId, questionId, optionId }
 }
 
 async function addAreas(ask: Ask): Promise<Pick<FullWorld, 'cityId' | 'areaId'>> {

@@ -8,6 +8,7 @@ export function resource(name: string, more: Partial<GivenTo<'resources.save'>['
     kana: '',
     kind: 'shopping',
     areaName: '東部圏域',
+    organizationId: null,
     operator: '東部ささえあいの会',
     contact: '000-223-0401',
     place: '東部公民館',

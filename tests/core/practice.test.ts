@@ -21,6 +21,13 @@ describe('practice data', () => {
     expect(home.table.members).toBe(12)
     expect(home.openTaskCount).toBe(12)
 
+    const state = (wanted: string) => async () =>
+      (await ask('developments.list', { councilId: null })).filter((each) => each.state === wanted).length
+    expect(await state('trial')()).toBe(1)
+    expect(await state('grown')()).toBe(2)
+    expect(home.resourcesToCheck).toBe(1)
+    expect(home.followUps.map((each) => each.nextStep)).toEqual(['講習の日をちらしに入れる'])
+
     await ask('system.removePractice', {})
     expect(await ask('system.getStatus', {})).toMatchObject({ setUp: false, practice: false })
     expect(existsSync(join(folder, 'practice'))).toBe(false)

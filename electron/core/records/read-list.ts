@@ -4,6 +4,7 @@ import type { ReadContext } from '../context.ts'
 import { isAttended, isMember } from '../reports/documents/meeting-record.ts'
 import { type ListTable, listTable } from '../reports/list-table.ts'
 import { needFields, resourceFields } from '../reports/lists/local-lists.ts'
+import { listHelpKinds } from '../store/help-kind-store.ts'
 import {
   attendanceFields,
   type CountedMeeting,
@@ -52,9 +53,9 @@ export function readList(context: ReadContext, wanted: WantedList): ListTable {
     case 'tasks':
       return listTable(name, taskFields, tasksOf(context, wanted.councilId))
     case 'resources':
-      return listTable(name, resourceFields, listResources(db))
+      return listTable(name, resourceFields(listHelpKinds(db)), listResources(db))
     case 'needs':
-      return listTable(name, needFields, listNeeds(db, wanted.councilId))
+      return listTable(name, needFields(listHelpKinds(db)), listNeeds(db, wanted.councilId))
   }
 }
 

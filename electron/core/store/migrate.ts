@@ -10,6 +10,7 @@ import { rosterInDepth } from './migrations/0100-roster-in-depth.ts'
 import { yearOfMeetings } from './migrations/0120-year-of-meetings.ts'
 import { formEditions } from './migrations/0140-form-editions.ts'
 import { papers } from './migrations/0150-papers.ts'
+import { coordinators } from './migrations/0160-coordinators.ts'
 import { advocacyAndMoney } from './migrations/0170-advocacy-and-money.ts'
 import {
   dropSearchTriggers,
@@ -30,6 +31,7 @@ export const migrations: readonly Migration[] = [
   yearOfMeetings,
   formEditions,
   papers,
+  coordinators,
   advocacyAndMoney,
 ]
 

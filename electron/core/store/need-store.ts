@@ -22,7 +22,7 @@ interface RawNeed extends Omit<NeedRow, 'sectors' | 'waitingFor'> {
 const needQuery = `
   SELECT n.id, n.council_id AS councilId, c.name AS councilName, n.text, COALESCE(a.name, '') AS areaName, n.kind, n.source,
          n.noted_on AS notedOn, n.existing_help AS existingHelp, n.response, n.owner, n.due_on AS dueOn, n.status,
-         n.closed_because AS closedBecause, n.same_as_id AS sameAsId, n.statement_id AS statementId,
+         n.closed_on AS closedOn, n.closed_because AS closedBecause, n.same_as_id AS sameAsId, n.statement_id AS statementId,
          w.name AS waitingCouncil, p.passed_on AS waitingSince, ${sectorColumn('need_sectors', 'n')}
   FROM needs n
   JOIN councils c ON c.id = n.council_id

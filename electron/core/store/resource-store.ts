@@ -1,6 +1,6 @@
 import type { Resource, ResourceFields } from '#shared/contract/resource-operations.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
-import type { AreaId, ResourceId } from '#shared/domain/ids.ts'
+import type { AreaId, OrganizationId, ResourceId } from '#shared/domain/ids.ts'
 import type { ReadDb, WriteDb } from './database.ts'
 import { readSectors, sectorColumn } from './sector-rows.ts'
 
@@ -9,8 +9,9 @@ type ResourceRow = Omit<Resource, 'sectors'> & { readonly sectorList: string | n
 const resourceQuery = `
   SELECT r.id, r.name, r.kana, r.kind, COALESCE(a.name, '') AS areaName, r.operator, r.contact, r.place, r.schedule,
          r.audience, r.content, r.fee, r.capacity, r.helpers, r.transport, r.application, r.visibility, r.source,
-         r.checked_on AS checkedOn, r.checked_by AS checkedBy, ${sectorColumn('resource_sectors', 'r')}
-  FROM resources r LEFT JOIN areas a ON a.id = r.area_id
+         r.checked_on AS checkedOn, r.checked_by AS checkedBy, r.organization_id AS organizationId,
+         COALESCE(g.name, '') AS organizationName, ${sectorColumn('resource_sectors', 'r')}
+  FROM resources r LEFT JOIN areas a ON a.id = r.area_id LEFT JOIN organizations g ON g.id = r.organization_id
   WHERE r.removed_at IS NULL`
 
 function toResource({ sectorList, ...row }: ResourceRow): Resource {
@@ -23,6 +24,12 @@ export function listResources(db: ReadDb): readonly Resource[] {
     .all<ResourceRow>(
       `${resourceQuery} ORDER BY areaName, CASE r.kana WHEN '' THEN r.name ELSE r.kana END, r.id`,
     )
+    .map(toResource)
+}
+
+export function listResourcesOfGroup(db: ReadDb, organizationId: OrganizationId): readonly Resource[] {
+  return db
+    .all<ResourceRow>(`${resourceQuery} AND r.organization_id = ? ORDER BY r.name, r.id`, [organizationId])
     .map(toResource)
 }
 
@@ -50,6 +57,10 @@ const columns = [
   'source',
 ] as const satisfies readonly (keyof ResourceFields)[]
 
+function valuesOf(resource: ResourceFields, areaId: AreaId | null) {
+  return [...columns.map((column) => resource[column]), areaId, resource.organizationId]
+}
+
 export function addResource(
   db: WriteDb,
   resourceId: ResourceId,
@@ -57,8 +68,8 @@ export function addResource(
   areaId: AreaId | null,
 ): void {
   db.run(
-    `INSERT INTO resources (${columns.join(', ')}, area_id, id) VALUES (${columns.map(() => '?').join(', ')}, ?, ?)`,
-    [...columns.map((column) => resource[column]), areaId, resourceId],
+    `INSERT INTO resources (${columns.join(', ')}, area_id, organization_id, id) VALUES (${columns.map(() => '?').join(', ')}, ?, ?, ?)`,
+    [...valuesOf(resource, areaId), resourceId],
   )
 }
 
@@ -71,8 +82,8 @@ export function saveResource(
 ): boolean {
   return (
     db.run(
-      `UPDATE resources SET ${columns.map((column) => `${column} = ?`).join(', ')}, area_id = ? WHERE id = ? AND removed_at IS NULL`,
-      [...columns.map((column) => resource[column]), areaId, resourceId],
+      `UPDATE resources SET ${columns.map((column) => `${column} = ?`).join(', ')}, area_id = ?, organization_id = ? WHERE id = ? AND removed_at IS NULL`,
+      [...valuesOf(resource, areaId), resourceId],
     ) === 1
   )
 }

@@ -75,7 +75,27 @@ const sources: readonly SearchSource[] = [
     marks: (row) => `${marksOfMeeting(row)} || ${markOf(`${row}.owner_person_id`)}`,
     columns: ['text', 'owner', 'owner_person_id', 'removed_at'],
   },
+  {
+    kind: 'activity',
+    table: 'activities',
+    text: (row) =>
+      ['content', 'partner', 'place', 'insight', 'next_step']
+        .map((column) => `${row}.${column}`)
+        .join(` || ${separator} || `),
+    // 年度 from April: what was done in January to March belongs to the year before.
+    marks: (row) =>
+      `search_mark('fiscal-year', CAST(substr(${row}.acted_on, 1, 4) AS INTEGER) - (substr(${row}.acted_on, 6, 2) < '04')) || ' '`,
+    columns: ['content', 'partner', 'place', 'insight', 'next_step', 'acted_on', 'removed_at'],
+  },
 ]
+/** Sources whose records belong to a meeting by `meeting_id`, and move into another 年度 with it. */
+const ofMeetings: ReadonlySet<string> = new Set(['agenda_items', 'statements', 'decisions', 'tasks'])
+
+/** Those whose tables are there: a database on its way up has not all of them yet. */
+function standingSources(connection: BetterSqlite.Database): readonly SearchSource[] {
+  const known = connection.prepare(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?`)
+  return sources.filter(({ table }) => known.get(table) !== undefined)
+}
 
 /** The text of a record of a kind, as it is indexed; `row` is its alias in the caller's SQL. */
 export function searchedText(kind: string, row: string): string {
@@ -109,7 +129,7 @@ function triggersOf(source: SearchSource): string {
     INSERT INTO search_index (rowid, grams) SELECT e.id, ${gramsOf(source, 'NEW')} FROM search_entries e WHERE e.record_id = NEW.id AND NEW.removed_at IS NULL;`
   const take = `DELETE FROM search_index WHERE rowid = (SELECT e.id FROM search_entries e WHERE e.record_id = OLD.id);`
   // A meeting that goes into another 年度 takes all its entries along: the touch below makes their own triggers write them anew.
-  const touched = sources.filter((each) => !['people', 'organizations', 'meetings'].includes(each.table))
+  const touched = sources.filter((each) => ofMeetings.has(each.table))
   const takeAlong = touched
     .map(({ table: other }) => `UPDATE ${other} SET removed_at = removed_at WHERE meeting_id = NEW.id;`)
     .join('\n')
@@ -143,7 +163,7 @@ export function dropSearchTriggers(connection: BetterSqlite.Database): void {
 /** Makes the triggers anew. */
 export function rebuildSearchTriggers(connection: BetterSqlite.Database): void {
   dropSearchTriggers(connection)
-  for (const source of sources) connection.exec(triggersOf(source))
+  for (const source of standingSources(connection)) connection.exec(triggersOf(source))
 }
 
 /**
@@ -151,14 +171,16 @@ export function rebuildSearchTriggers(connection: BetterSqlite.Database): void {
  * found first. For an upgrade and for data made in bulk.
  */
 export function fillSearchIndex(connection: BetterSqlite.Database): void {
-  for (const source of sources) {
+  for (const source of standingSources(connection)) {
     const { kind, table } = source
-    const byDay = ['agenda_items', 'statements', 'decisions', 'tasks'].includes(table)
+    const byDay = ofMeetings.has(table)
     const order = byDay
       ? `JOIN meetings h ON h.id = r.meeting_id ORDER BY h.held_on, r.id`
       : table === 'meetings'
         ? 'ORDER BY r.held_on, r.id'
-        : 'ORDER BY r.id'
+        : table === 'activities'
+          ? 'ORDER BY r.acted_on, r.id'
+          : 'ORDER BY r.id'
     const where = byDay
       ? order.replace('ORDER', 'WHERE r.removed_at IS NULL ORDER')
       : `WHERE r.removed_at IS NULL ${order}`

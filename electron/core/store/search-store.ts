@@ -35,7 +35,7 @@ export interface SearchQuestion {
 interface FoundQuery {
   readonly columns: string
   readonly tables: string
-  /** People and groups stand outside councils and years. */
+  /** People, groups and the diary stand outside councils. */
   readonly ofMeetings: boolean
 }
 
@@ -80,6 +80,12 @@ const queries: Readonly<Record<FoundKind, FoundQuery>> = {
     tables: `statements r ${withMeeting}`,
     ofMeetings: true,
   },
+  activity: {
+    columns: `trim(r.content || '　' || r.partner || '　' || r.place || '　' || r.insight || '　' || r.next_step, '　') AS text, '' AS beside,
+      NULL AS meetingId, '' AS councilName, 0 AS number, r.acted_on AS heldOn`,
+    tables: 'activities r',
+    ofMeetings: false,
+  },
 }
 
 const tableNames: Readonly<Record<FoundKind, string>> = {
@@ -90,6 +96,7 @@ const tableNames: Readonly<Record<FoundKind, string>> = {
   task: 'tasks r',
   'agenda-item': 'agenda_items r',
   statement: 'statements r',
+  activity: 'activities r',
 }
 
 const meetingStands =
@@ -109,7 +116,9 @@ function indexQuery(kind: FoundKind, question: SearchQuestion): string {
     ...words.map(gramQuery),
     markQuery([kindMark(kind)]),
     ...(narrow && councilId !== null ? [markQuery([recordMark(councilId)])] : []),
-    ...(narrow && fiscalYear !== null ? [markQuery([fiscalYearMark(fiscalYear)])] : []),
+    ...((narrow || kind === 'activity') && fiscalYear !== null
+      ? [markQuery([fiscalYearMark(fiscalYear)])]
+      : []),
     ...(speakers !== null ? [markQuery(speakers.map(recordMark))] : []),
   ].join(' AND ')
 }

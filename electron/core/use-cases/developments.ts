@@ -9,6 +9,7 @@ import type { DevelopmentId } from '#shared/domain/ids.ts'
 import { openNeedStatuses } from '#shared/domain/need.ts'
 import type { Handlers, OperationsOf, WriteContext } from '../context.ts'
 import { areaOfName } from '../records/area-of-name.ts'
+import { checkHelpKind } from '../records/check-help-kind.ts'
 import { getCouncilById } from '../store/council-store.ts'
 import type { ReadDb } from '../store/database.ts'
 import {
@@ -65,6 +66,7 @@ const recordHandlers: Handlers<Exclude<DevelopmentOperation, StepOperation>> = {
   'developments.add': (context, { development }) => {
     const { db, ids } = context
     if (!getCouncilById(db, development.councilId)) throw new Refusal('not-found')
+    checkHelpKind(db, development.kind)
     const developmentId = ids.next<'development'>()
     addDevelopment(db, developmentId, development, areaOfName(context, development.areaName))
     saveLinks(context, developmentId, development)
@@ -74,6 +76,7 @@ const recordHandlers: Handlers<Exclude<DevelopmentOperation, StepOperation>> = {
     const { db } = context
     known(db, developmentId)
     if (!getCouncilById(db, development.councilId)) throw new Refusal('not-found')
+    checkHelpKind(db, development.kind)
     saveDevelopment(db, developmentId, development, areaOfName(context, development.areaName))
     saveLinks(context, developmentId, development)
     return null

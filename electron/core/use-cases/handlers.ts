@@ -1,10 +1,12 @@
 import type { OperationName } from '#shared/contract/contract.ts'
 import type { Handlers } from '../context.ts'
+import { activityHandlers } from './activities.ts'
 import { allowanceHandlers } from './allowances.ts'
 import { agendaTemplateHandlers } from './agenda-templates.ts'
 import { attachmentHandlers } from './attachments.ts'
 import { attendanceHandlers } from './attendances.ts'
 import { budgetHandlers } from './budget.ts'
+import { coordinatorHandlers } from './coordinators.ts'
 import { councilBoardHandlers } from './council-board.ts'
 import { councilHandlers } from './councils.ts'
 import { decisionHandlers } from './decisions.ts'
@@ -13,6 +15,7 @@ import { duplicateHandlers } from './duplicates.ts'
 import { formIntakeHandlers } from './form-intake.ts'
 import { formHandlers } from './forms.ts'
 import { handInHandlers } from './hand-ins.ts'
+import { helpKindHandlers } from './help-kinds.ts'
 import { historyHandlers } from './history.ts'
 import { homeHandlers } from './home.ts'
 import { importHandlers } from './imports.ts'
@@ -38,6 +41,7 @@ import { reviewHandlers } from './reviews.ts'
 import { rosterHandlers } from './roster.ts'
 import { seatingHandlers } from './seating.ts'
 import { searchHandlers } from './search.ts'
+import { selectionHandlers } from './selections.ts'
 import { safekeepingHandlers } from './safekeeping.ts'
 import { sharingHandlers } from './sharing.ts'
 import { supportHandlers } from './support.ts'
@@ -46,6 +50,7 @@ import { tableHandlers } from './tables.ts'
 import { taskHandlers } from './tasks.ts'
 import { termHandlers } from './terms.ts'
 import { yearHandlers } from './year.ts'
+import { yearSummaryHandlers } from './year-summary.ts'
 
 /** Every operation of the contract with its use case; one that is missing does not compile. */
 export const handlers: Handlers<OperationName> = {
@@ -95,4 +100,9 @@ export const handlers: Handlers<OperationName> = {
   ...paymentHandlers,
   ...budgetHandlers,
   ...officePaperHandlers,
+  ...helpKindHandlers,
+  ...coordinatorHandlers,
+  ...activityHandlers,
+  ...selectionHandlers,
+  ...yearSummaryHandlers,
 }

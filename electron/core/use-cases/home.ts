@@ -12,6 +12,7 @@ import { checkedSince } from '#shared/domain/resource.ts'
 import type { Sector } from '#shared/domain/sectors.ts'
 import type { Handlers, OperationsOf, ReadContext } from '../context.ts'
 import { readMeeting } from '../records/read-meeting.ts'
+import { listFollowUps } from '../store/activity-store.ts'
 import { listKinds } from '../store/kind-store.ts'
 import { listMeetingsFrom } from '../store/meeting-store.ts'
 import { listSeatsAtTable } from '../store/membership-store.ts'
@@ -60,6 +61,9 @@ export const homeHandlers: Handlers<OperationsOf<typeof homeOperations>> = {
       }),
       waitingNeeds: listWaitingNeeds(db, councilId),
       waitingProposals: listWaitingProposals(db, councilId),
+      followUps: listFollowUps(db).filter(
+        (each) => each.nextOn !== null && each.nextOn <= addDays(today, outreachNoticeDays),
+      ),
       resourcesToCheck: countUnchecked(db, checkedSince(today)),
       outreach: listOutreachDue(db, councilId, addDays(today, outreachNoticeDays)).flatMap((each) =>
         each.nextOn === null

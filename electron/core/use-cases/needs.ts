@@ -4,6 +4,7 @@ import type { CouncilId, MeetingId, NeedId } from '#shared/domain/ids.ts'
 import { openNeedStatuses } from '#shared/domain/need.ts'
 import type { Handlers, OperationsOf, WriteContext } from '../context.ts'
 import { areaOfName } from '../records/area-of-name.ts'
+import { checkHelpKind } from '../records/check-help-kind.ts'
 import { getCouncilById } from '../store/council-store.ts'
 import type { ReadDb } from '../store/database.ts'
 import { getMeetingById } from '../store/meeting-store.ts'
@@ -52,6 +53,7 @@ function createNeed(
 ) {
   const { db, ids } = context
   knownCouncil(db, need.councilId)
+  checkHelpKind(db, need.kind)
   const needId = ids.next<'need'>()
   addNeed(db, { id: needId, need, areaId: areaOfName(context, need.areaName), statementId: from })
   saveSectors(db, 'need_sectors', needId, need.sectors, () => ids.next())
@@ -115,6 +117,7 @@ const recordHandlers: Handlers<NeedRecord> = {
   'needs.save': (context, { needId, need }) => {
     const { db, ids } = context
     knownCouncil(db, need.councilId)
+    checkHelpKind(db, need.kind)
     if (!saveNeed(db, needId, need, areaOfName(context, need.areaName))) throw new Refusal('not-found')
     saveSectors(db, 'need_sectors', needId, need.sectors, () => ids.next())
     return null

@@ -1,20 +1,45 @@
 import { Refusal } from '#shared/contract/errors.ts'
-import type { resourceOperations } from '#shared/contract/resource-operations.ts'
-import type { Handlers, OperationsOf } from '../context.ts'
+import type { ResourceFields, resourceOperations } from '#shared/contract/resource-operations.ts'
+import type { Handlers, OperationsOf, TaskContext } from '../context.ts'
+import { planResourceImport } from '../imports/plan-resources.ts'
 import { areaOfName } from '../records/area-of-name.ts'
+import { checkHelpKind } from '../records/check-help-kind.ts'
+import type { ReadDb } from '../store/database.ts'
+import { listHelpKinds } from '../store/help-kind-store.ts'
+import { getOrganizationById, listOrganizationsInFull } from '../store/organization-store.ts'
 import {
   addResource,
   checkResource,
   listResources,
+  listResourcesOfGroup,
   saveResource,
   setResourceRemoved,
 } from '../store/resource-store.ts'
 import { saveSectors } from '../store/sector-rows.ts'
 
+function check(db: ReadDb, { kind, organizationId }: ResourceFields): void {
+  checkHelpKind(db, kind)
+  if (organizationId !== null && !getOrganizationById(db, organizationId)) throw new Refusal('not-found')
+}
+
+function planNow(context: TaskContext, given: { readonly name: string; readonly bytes: Uint8Array }) {
+  return context.read(({ db }) =>
+    planResourceImport({
+      bytes: given.bytes,
+      fileName: given.name,
+      existing: listResources(db),
+      kinds: listHelpKinds(db),
+      groups: listOrganizationsInFull(db),
+    }),
+  )
+}
+
 export const resourceHandlers: Handlers<OperationsOf<typeof resourceOperations>> = {
   'resources.list': ({ db }) => listResources(db),
+  'resources.ofGroup': ({ db }, { organizationId }) => listResourcesOfGroup(db, organizationId),
   'resources.add': (context, { resource }) => {
     const { db, ids } = context
+    check(db, resource)
     const resourceId = ids.next<'resource'>()
     addResource(db, resourceId, resource, areaOfName(context, resource.areaName))
     saveSectors(db, 'resource_sectors', resourceId, resource.sectors, () => ids.next())
@@ -22,6 +47,7 @@ export const resourceHandlers: Handlers<OperationsOf<typeof resourceOperations>>
   },
   'resources.save': (context, { resourceId, resource }) => {
     const { db, ids } = context
+    check(db, resource)
     if (!saveResource(db, resourceId, resource, areaOfName(context, resource.areaName))) {
       throw new Refusal('not-found')
     }
@@ -35,6 +61,29 @@ export const resourceHandlers: Handlers<OperationsOf<typeof resourceOperations>>
   'resources.restore': ({ db }, { resourceId }) => {
     if (!setResourceRemoved(db, resourceId, null)) throw new Refusal('not-found')
     return null
+  },
+  'resources.planImport': (context, { file }) =>
+    Promise.resolve(planNow(context, context.files.take(file))?.plan ?? null),
+  'resources.applyImport': async (context, { file, rows }) => {
+    const given = context.files.take(file)
+    await context.system.backUpBeforeImport()
+    // From here to the end of the transaction nothing waits, so nobody can write in between.
+    const read = planNow(context, given)
+    return context.write((writing) => {
+      const { db, ids } = writing
+      const wanted = new Set(rows)
+      const taken = (read?.resources ?? []).filter(
+        ({ planned }) => wanted.has(planned.row) && planned.state !== 'wrong',
+      )
+      if (taken.length !== wanted.size) throw new Refusal('conflict')
+      for (const { fields, planned } of taken) {
+        const resourceId = ids.next<'resource'>()
+        addResource(db, resourceId, fields, areaOfName(writing, fields.areaName))
+        saveSectors(db, 'resource_sectors', resourceId, fields.sectors, () => ids.next())
+        if (planned.checkedOn !== null) checkResource(db, resourceId, planned.checkedOn, fields.source)
+      }
+      return { added: taken.length, left: (read?.resources.length ?? 0) - taken.length }
+    })
   },
   'resources.check': ({ db }, { resourceId, checkedOn, checkedBy }) => {
     if (!checkResource(db, resourceId, checkedOn, checkedBy)) throw new Refusal('not-found')

@@ -12,6 +12,7 @@ import { statementKinds, taskStatuses } from '#shared/domain/meeting.ts'
 import { councilRoles } from '#shared/domain/roles.ts'
 import { sectors } from '#shared/domain/sectors.ts'
 import type { TaskContext } from '../context.ts'
+import { enterLocalSample, type LocalSample } from '../records/enter-local-sample.ts'
 
 /** The practice council as it lies in resources/sample/practice.json. Dates are moved, so that practice is always about now. */
 const practiceFile = z.object({
@@ -58,6 +59,7 @@ const practiceFile = z.object({
     }),
   ),
 })
+const localSample = z.custom<LocalSample>((value) => typeof value === 'object' && value !== null)
 type PracticeFile = z.infer<typeof practiceFile>
 
 type Dispatch = (operation: string, input: unknown) => Promise<Result<unknown>>
@@ -76,9 +78,8 @@ export async function fillWithSample(
   resources: string,
   files: TaskContext['files'],
 ): Promise<void> {
-  const sample = practiceFile.parse(
-    JSON.parse(await readFile(join(resources, 'sample', 'practice.json'), 'utf8')),
-  )
+  const written: unknown = JSON.parse(await readFile(join(resources, 'sample', 'practice.json'), 'utf8'))
+  const sample = practiceFile.parse(written)
   const ask: Ask = async (name, input) => {
     const result = await dispatch(name, input)
     if (!result.ok) throw new Error(`sample data: ${name} refused with ${result.error.code}`)
@@ -95,6 +96,7 @@ export async function fillWithSample(
     nextOn: addDays(today, daysUntilNext),
   })
   await ask('minutes.confirm', { meetingId, confirmedBy: sample.secretariat.staffName })
+  await enterArea(ask, localSample.parse(written), { sample, councilId, meetingId, today })
   await enterNextMeeting(ask, sample, councilId, addDays(today, daysUntilNext))
   // Meetings that are planned in practice begin with the 次第 of the one that was held.
   await ask('agendaTemplates.takeFromMeeting', { meetingId })
@@ -141,6 +143,27 @@ async function enterCouncil(ask: Ask, sample: PracticeFile, today: CalendarDate)
     })
   }
   return councilId
+}
+
+interface AreaPlace {
+  readonly sample: PracticeFile
+  readonly councilId: CouncilIdOf
+  readonly meetingId: OutputOf<'meetings.plan'>['meetingId']
+  readonly today: CalendarDate
+}
+
+/** 地域 and the coordinator's diary. What is wrong in the file the operations refuse one by one. */
+async function enterArea(ask: Ask, local: LocalSample, place: AreaPlace): Promise<void> {
+  const { sample, councilId, meetingId, today } = place
+  const { roll } = await ask('meetings.get', { meetingId })
+  const people = new Map(
+    sample.people.flatMap(({ key }, position) => {
+      const personId = roll[position]?.personId ?? null
+      return personId === null ? [] : [[key, personId] as const]
+    }),
+  )
+  const { areaName } = sample.council
+  await enterLocalSample(ask, local, { councilId, meetingId, areaName, today, people })
 }
 
 interface MeetingPlace {

@@ -5,7 +5,6 @@ import type { GivenTo, OperationName, OutputOf } from '#shared/contract/contract
 import { isMemberRole } from '#shared/domain/attendance.ts'
 import { addDays, type CalendarDate, fiscalYearOf, makeCalendarDate } from '#shared/domain/calendar-date.ts'
 import type { Result } from '#shared/contract/errors.ts'
-import { helpKinds } from '#shared/domain/help-kinds.ts'
 import type { CouncilId, MeetingId } from '#shared/domain/ids.ts'
 import { sectors } from '#shared/domain/sectors.ts'
 import { countedPayments } from '#shared/domain/ledger.ts'
@@ -24,7 +23,7 @@ const moneyFile = z.object({
   needs: z.array(
     z.object({
       text: z.string(),
-      kind: z.enum(helpKinds),
+      kind: z.string(),
       sectors: z.array(z.enum(sectors)),
       daysAgo: z.number(),
       discussed: z.boolean(),
@@ -171,6 +170,7 @@ async function develop(
       ...shared,
       name: title,
       kana: '',
+      organizationId: null,
       operator: '子ども食堂「わいわい亭」',
       contact: '',
       place: '東町コミュニティセンター',

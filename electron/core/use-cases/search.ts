@@ -7,6 +7,7 @@ import {
 } from '#shared/contract/search-operations.ts'
 import { excerptAround } from '#shared/domain/found-places.ts'
 import type {
+  ActivityId,
   AgendaItemId,
   DecisionId,
   OrganizationId,
@@ -31,6 +32,9 @@ const stepOf: Readonly<Partial<Record<FoundKind, MeetingStep>>> = {
 function placeOf(kind: FoundKind, row: FoundRow): FoundPlace {
   // A row's id is of the kind that was asked for.
   if (kind === 'person') return { part: 'person', personId: row.id as PersonId }
+  if (kind === 'activity') {
+    return { part: 'activity', activityId: row.id as ActivityId, actedOn: row.heldOn }
+  }
   if (kind === 'organization' || row.meetingId === null) {
     return { part: 'organization', organizationId: row.id as OrganizationId, name: row.text }
   }

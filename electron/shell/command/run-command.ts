@@ -1,10 +1,11 @@
 import { Refusal, type TsudoiError } from '#shared/contract/errors.ts'
 import { errorText } from '#shared/contract/error-texts.ts'
 import { backupCommand, restoreCommand } from './backup-commands.ts'
-import { callCommand, checkCommand, initCommand, reportCommand } from './data-commands.ts'
+import { callCommand, checkCommand, initCommand } from './data-commands.ts'
 import { fillFormCommand } from './fill-form-command.ts'
 import { generateCommand } from './generate-command.ts'
 import { planImportCommand } from './plan-import-command.ts'
+import { reportCommand } from './report-command.ts'
 import { searchCommand } from './search-command.ts'
 
 type Command = (given: readonly string[]) => Promise<unknown>

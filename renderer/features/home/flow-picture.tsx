@@ -1,5 +1,5 @@
 import type { Home } from '#shared/contract/home-operations.ts'
-import { helpKindNames } from '#shared/domain/help-kinds.ts'
+import { type HelpKinds, useHelpKinds } from '#renderer/api/use-help-kinds.ts'
 import {
   type FlowRow,
   flowRows,
@@ -16,10 +16,10 @@ const mostRows = 5
 const thickest = 1.5
 const thinnest = 0.2
 
-function nameOf({ kinds }: FlowRow): string {
+function nameOf({ kinds }: FlowRow, nameOfKind: HelpKinds['nameOf']): string {
   const [kind] = kinds
   if (kinds.length !== 1 || kind === undefined) return 'そのほか'
-  return kind === null ? '分類していないもの' : helpKindNames[kind]
+  return kind === null ? '分類していないもの' : nameOfKind(kind)
 }
 
 function furthest(row: FlowRow): FlowStage {
@@ -32,9 +32,9 @@ function endWords(row: FlowRow): string {
   return row.discussed === 0 ? 'まだ話していない' : 'まだ動いていない'
 }
 
-function spokenWords(row: FlowRow): string {
+function spokenWords(row: FlowRow, name: string): string {
   const stages = flowStages.map((stage) => `${flowStageNames[stage]} ${String(row[stage])}`)
-  return `${nameOf(row)}。${stages.join('、')}。${endWords(row)}`
+  return `${name}。${stages.join('、')}。${endWords(row)}`
 }
 
 function Bar({ row, most }: { readonly row: FlowRow; readonly most: number }) {
@@ -58,6 +58,7 @@ function Bar({ row, most }: { readonly row: FlowRow; readonly most: number }) {
 
 /** How far the needs since April have come: a bar a kind, as thick at each stage as there are needs that came so far. */
 export function FlowPicture({ flow }: { readonly flow: Home['flow'] }) {
+  const { nameOf: nameOfKind } = useHelpKinds()
   const { rows, totals } = flowRows(flow, mostRows)
   const most = Math.max(1, ...rows.map((row) => row.noted))
   return (
@@ -71,10 +72,10 @@ export function FlowPicture({ flow }: { readonly flow: Home['flow'] }) {
       </p>
       <ul>
         {rows.map((row) => (
-          <li key={nameOf(row)}>
-            <span className="unseen">{spokenWords(row)}</span>
+          <li key={row.kinds.join(' ')}>
+            <span className="unseen">{spokenWords(row, nameOf(row, nameOfKind))}</span>
             <span className={styles.name} aria-hidden="true">
-              {nameOf(row)}
+              {nameOf(row, nameOfKind)}
             </span>
             <b className={styles.count} aria-hidden="true">
               {row.noted}

@@ -77,6 +77,20 @@ export function WaitingBlock({ home, today }: { readonly home: Home; readonly to
       when: days <= 0 ? 'きょう提出' : `提出して${String(days)}日`,
     }
   })
+  const followUps = home.followUps.map((each): TwoLines => {
+    const late = each.nextOn !== null && each.nextOn < today
+    return {
+      key: each.activityId,
+      title: (
+        <Link to="/coordinators" search={{ at: each.activityId }}>
+          {each.nextStep}
+        </Link>
+      ),
+      chip: <Chip mark={late ? 'late' : 'soon'}>{late ? '期限を過ぎました' : 'もうすぐ'}</Chip>,
+      who: each.who,
+      when: each.nextOn === null ? '' : `${formatMonthDay(each.nextOn)}まで`,
+    }
+  })
   const unchecked: readonly TwoLines[] =
     home.resourcesToCheck === 0
       ? []
@@ -97,6 +111,7 @@ export function WaitingBlock({ home, today }: { readonly home: Home; readonly to
         ...replies,
         ...needs,
         ...proposals,
+        ...followUps,
         ...terms,
         ...unchecked,
       ]}

@@ -6,6 +6,7 @@ const parts = [
   { to: '/area/resources', name: '資源' },
   { to: '/area/developments', name: '開発' },
   { to: '/area/gap', name: '過不足' },
+  { to: '/area/kinds', name: '分類' },
 ] as const
 
 /** The pages of 地域, behind the title of each. */
@@ -17,7 +18,7 @@ export function AreaParts() {
           key={part.to}
           to={part.to}
           className={styles.part}
-          activeOptions={{ exact: true }}
+          activeOptions={{ exact: true, includeSearch: false }}
           activeProps={{ className: styles.here ?? '' }}
         >
           {part.name}

@@ -10,6 +10,7 @@ export type FoundRows = OutputOf<'search.find'>
 /** 第2回　令和8年9月17日　青羽市第２層協議体: where it stands, in words. */
 function placeWords(found: Found): string {
   const { place } = found
+  if (place.part === 'activity') return formatWareki(place.actedOn, 'long')
   if (place.part !== 'meeting') return ''
   return `${place.councilName}　第${String(place.number)}回　${formatWareki(place.heldOn, 'long')}`
 }

@@ -50,6 +50,8 @@ function useOpenFound(): (found: Found) => void {
         return void navigate({ to: '/roster', search: { at: place.personId } })
       case 'organization':
         return void navigate({ to: '/roster/groups', search: { at: place.organizationId } })
+      case 'activity':
+        return void navigate({ to: '/coordinators', search: { at: place.activityId } })
       case 'meeting':
         return void navigate({
           to: '/meetings/$meetingId/$step',

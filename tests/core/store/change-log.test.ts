@@ -3,6 +3,7 @@ import { contract, type GivenTo, type NamesOfKind } from '#shared/contract/contr
 import { shippedKinds } from '#shared/domain/constituent-kinds.ts'
 import { openTestCore, type TestCore } from '../core-harness.ts'
 import { fixture, type FullWorld } from '../full-world.ts'
+import { activity, coordinator, selection } from '../coordinator-records.ts'
 import { development, resource } from '../local-records.ts'
 import {
   account,
@@ -42,6 +43,106 @@ function first<T>(list: readonly T[], position = 0): T {
 
 /** An input for each write operation with which it does something; one that is missing does not compile. */
 const writes: Writes = {
+  'helpKinds.add': () => ({ name: 'ペットの世話' }),
+  'helpKinds.save': () => ({ code: 'shopping', name: '買い物の手伝い' }),
+  'helpKinds.retire': () => ({ code: 'shopping', retired: true }),
+  'helpKinds.move': () => ({ code: 'shopping', by: -1 }),
+  'yearSummary.begin': () => ({ fiscalYear: 2025 }),
+  'yearSummary.addQuestion': () => ({ fiscalYear: 2026, question: { section: '地域', text: '移動支援' } }),
+  'yearSummary.saveQuestion': ({ questionId }) => ({
+    questionId,
+    question: { section: '協議体', text: '回数' },
+  }),
+  'yearSummary.removeQuestion': ({ questionId }) => ({ questionId }),
+  'yearSummary.addOption': ({ questionId }) => ({
+    questionId,
+    option: { label: '第3層', figure: 'meetings.layer.3', typed: '' },
+  }),
+  'yearSummary.saveOption': ({ optionId }) => ({
+    optionId,
+    option: { label: '第2層', figure: '', typed: '3回' },
+  }),
+  'yearSummary.removeOption': ({ optionId }) => ({ optionId }),
+  'yearSummary.freeze': () => ({ fiscalYear: 2026 }),
+  'yearSummary.thaw': () => ({ fiscalYear: 2026 }),
+  'coordinators.add': ({ people }) => ({ coordinator: coordinator(first(people)) }),
+  'coordinators.save': ({ coordinatorId, people }) => ({
+    coordinatorId,
+    coordinator: coordinator(first(people), { dedicated: 'also', areaName: '西部圏域' }),
+  }),
+  'coordinators.remove': ({ coordinatorId }) => ({ coordinatorId }),
+  'coordinators.restore': ({ coordinatorId }) => ({ coordinatorId }),
+  'activities.add': ({ coordinatorId, activityKindId, needs, people }) => ({
+    activity: activity(coordinatorId, activityKindId, {
+      needIds: [first(needs)],
+      personIds: [first(people)],
+    }),
+  }),
+  'activities.save': ({ activityId, coordinatorId, activityKindId }) => ({
+    activityId,
+    activity: activity(coordinatorId, activityKindId, { content: '電話で聞いた', method: 'phone' }),
+  }),
+  'activities.remove': ({ activityId }) => ({ activityId }),
+  'activities.restore': ({ activityId }) => ({ activityId }),
+  'activities.setFollowedUp': ({ activityId }) => ({ activityId, doneOn: day('2026-09-17') }),
+  'activities.join': ({ activityId, otherCoordinatorId }) => ({
+    activityId,
+    coordinatorId: otherCoordinatorId,
+  }),
+  'activityKinds.add': () => ({ kind: { heading: 'matching', name: '学校へ', unit: '件' } }),
+  'activityKinds.save': ({ activityKindId }) => ({
+    kindId: activityKindId,
+    kind: { heading: 'network', name: '自治会へ', unit: '回' },
+  }),
+  'activityKinds.remove': ({ activityKindId }) => ({ kindId: activityKindId }),
+  'selections.add': ({ councilId }) => ({ selection: selection(councilId) }),
+  'selections.save': ({ selectionId, councilId }) => ({
+    selectionId,
+    selection: selection(councilId, { criteria: '若い人にも声をかけられる人' }),
+  }),
+  'selections.remove': ({ selectionId }) => ({ selectionId }),
+  'selections.restore': ({ selectionId }) => ({ selectionId }),
+  'selections.addCandidate': ({ selectionId, people }) => ({
+    selectionId,
+    candidate: {
+      personId: first(people),
+      proposedBy: '民児協',
+      reason: '',
+      consent: 'not-asked',
+      consentedOn: null,
+    },
+  }),
+  'selections.saveCandidate': ({ candidateId, people }) => ({
+    candidateId,
+    candidate: {
+      personId: people.at(-1) ?? first(people),
+      proposedBy: '民児協',
+      reason: '長く続けてきた',
+      consent: 'agreed',
+      consentedOn: day('2026-09-10'),
+    },
+  }),
+  'selections.removeCandidate': ({ candidateId }) => ({ candidateId }),
+  'selections.linkMeeting': ({ selectionId, meetingId }) => ({ selectionId, meetingId, linked: true }),
+  'selections.linkStatement': ({ selectionId, statements }) => ({
+    selectionId,
+    statementId: first(statements, 1),
+    linked: true,
+  }),
+  'selections.setDecision': ({ selectionId, decisionId }) => ({ selectionId, decisionId }),
+  'selections.decide': ({ selectionId, candidateId }) => ({
+    selectionId,
+    candidateId,
+    decidedOn: day('2026-09-17'),
+    because: '全員の賛成',
+  }),
+  'selections.stop': ({ selectionId }) => ({ selectionId, because: '来年度に選ぶ' }),
+  'selections.reopen': ({ selectionId }) => ({ selectionId }),
+  'selections.setRecommended': ({ selectionId }) => ({ selectionId, recommendedOn: day('2026-09-20') }),
+  'selections.appoint': ({ selectionId, people }) => {
+    const { personId: _chosen, ...term } = coordinator(first(people))
+    return { selectionId, coordinator: term }
+  },
   'needs.add': ({ councilId }) => ({ need: need(councilId, '通院の足がない') }),
   'needs.addFromStatement': ({ statements }) => ({ statementId: first(statements, 1) }),
   'needs.save': ({ councilId, needs }) => ({
@@ -502,6 +603,17 @@ async function prepare({ ask }: TestCore, name: NamesOfKind<'write'>, world: Ful
   if (name === 'roster.restorePerson') await ask('roster.removePerson', writes['roster.removePerson'](world))
   if (name === 'councilBoard.removeStep')
     await ask('councilBoard.setStep', writes['councilBoard.setStep'](world))
+  if (name === 'yearSummary.thaw') await ask('yearSummary.freeze', writes['yearSummary.freeze'](world))
+  if (name === 'coordinators.restore' || name === 'coordinators.remove')
+    await ask('activities.remove', writes['activities.remove'](world))
+  if (name === 'coordinators.restore') await ask('coordinators.remove', writes['coordinators.remove'](world))
+  if (name === 'activities.restore' || name === 'activityKinds.remove')
+    await ask('activities.remove', writes['activities.remove'](world))
+  if (name === 'selections.restore') await ask('selections.remove', writes['selections.remove'](world))
+  if (name === 'selections.linkStatement' || name === 'selections.setDecision')
+    await ask('selections.linkMeeting', writes['selections.linkMeeting'](world))
+  if (name === 'selections.appoint' || name === 'selections.reopen')
+    await ask('selections.decide', writes['selections.decide'](world))
   if (name === 'outreach.reopen') await ask('outreach.end', writes['outreach.end'](world))
   if (name === 'importMappings.restore')
     await ask('importMappings.remove', writes['importMappings.remove'](world))
@@ -553,7 +665,7 @@ function expectWellFormed(entries: readonly LogEntry[], operation: string, numbe
     // of a letter gives way to the shipped one, while the log keeps it.
     if (entry.action === 'delete')
       expect(entry.table_name).toMatch(
-        /_sectors$|^need_meetings$|^development_(?:needs|meetings)$|^activity_people$|^selection_meetings$|^proposal_meetings$|^letter_templates$|^seating_places$/,
+        /_sectors$|^need_meetings$|^development_(?:needs|meetings)$|^activity_links$|^selection_(?:meetings|statements)$|^proposal_meetings$|^letter_templates$|^seating_places$|^year_freezes$/,
       )
   }
 }

@@ -1,8 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type GapRecord, helpGap } from '#shared/domain/help-gap.ts'
-import { helpKinds } from '#shared/domain/help-kinds.ts'
-import { sectors } from '#shared/domain/sectors.ts'
+import { type GapRecord, type GapRecords, helpGap } from '#shared/domain/help-gap.ts'
+import { helpKindNamed, shippedHelpKinds } from '#shared/domain/help-kinds.ts'
+import { type Sector, sectors } from '#shared/domain/sectors.ts'
+
+const helpKinds = shippedHelpKinds.map((kind) => kind.code)
+const gap = (records: GapRecords, sector: Sector | null) => helpGap(records, sector, helpKinds)
 
 const record = (id: string, more: Partial<GapRecord> = {}): GapRecord => ({
   id,
@@ -17,7 +20,7 @@ const cell = (table: ReturnType<typeof helpGap>, areaName: string) =>
 describe('needs against resources', () => {
   it('are 足りない where asked for without an answer, 進行中 where somebody is at work, ある where it is there', () => {
     const needs = [record('n1'), record('n2', { areaName: '西部' }), record('n3', { areaName: '北部' })]
-    const table = helpGap(
+    const table = gap(
       {
         needs,
         resources: [record('r1', { areaName: '北部' })],
@@ -38,14 +41,14 @@ describe('needs against resources', () => {
       resources: [record('r1', { sectors: ['elderly'] })],
       developments: [],
     }
-    expect(cell(helpGap(records, 'children'), '東部')?.state).toBe('missing')
-    expect(cell(helpGap(records, 'elderly'), '東部')?.state).toBe('there')
-    expect(cell(helpGap(records, null), '東部')?.state).toBe('there')
-    expect(cell(helpGap({ ...records, resources: [record('r1')] }, 'children'), '東部')?.state).toBe('there')
+    expect(cell(gap(records, 'children'), '東部')?.state).toBe('missing')
+    expect(cell(gap(records, 'elderly'), '東部')?.state).toBe('there')
+    expect(cell(gap(records, null), '東部')?.state).toBe('there')
+    expect(cell(gap({ ...records, resources: [record('r1')] }, 'children'), '東部')?.state).toBe('there')
   })
 
   it('counts what is everywhere in each area, and tells what has no kind', () => {
-    const table = helpGap(
+    const table = gap(
       {
         needs: [record('n1'), record('n2', { kind: null })],
         resources: [record('r1', { areaName: '' })],
@@ -71,7 +74,7 @@ describe('needs against resources', () => {
       fc.property(records, records, (first, second) => {
         const needs = first.map((each, position) => ({ ...each, id: `n${String(position)}` }))
         const resources = second.map((each, position) => ({ ...each, id: `r${String(position)}` }))
-        const cells = helpGap({ needs, resources, developments: [] }, null).rows.flatMap((row) => row.cells)
+        const cells = gap({ needs, resources, developments: [] }, null).rows.flatMap((row) => row.cells)
         for (const need of needs) {
           expect(cells.some((each) => each.needIds.includes(need.id))).toBe(need.kind !== null)
         }
@@ -80,5 +83,30 @@ describe('needs against resources', () => {
         }
       }),
     )
+  })
+})
+
+describe('the office’s own kinds', () => {
+  it('make the rows of the table in their order; what is of a kind not in use is told as unsorted', () => {
+    const records = {
+      needs: [record('n1'), record('n2', { kind: 'meals' })],
+      resources: [],
+      developments: [],
+    }
+    const table = helpGap(records, null, ['meals', 'own'])
+    expect(table.rows.map((row) => row.kind)).toEqual(['meals', 'own'])
+    expect(table.unsorted).toBe(1)
+  })
+
+  it.each([
+    ['買い物', 'shopping'],
+    ['居場所・サロン', 'gathering'],
+    ['サロン', 'gathering'],
+    ['居場所　サロン', 'gathering'],
+    ['介護予防', 'health'],
+    ['ペットの世話', null],
+    ['', null],
+  ])('are known by what a list calls them: %s', (text, code) => {
+    expect(helpKindNamed(shippedHelpKinds, text)).toBe(code)
   })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { helpKinds } from '#shared/domain/help-kinds.ts'
+import { shippedHelpKinds } from '#shared/domain/help-kinds.ts'
 import { flowRows, flowStages, type KindFlow } from '#shared/domain/town-flow.ts'
 
 const flow = (kind: KindFlow['kind'], noted: number, newest = ''): KindFlow => ({
@@ -34,7 +34,7 @@ describe('the way from needs to resources', () => {
   it('loses no need on the way to the rows', () => {
     const counts = fc.nat({ max: 500 })
     const flows = fc
-      .uniqueArray(fc.constantFrom(...helpKinds, null), { maxLength: 16 })
+      .uniqueArray(fc.constantFrom(...shippedHelpKinds.map((kind) => kind.code), null), { maxLength: 16 })
       .chain((kinds) => fc.tuple(...kinds.map((kind) => counts.map((noted) => flow(kind, noted)))))
     fc.assert(
       fc.property(flows, fc.integer({ min: 1, max: 8 }), (some, most) => {

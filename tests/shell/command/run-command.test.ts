@@ -127,6 +127,35 @@ describe('plan-import', () => {
   })
 })
 
+describe('report', () => {
+  test('of a month, a quarter and a year comes as a file, and says what is missing', async () => {
+    const folder = temporaryFolder()
+    await run('init', '--data', folder, '--sample')
+    const out = join(temporaryFolder(), '月報.xlsx')
+    const make = (...given: readonly string[]) => run('report', ...given, '--data', folder, '--out', out)
+    const sized = z.object({ file: z.string(), bytes: z.number() })
+    for (const given of [
+      ['activity-report', '--month', '2026-09'],
+      ['activity-report', '--year', '2026', '--quarter', '3'],
+      ['activity-report', '--year', '2026'],
+      ['year-results', '--year', '2026'],
+      ['survey', '--year', '2026'],
+    ]) {
+      const { file, bytes } = sized.parse(await make(...given))
+      expect([file, bytes]).toEqual([out, readFileSync(out).length])
+    }
+    for (const wrong of [
+      ['activity-report', '--month', '2026-13'],
+      ['activity-report', '--month', '9'],
+      ['activity-report', '--year', '2026', '--quarter', '5'],
+      ['survey'],
+    ]) {
+      const { code } = await refused('report', ...wrong, '--data', folder, '--out', out)
+      expect(code, wrong.join(' ')).toBe('invalid-input')
+    }
+  })
+})
+
 describe('fill-form', () => {
   test('writes the cells named and prints which they were; the form itself stays as it was', async () => {
     const out = join(temporaryFolder(), '報告.xlsx')

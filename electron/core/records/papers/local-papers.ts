@@ -10,7 +10,7 @@ const withResources: NonNullable<PaperMaker['standing']> = (_view, { db }) =>
 /** 地域 on the shelf: of every area and sector; the pages of 地域 narrow them down. */
 export const localPapers = {
   'help-leaflet': {
-    build: (context) => readLocalPaper(context, { name: 'help-leaflet', areaName: null }),
+    build: (context) => readLocalPaper(context, { name: 'help-leaflet', areaName: null, size: 'A4' }),
     standing: (_view, { db }) =>
       listResources(db).some((each) => each.visibility === 'public')
         ? ready
@@ -27,5 +27,11 @@ export const localPapers = {
     build: (context, { councilId }) => readLocalPaper(context, { name: 'need-list', councilId }),
     standing: (_view, { db }, { councilId }) =>
       listNeeds(db, councilId).length === 0 ? blockedBy('no-needs') : ready,
+  },
+  'year-results': {
+    build: (context, { fiscalYear }) => readLocalPaper(context, { name: 'year-results', fiscalYear }),
+  },
+  survey: {
+    build: (context, { fiscalYear }) => readLocalPaper(context, { name: 'survey', fiscalYear }),
   },
 } as const satisfies Partial<Record<Paper, PaperMaker>>

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import { type GapCell, gapStateNames, type GapTable } from '#shared/domain/help-gap.ts'
-import { helpKindNames } from '#shared/domain/help-kinds.ts'
+import { helpKindName, type HelpKindRow } from '#shared/domain/help-kinds.ts'
 import { type Sector, sectorNames } from '#shared/domain/sectors.ts'
 import { emptyFooter, type ReportDocument } from '../report-document.ts'
 import { paperDate } from './paper-text.ts'
@@ -25,6 +25,7 @@ export function gapTableDocument(
   table: GapTable,
   sector: Sector | null,
   today: CalendarDate,
+  kinds: readonly HelpKindRow[],
 ): ReportDocument {
   const width = Math.min(60, 210 / table.areas.length)
   return {
@@ -55,7 +56,7 @@ export function gapTableDocument(
         rows: table.rows.map((row) => ({
           kind: 'cells',
           cells: [
-            { text: helpKindNames[row.kind] },
+            { text: helpKindName(kinds, row.kind) },
             ...row.cells.map((cell) => ({ text: gapCellText(cell) })),
           ],
         })),

@@ -1,7 +1,7 @@
 import type { Resource } from '#shared/contract/resource-operations.ts'
 import type { Secretariat } from '#shared/contract/council-operations.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
-import { helpKindNames, helpKinds } from '#shared/domain/help-kinds.ts'
+import type { HelpKindRow } from '#shared/domain/help-kinds.ts'
 import { type Block, emptyFooter, type ReportDocument, type TableRow } from '../report-document.ts'
 import { paperDate } from './paper-text.ts'
 
@@ -11,6 +11,9 @@ export interface HelpLeaflet {
   /** Null: every area. */
   readonly areaName: string | null
   readonly today: CalendarDate
+  readonly kinds: readonly HelpKindRow[]
+  /** A3 lies, with letters for a wall; A4 stands. */
+  readonly size: 'A4' | 'A3'
 }
 
 /** 困ったときの一覧, for residents: what is public, by kind of help, with whom to ask. Nothing of staff or sources. */
@@ -19,25 +22,29 @@ export function helpLeafletDocument({
   secretariat,
   areaName,
   today,
+  kinds,
+  size,
 }: HelpLeaflet): ReportDocument {
   const shown = resources.filter(
     (each) =>
       each.visibility === 'public' &&
       (areaName === null || each.areaName === areaName || each.areaName === ''),
   )
-  const parts = [...helpKinds, null].flatMap((kind): readonly Block[] => {
-    const of = shown.filter((each) => each.kind === kind)
+  // Widths of the three columns: 180 mm of an A4 sheet that stands, 390 mm of an A3 sheet that lies.
+  const widths = size === 'A4' ? [48, 72, 60] : [100, 170, 120]
+  const parts = [...kinds, null].flatMap((kind): readonly Block[] => {
+    const of = shown.filter((each) => each.kind === (kind?.code ?? null))
     if (of.length === 0) return []
-    const name = kind === null ? 'その他' : helpKindNames[kind]
+    const name = kind?.name ?? 'そのほか'
     return [
       { kind: 'heading', number: '', text: name, level: 1, note: '' },
       {
         kind: 'table',
         caption: name,
         columns: [
-          { heading: '名称', widthMm: 48, align: 'start' },
-          { heading: 'どんな助けか', widthMm: 72, align: 'start' },
-          { heading: '問い合わせ', widthMm: 60, align: 'start' },
+          { heading: '名称', widthMm: widths[0] ?? 48, align: 'start' },
+          { heading: 'どんな助けか', widthMm: widths[1] ?? 72, align: 'start' },
+          { heading: '問い合わせ', widthMm: widths[2] ?? 60, align: 'start' },
         ],
         rows: of.map(rowOf),
         minRowHeightMm: 12,
@@ -48,7 +55,7 @@ export function helpLeafletDocument({
   return {
     name: title,
     title: `${areaName ?? secretariat.cityName}${title}`,
-    paper: { size: 'A4', orientation: 'portrait', margins: 'table' },
+    paper: { size, orientation: size === 'A4' ? 'portrait' : 'landscape', margins: 'table' },
     font: 'gothic',
     textSize: 'large',
     footer: { ...emptyFooter, left: secretariat.officeName, right: secretariat.phone, pageNumbers: true },

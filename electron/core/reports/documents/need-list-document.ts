@@ -1,6 +1,6 @@
 import type { NeedDetail } from '#shared/contract/need-operations.ts'
 import { type CalendarDate, formatWareki } from '#shared/domain/calendar-date.ts'
-import { helpKindNames } from '#shared/domain/help-kinds.ts'
+import { helpKindName, type HelpKindRow } from '#shared/domain/help-kinds.ts'
 import { needSourceNames, needStatusNames, passWords } from '#shared/domain/need.ts'
 import { sectorShortNames } from '#shared/domain/sectors.ts'
 import { emptyFooter, type ReportDocument, type TableColumn } from '../report-document.ts'
@@ -28,13 +28,13 @@ function passText(need: NeedDetail): string {
 }
 
 /** The columns of a 地域課題一覧 after its number. */
-const columns: readonly Column[] = [
+const columnsOf = (kinds: readonly HelpKindRow[]): readonly Column[] => [
   column('把握日', 18, (need) => short(need.notedOn)),
   column('圏域', 20, (need) => (need.areaName === '' ? '全域' : need.areaName)),
   column('経路', 20, (need) => needSourceNames[need.source]),
   column('課題', 72, (need) => need.text),
   column('対象', 20, (need) => need.sectors.map((sector) => sectorShortNames[sector]).join('・')),
-  column('分類', 24, (need) => (need.kind === null ? '' : helpKindNames[need.kind])),
+  column('分類', 24, (need) => helpKindName(kinds, need.kind)),
   column('既存の資源', 30, (need) => need.existingHelp),
   column('協議した会議', 34, (need) =>
     need.meetings.map((meeting) => `${short(meeting.heldOn)} 第${String(meeting.number)}回`).join('\n'),
@@ -53,7 +53,9 @@ export function needListDocument(
   needs: readonly NeedDetail[],
   councilName: string,
   today: CalendarDate,
+  kinds: readonly HelpKindRow[],
 ): ReportDocument {
+  const columns = columnsOf(kinds)
   return {
     name: '地域課題一覧',
     title: `地域課題一覧（${councilName}）`,

@@ -1,6 +1,6 @@
 import type { Resource } from '#shared/contract/resource-operations.ts'
 import { type CalendarDate, formatWareki } from '#shared/domain/calendar-date.ts'
-import { helpKindNames } from '#shared/domain/help-kinds.ts'
+import { helpKindName, type HelpKindRow } from '#shared/domain/help-kinds.ts'
 import { needsCheck, resourceVisibilityNames } from '#shared/domain/resource.ts'
 import { sectorShortNames } from '#shared/domain/sectors.ts'
 import { emptyFooter, type ReportDocument, type TableColumn } from '../report-document.ts'
@@ -15,9 +15,9 @@ function column(heading: string, widthMm: number, textOf: (resource: Resource) =
 }
 
 /** The columns of a 地域資源一覧 after its number, in the usual order; 390 mm of an A3 sheet with the number. */
-const columns: readonly Column[] = [
+const columnsOf = (kinds: readonly HelpKindRow[]): readonly Column[] => [
   column('圏域', 18, (each) => (each.areaName === '' ? '全域' : each.areaName)),
-  column('分類', 20, (each) => (each.kind === null ? '' : helpKindNames[each.kind])),
+  column('分類', 20, (each) => helpKindName(kinds, each.kind)),
   column('名称', 30, (each) => each.name),
   column('よみ', 24, (each) => each.kana),
   column('運営主体', 26, (each) => each.operator),
@@ -44,7 +44,9 @@ export function resourceListDocument(
   resources: readonly Resource[],
   areaName: string | null,
   today: CalendarDate,
+  kinds: readonly HelpKindRow[],
 ): ReportDocument {
+  const columns = columnsOf(kinds)
   const shown = resources.filter(
     (each) => areaName === null || each.areaName === areaName || each.areaName === '',
   )

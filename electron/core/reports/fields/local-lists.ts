@@ -5,7 +5,6 @@ import type { SubmissionSummary } from '#shared/contract/report-operations.ts'
 import type { Resource } from '#shared/contract/resource-operations.ts'
 import { type CalendarDate, fiscalYearOf } from '#shared/domain/calendar-date.ts'
 import { developmentStateNames } from '#shared/domain/development.ts'
-import { helpKindNames, type HelpKind } from '#shared/domain/help-kinds.ts'
 import { needSourceNames, needStatusNames } from '#shared/domain/need.ts'
 import { resourceVisibilityNames } from '#shared/domain/resource.ts'
 import { councilRoleNames, reappointmentNames } from '#shared/domain/roles.ts'
@@ -27,6 +26,9 @@ import {
 } from './field-lists.ts'
 import type { FieldValue } from '../forms/form-values.ts'
 
+/** With what the office calls its 分類; empty where none was chosen. */
+type KindNamed<Row> = Row & { readonly kindName: string }
+
 /** What is known about a council beside a meeting: its members, what it heard and brought about, its year. */
 export interface LocalRecord {
   readonly fiscalYear: number
@@ -35,27 +37,26 @@ export interface LocalRecord {
   /** Of the 年度, the earliest first. */
   readonly meetings: readonly MeetingDetail[]
   /** Each for itself: those counted with another are left out. */
-  readonly needs: readonly NeedRow[]
-  readonly resources: readonly Resource[]
-  readonly developments: readonly Development[]
+  readonly needs: readonly KindNamed<NeedRow>[]
+  readonly resources: readonly KindNamed<Resource>[]
+  readonly developments: readonly KindNamed<Development>[]
   readonly submissions: readonly Pick<
     SubmissionSummary,
     'formName' | 'submittedOn' | 'addressee' | 'fileName'
   >[]
 }
 
-const kindName = (kind: HelpKind | null): FieldValue | null => text(kind === null ? '' : helpKindNames[kind])
 const sectorsText = (sectors: readonly Sector[]): FieldValue | null =>
   text(sectors.map((sector) => sectorShortNames[sector]).join('・'))
 
 const resourceList = (
   name: string,
-  items: (record: LocalRecord) => readonly Resource[],
+  items: (record: LocalRecord) => LocalRecord['resources'],
 ): FieldList<LocalRecord> =>
   fieldList(name, items, [
     ['名称', 'text', '東町いきいきサロン', (each) => text(each.name)],
     ['よみ', 'text', 'ひがしまちいきいきさろん', (each) => text(each.kana)],
-    ['分類', 'text', '居場所・サロン', (each) => kindName(each.kind)],
+    ['分類', 'text', '居場所・サロン', (each) => text(each.kindName)],
     ['圏域', 'text', '東部', (each) => text(each.areaName)],
     ['分野', 'text', '高齢・子ども', (each) => sectorsText(each.sectors)],
     ['運営主体', 'text', '東町自治会', (each) => text(each.operator)],
@@ -134,7 +135,7 @@ export const localLists: readonly FieldList<LocalRecord>[] = [
     ['課題', 'text', '通院の足がない', (need) => text(need.text)],
     ['把握日', 'date', '令和8年6月18日', (need) => date(need.notedOn)],
     ['圏域', 'text', '東部', (need) => text(need.areaName)],
-    ['分類', 'text', '外出支援', (need) => kindName(need.kind)],
+    ['分類', 'text', '外出支援', (need) => text(need.kindName)],
     ['分野', 'text', '高齢', (need) => sectorsText(need.sectors)],
     ['経路', 'text', '訪問', (need) => text(needSourceNames[need.source])],
     ['既存の資源', 'text', '福祉バスが週１回', (need) => text(need.existingHelp)],
@@ -151,7 +152,7 @@ export const localLists: readonly FieldList<LocalRecord>[] = [
   fieldList('資源開発', ({ developments }) => developments, [
     ['名称', 'text', '買い物送迎の立上げ', (each) => text(each.title)],
     ['ねらい', 'text', '週に一度の買い物を支える', (each) => text(each.aim)],
-    ['分類', 'text', '外出支援', (each) => kindName(each.kind)],
+    ['分類', 'text', '外出支援', (each) => text(each.kindName)],
     ['圏域', 'text', '東部', (each) => text(each.areaName)],
     ['分野', 'text', '高齢', (each) => sectorsText(each.sectors)],
     ['協力先', 'text', '東町商店会', (each) => text(each.partners)],

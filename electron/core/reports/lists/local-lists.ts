@@ -1,15 +1,15 @@
 import type { NeedRow } from '#shared/contract/need-operations.ts'
 import type { Resource } from '#shared/contract/resource-operations.ts'
-import { helpKindNames } from '#shared/domain/help-kinds.ts'
+import { helpKindName, type HelpKindRow } from '#shared/domain/help-kinds.ts'
 import { needSourceNames, needStatusNames } from '#shared/domain/need.ts'
 import { resourceVisibilityNames } from '#shared/domain/resource.ts'
 import { sectorNames, sectors } from '#shared/domain/sectors.ts'
 import { dateField, type ListField, textField, yesNoField } from '../list-table.ts'
 
 /** The columns of a 地域資源一覧, one value a cell. */
-export const resourceFields: readonly ListField<Resource>[] = [
+export const resourceFields = (kinds: readonly HelpKindRow[]): readonly ListField<Resource>[] => [
   textField('圏域', 8, (row) => row.areaName),
-  textField('分類', 10, (row) => (row.kind === null ? '' : helpKindNames[row.kind])),
+  textField('分類', 10, (row) => helpKindName(kinds, row.kind)),
   textField('名称', 16, (row) => row.name),
   textField('よみ', 14, (row) => row.kana),
   textField('運営主体', 14, (row) => row.operator),
@@ -32,13 +32,13 @@ export const resourceFields: readonly ListField<Resource>[] = [
   textField('確認した人', 8, (row) => row.checkedBy),
 ]
 
-export const needFields: readonly ListField<NeedRow>[] = [
+export const needFields = (kinds: readonly HelpKindRow[]): readonly ListField<NeedRow>[] => [
   dateField('把握日', (row) => row.notedOn),
   textField('協議体', 16, (row) => row.councilName),
   textField('圏域', 8, (row) => row.areaName),
   textField('経路', 8, (row) => needSourceNames[row.source]),
   textField('課題', 36, (row) => row.text),
-  textField('分類', 10, (row) => (row.kind === null ? '' : helpKindNames[row.kind])),
+  textField('分類', 10, (row) => helpKindName(kinds, row.kind)),
   ...sectors.map((sector) =>
     yesNoField(`対象：${sectorNames[sector]}`, (row: NeedRow) => row.sectors.includes(sector)),
   ),

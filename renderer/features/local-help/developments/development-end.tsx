@@ -36,6 +36,7 @@ export function GrowForm({ development, onDone }: DevelopmentEndProps) {
         ...blank,
         ...{ name, kind, areaName, helpers, transport: '', application: '', visibility: 'related' },
         operator: partners,
+        organizationId: null,
         content: aim,
         sectors: [...sectors],
         source: '資源開発',

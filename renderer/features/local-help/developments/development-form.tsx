@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { usePlace } from '#renderer/api/use-place.tsx'
+import { useHelpKinds } from '#renderer/api/use-help-kinds.ts'
 import { useRead } from '#renderer/api/use-read.ts'
 import { useWrite } from '#renderer/api/use-write.ts'
 import { Block } from '#renderer/ui/block.tsx'
@@ -10,7 +11,6 @@ import { ErrorNotice } from '#renderer/ui/notice.tsx'
 import { Select } from '#renderer/ui/select.tsx'
 import { TextArea, TextField } from '#renderer/ui/text-field.tsx'
 import type { Development, DevelopmentFields } from '#shared/contract/development-operations.ts'
-import { helpKindNames, helpKinds } from '#shared/domain/help-kinds.ts'
 import type { DevelopmentId } from '#shared/domain/ids.ts'
 import { openNeedStatuses } from '#shared/domain/need.ts'
 import { sectorNames, sectors } from '#shared/domain/sectors.ts'
@@ -62,6 +62,7 @@ function Filled(props: DevelopmentFormProps & { readonly first: DevelopmentField
   const [asked, setAsked] = useState(false)
   const needs = useRead('needs.list', { councilId: null })
   const areas = useRead('needs.areas', {})
+  const helpKinds = useHelpKinds()
   const add = useWrite('developments.add')
   const save = useWrite('developments.save')
   useEffect(() => onBusy(add.busy || save.busy), [add.busy, save.busy, onBusy])
@@ -100,7 +101,7 @@ function Filled(props: DevelopmentFormProps & { readonly first: DevelopmentField
             width="full"
             value={fields.kind}
             onChange={(kind) => set({ kind })}
-            choices={helpKinds.map((value) => ({ value, label: helpKindNames[value] }))}
+            choices={helpKinds.choices(fields.kind)}
           />
           <ComboBox
             label="圏域"

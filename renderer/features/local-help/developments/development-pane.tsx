@@ -1,4 +1,6 @@
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { useHelpKinds } from '#renderer/api/use-help-kinds.ts'
 import { useWrite } from '#renderer/api/use-write.ts'
 import { Block, Facts } from '#renderer/ui/block.tsx'
 import { Button } from '#renderer/ui/button.tsx'
@@ -7,32 +9,49 @@ import { useTell } from '#renderer/ui/undo-strip.tsx'
 import type { Development } from '#shared/contract/development-operations.ts'
 import { formatWareki } from '#shared/domain/calendar-date.ts'
 import { developmentStateNames, isOpenDevelopment } from '#shared/domain/development.ts'
-import { helpKindNames } from '#shared/domain/help-kinds.ts'
+import { LinkedActivities } from '../linked-activities.tsx'
 import { LinkedMeetings } from '../linked-meetings.tsx'
 import styles from '../local-help.module.css'
 import { GrowForm, StopForm } from './development-end.tsx'
 import { DevelopmentSteps } from './development-steps.tsx'
 
-function factsOf(development: Development) {
+function factsOf(development: Development, kindName: string) {
   const written: readonly (readonly [string, string])[] = [
     ['ねらい', development.aim],
-    ['分類', development.kind === null ? '' : helpKindNames[development.kind]],
+    ['分類', kindName],
     ['圏域', development.areaName],
     ['いっしょに', development.partners],
     ['担い手', development.helpers],
-    ['できた資源', development.resource?.name ?? ''],
     ['とりやめたわけ', development.endedBecause],
     ['終わった日', development.endedOn === null ? '' : formatWareki(development.endedOn)],
   ]
   return [
     { name: '進みぐあい', value: developmentStateNames[development.state] },
     ...written.flatMap(([name, value]) => (value === '' ? [] : [{ name, value }])),
+    ...(development.resource === null
+      ? []
+      : [
+          {
+            name: 'できた資源',
+            value: (
+              <Link to="/area/resources" search={{ at: development.resource.id }}>
+                {development.resource.name}
+              </Link>
+            ),
+          },
+        ]),
     {
       name: 'もとの課題',
       value:
         development.needs.length === 0
           ? 'まだ結びつけていません'
-          : development.needs.map((need) => <p key={need.id}>{need.text}</p>),
+          : development.needs.map((need) => (
+              <p key={need.id}>
+                <Link to="/area" search={{ at: need.id }}>
+                  {need.text}
+                </Link>
+              </p>
+            )),
     },
   ]
 }
@@ -51,6 +70,7 @@ export function DevelopmentPane({ development, onEdit }: DevelopmentPaneProps) {
   const restore = useWrite('developments.restore')
   const tell = useTell()
   const { id: developmentId } = development
+  const { nameOf } = useHelpKinds()
   const takeAway = async (): Promise<void> => {
     if (await remove.did({ developmentId })) {
       tell({ text: `「${development.title}」を消しました。`, undo: () => restore.run({ developmentId }) })
@@ -92,7 +112,7 @@ export function DevelopmentPane({ development, onEdit }: DevelopmentPaneProps) {
       {ending === 'stopping' && open ? (
         <StopForm development={development} onDone={() => setEnding(null)} />
       ) : null}
-      <Facts facts={factsOf(development)} />
+      <Facts facts={factsOf(development, nameOf(development.kind))} />
       <Block title="段取り" minor className={styles.block}>
         <DevelopmentSteps development={development} />
       </Block>
@@ -102,6 +122,7 @@ export function DevelopmentPane({ development, onEdit }: DevelopmentPaneProps) {
           onLink={(meetingId, linked) => link.run({ developmentId, meetingId, linked })}
         />
       </Block>
+      <LinkedActivities of="development" id={developmentId} />
     </Block>
   )
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { usePlace } from '#renderer/api/use-place.tsx'
 import { useRead } from '#renderer/api/use-read.ts'
+import { useSought } from '#renderer/api/use-sought.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Empty } from '#renderer/ui/empty.tsx'
 import { Loaded } from '#renderer/ui/loaded.tsx'
@@ -11,12 +12,14 @@ import styles from '../local-help.module.css'
 import { DevelopmentBoard } from './development-board.tsx'
 import { DevelopmentForm, developmentFormEnd, developmentFormId } from './development-form.tsx'
 import { DevelopmentPane } from './development-pane.tsx'
+import { GrownByYear } from './grown-by-year.tsx'
 
 /** 資源開発: from needs, by steps, to a resource or to a reason. */
 export function DevelopmentsPage() {
   const { councilId } = usePlace()
   const developments = useRead('developments.list', { councilId }, { keepLast: true })
-  const [picked, setPicked] = useState<DevelopmentId | null>(null)
+  const at = useSought()
+  const [picked, setPicked] = useState<DevelopmentId | null>(at as DevelopmentId | null)
   const [doing, setDoing] = useState<'looking' | 'adding' | 'editing'>('looking')
   const [busy, setBusy] = useState(false)
   const chosen = developments.data?.find((each) => each.id === picked) ?? null
@@ -74,6 +77,7 @@ export function DevelopmentsPage() {
               {chosen === null ? null : (
                 <DevelopmentPane key={chosen.id} development={chosen} onEdit={() => setDoing('editing')} />
               )}
+              <GrownByYear developments={list} />
             </div>
           )
         }

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
+import { useHelpKinds } from '#renderer/api/use-help-kinds.ts'
 import { useRead } from '#renderer/api/use-read.ts'
 import { Block } from '#renderer/ui/block.tsx'
 import { Button } from '#renderer/ui/button.tsx'
@@ -15,7 +16,7 @@ import {
   type GapTable,
   helpGap,
 } from '#shared/domain/help-gap.ts'
-import { helpKindNames } from '#shared/domain/help-kinds.ts'
+import { chosenHelpKinds } from '#shared/domain/help-kinds.ts'
 import { openNeedStatuses } from '#shared/domain/need.ts'
 import { type Sector, sectorNames, sectors } from '#shared/domain/sectors.ts'
 import { AreaParts } from '../area-parts.tsx'
@@ -38,20 +39,25 @@ function useGap(sector: Sector | null) {
   const needs = useRead('needs.list', { councilId: null })
   const resources = useRead('resources.list', {})
   const developments = useRead('developments.list', { councilId: null })
+  const { kinds } = useHelpKinds()
   return useMemo(() => {
     const openNeeds = (needs.data ?? []).filter(
       (each) => each.sameAsId === null && openNeedStatuses.includes(each.status),
     )
     const growing = (developments.data ?? []).filter((each) => isOpenDevelopment(each.state))
     const there = resources.data ?? []
-    const table = helpGap({ needs: openNeeds, resources: there, developments: growing }, sector)
+    const table = helpGap(
+      { needs: openNeeds, resources: there, developments: growing },
+      sector,
+      chosenHelpKinds(kinds).map((kind) => kind.code),
+    )
     const named: readonly Named[] = [
       ...openNeeds.map((each) => ({ id: each.id, name: each.text })),
       ...there.map((each) => ({ id: each.id, name: each.name })),
       ...growing.map((each) => ({ id: each.id, name: each.title })),
     ]
     return { table, names: new Map(named.map((each) => [each.id, each.name])) }
-  }, [needs.data, resources.data, developments.data, sector])
+  }, [needs.data, resources.data, developments.data, sector, kinds])
 }
 
 const all = 'all'
@@ -120,6 +126,7 @@ interface MatrixProps {
 }
 
 function Matrix({ table, chosen, onChoose }: MatrixProps) {
+  const { nameOf } = useHelpKinds()
   return (
     <table className={styles.table} aria-label="資源の過不足">
       <thead>
@@ -135,7 +142,7 @@ function Matrix({ table, chosen, onChoose }: MatrixProps) {
       <tbody>
         {table.rows.map((row) => (
           <tr key={row.kind}>
-            <th scope="row">{helpKindNames[row.kind]}</th>
+            <th scope="row">{nameOf(row.kind)}</th>
             {row.cells.map((cell) => (
               <td key={cell.areaName}>
                 {cell.state === 'none' ? null : (
@@ -171,19 +178,22 @@ interface BehindProps {
 
 /** What stands behind a cell, by name. */
 function Behind({ cell, names }: BehindProps) {
+  const { nameOf } = useHelpKinds()
   const lists = [
     { title: '課題', to: '/area', ids: cell.needIds },
     { title: '進めている取り組み', to: '/area/developments', ids: cell.developmentIds },
     { title: '資源', to: '/area/resources', ids: cell.resourceIds },
   ] as const
   return (
-    <Block title={`${helpKindNames[cell.kind]}　${cell.areaName === '' ? '全域' : cell.areaName}`}>
+    <Block title={`${nameOf(cell.kind)}　${cell.areaName === '' ? '全域' : cell.areaName}`}>
       {lists.map(({ title, to, ids }) => (
         <Block key={title} title={title} note={`${String(ids.length)}件`} minor>
           <ul className={localStyles.lines}>
             {ids.map((id) => (
               <li key={id}>
-                <Link to={to}>{names.get(id) ?? ''}</Link>
+                <Link to={to} search={{ at: id }}>
+                  {names.get(id) ?? ''}
+                </Link>
               </li>
             ))}
           </ul>

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { usePlace } from '#renderer/api/use-place.tsx'
+import { useHelpKinds } from '#renderer/api/use-help-kinds.ts'
 import { useRead } from '#renderer/api/use-read.ts'
 import { useWrite } from '#renderer/api/use-write.ts'
 import { Block } from '#renderer/ui/block.tsx'
@@ -11,7 +12,6 @@ import { ErrorNotice } from '#renderer/ui/notice.tsx'
 import { Select } from '#renderer/ui/select.tsx'
 import { TextArea, TextField } from '#renderer/ui/text-field.tsx'
 import type { NeedFields, NeedRow } from '#shared/contract/need-operations.ts'
-import { helpKindNames, helpKinds } from '#shared/domain/help-kinds.ts'
 import type { NeedId } from '#shared/domain/ids.ts'
 import { needSourceNames, needSources } from '#shared/domain/need.ts'
 import { sectorNames, sectors } from '#shared/domain/sectors.ts'
@@ -66,6 +66,7 @@ function Filled({ need, onBusy, onDone, first }: NeedFormProps & { readonly firs
   const [fields, setFields] = useState(first)
   const [asked, setAsked] = useState(false)
   const areas = useRead('needs.areas', {})
+  const helpKinds = useHelpKinds()
   const add = useWrite('needs.add')
   const save = useWrite('needs.save')
   useEffect(() => onBusy(add.busy || save.busy), [add.busy, save.busy, onBusy])
@@ -108,7 +109,7 @@ function Filled({ need, onBusy, onDone, first }: NeedFormProps & { readonly firs
             width="full"
             value={fields.kind}
             onChange={(kind) => set({ kind })}
-            choices={helpKinds.map((value) => ({ value, label: helpKindNames[value] }))}
+            choices={helpKinds.choices(fields.kind)}
           />
           <div className={styles.wide}>
             <CheckboxGroup

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
+import { useHelpKinds } from '#renderer/api/use-help-kinds.ts'
 import { useRead } from '#renderer/api/use-read.ts'
 import { useWrite } from '#renderer/api/use-write.ts'
 import { Block, Facts } from '#renderer/ui/block.tsx'
@@ -11,11 +12,11 @@ import { Select } from '#renderer/ui/select.tsx'
 import { useTell } from '#renderer/ui/undo-strip.tsx'
 import type { NeedDetail, NeedRow } from '#shared/contract/need-operations.ts'
 import { formatWareki } from '#shared/domain/calendar-date.ts'
-import { helpKindNames } from '#shared/domain/help-kinds.ts'
 import type { NeedId } from '#shared/domain/ids.ts'
 import { needSourceNames } from '#shared/domain/need.ts'
 import { sectorNames } from '#shared/domain/sectors.ts'
 import { IdentifyingWarning } from '../identifying-warning.tsx'
+import { LinkedActivities } from '../linked-activities.tsx'
 import { LinkedMeetings } from '../linked-meetings.tsx'
 import styles from '../local-help.module.css'
 import { NeedPasses } from './need-passes.tsx'
@@ -39,14 +40,14 @@ export function NeedPane(props: NeedPaneProps) {
   )
 }
 
-function factsOf(need: NeedDetail) {
+function factsOf(need: NeedDetail, kindName: string) {
   return [
     { name: '圏域', value: need.areaName === '' ? 'どこでも' : need.areaName },
     {
       name: '分類・分野',
       value: (
         <>
-          {need.kind === null ? 'まだ決めていません' : <Tag>{helpKindNames[need.kind]}</Tag>}{' '}
+          {kindName === '' ? 'まだ決めていません' : <Tag>{kindName}</Tag>}{' '}
           {need.sectors.map((sector) => (
             <Tag key={sector}>{sectorNames[sector]}</Tag>
           ))}
@@ -64,6 +65,7 @@ function factsOf(need: NeedDetail) {
               <Link
                 to="/meetings/$meetingId/$step"
                 params={{ meetingId: need.statement.meetingId, step: 'minutes' }}
+                search={{ at: need.statement.id }}
               >
                 もとの発言をひらく
               </Link>
@@ -94,6 +96,7 @@ function Detail({
     if (takesFocus) heading.current?.focus()
   }, [takesFocus])
   const [changing, setChanging] = useState(false)
+  const { nameOf } = useHelpKinds()
   const remove = useWrite('needs.remove')
   const restore = useWrite('needs.restore')
   const link = useWrite('needs.linkMeeting')
@@ -125,7 +128,7 @@ function Detail({
       <ErrorNotice error={remove.error ?? link.error} />
       <IdentifyingWarning text={need.text} />
       {changing ? <NeedStatusForm need={need} onDone={() => setChanging(false)} /> : null}
-      <Facts facts={factsOf(need)} />
+      <Facts facts={factsOf(need, nameOf(need.kind))} />
       <NeedPasses need={need} />
       <Block title="話し合った会議" minor className={styles.block}>
         <LinkedMeetings
@@ -133,6 +136,7 @@ function Detail({
           onLink={(meetingId, linked) => link.run({ needId: need.id, meetingId, linked })}
         />
       </Block>
+      <LinkedActivities of="need" id={need.id} />
       <SameNeeds need={need} others={others} onChoose={onChoose} />
     </>
   )

@@ -1,6 +1,8 @@
 import { useMemo, useState } from 'react'
 import { usePlace } from '#renderer/api/use-place.tsx'
+import { type HelpKinds, useHelpKinds } from '#renderer/api/use-help-kinds.ts'
 import { useRead } from '#renderer/api/use-read.ts'
+import { useSought } from '#renderer/api/use-sought.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Empty } from '#renderer/ui/empty.tsx'
 import { Loaded } from '#renderer/ui/loaded.tsx'
@@ -8,7 +10,6 @@ import { PageHead } from '#renderer/ui/page-head.tsx'
 import { Select } from '#renderer/ui/select.tsx'
 import type { NeedRow } from '#shared/contract/need-operations.ts'
 import { formatMonthDay } from '#shared/domain/calendar-date.ts'
-import { helpKindNames } from '#shared/domain/help-kinds.ts'
 import type { NeedId } from '#shared/domain/ids.ts'
 import { openNeedStatuses } from '#shared/domain/need.ts'
 import { sectorShortNames } from '#shared/domain/sectors.ts'
@@ -34,8 +35,8 @@ function isShown(need: NeedRow, shown: Shown): boolean {
   return shown === 'all' || openNeedStatuses.includes(need.status)
 }
 
-function searched(need: NeedRow): string {
-  return [need.text, need.areaName, need.kind === null ? '' : helpKindNames[need.kind], need.owner].join(' ')
+function searchedWith(nameOf: HelpKinds['nameOf']): (need: NeedRow) => string {
+  return (need) => [need.text, need.areaName, nameOf(need.kind), need.owner].join(' ')
 }
 
 function underLine(need: NeedRow) {
@@ -53,8 +54,12 @@ function underLine(need: NeedRow) {
 export function NeedsPage() {
   const { councilId } = usePlace()
   const needs = useRead('needs.list', { councilId }, { keepLast: true })
-  const [picked, setPicked] = useState<NeedId | null>(null)
-  const [shown, setShown] = useState<Shown>('open')
+  const at = useSought()
+  // What is sought may have been settled long ago.
+  const [picked, setPicked] = useState<NeedId | null>(at as NeedId | null)
+  const [shown, setShown] = useState<Shown>(at === null ? 'open' : 'all')
+  const { nameOf } = useHelpKinds()
+  const searched = useMemo(() => searchedWith(nameOf), [nameOf])
   const [doing, setDoing] = useState<Doing>('looking')
   const [busy, setBusy] = useState(false)
   const [returned, setReturned] = useState(false)

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { usePlace } from '#renderer/api/use-place.tsx'
+import { useHelpKinds } from '#renderer/api/use-help-kinds.ts'
 import { useRead } from '#renderer/api/use-read.ts'
 import { useWrite } from '#renderer/api/use-write.ts'
 import { Block } from '#renderer/ui/block.tsx'
@@ -11,12 +12,12 @@ import { Select } from '#renderer/ui/select.tsx'
 import { TextArea, TextField } from '#renderer/ui/text-field.tsx'
 import { useKanaGuess } from '#renderer/ui/use-kana-guess.ts'
 import type { Resource, ResourceFields } from '#shared/contract/resource-operations.ts'
-import { helpKindNames, helpKinds } from '#shared/domain/help-kinds.ts'
 import type { ResourceId } from '#shared/domain/ids.ts'
 import { foldForSearch } from '#shared/domain/japanese-text.ts'
 import { resourceVisibilities, resourceVisibilityNames } from '#shared/domain/resource.ts'
 import { sectorNames, sectors } from '#shared/domain/sectors.ts'
 import styles from '../local-help.module.css'
+import { OperatorField } from './operator-field.tsx'
 
 export const resourceFormId = 'resource-form'
 export const resourceFormEnd = 'resource-form-end'
@@ -34,6 +35,7 @@ const blank: ResourceFields = {
   kana: '',
   kind: null,
   areaName: '',
+  organizationId: null,
   operator: '',
   contact: '',
   place: '',
@@ -52,7 +54,6 @@ const blank: ResourceFields = {
 
 /** In the order of a 地域資源一覧. */
 const lineFields = [
-  ['operator', '運営している団体'],
   ['contact', '窓口（連絡先）'],
   ['place', '場所'],
   ['schedule', '開催日・頻度'],
@@ -65,7 +66,13 @@ const lineFields = [
   ['source', '情報源'],
 ] as const satisfies readonly (readonly [keyof ResourceFields, string])[]
 
-function fieldsOf({ id: _id, checkedOn: _on, checkedBy: _by, ...fields }: Resource): ResourceFields {
+function fieldsOf({
+  id: _id,
+  checkedOn: _on,
+  checkedBy: _by,
+  organizationName: _name,
+  ...fields
+}: Resource): ResourceFields {
   return { ...fields, sectors: [...fields.sectors] }
 }
 
@@ -78,6 +85,7 @@ export function ResourceForm({ resource, others, onBusy, onDone }: ResourceFormP
   const [kanaByHand, setKanaByHand] = useState(fields.kana !== '')
   const guess = useKanaGuess()
   const areas = useRead('needs.areas', {})
+  const helpKinds = useHelpKinds()
   const add = useWrite('resources.add')
   const save = useWrite('resources.save')
   useEffect(() => onBusy(add.busy || save.busy), [add.busy, save.busy, onBusy])
@@ -139,7 +147,7 @@ export function ResourceForm({ resource, others, onBusy, onDone }: ResourceFormP
             width="full"
             value={fields.kind}
             onChange={(kind) => set({ kind })}
-            choices={helpKinds.map((value) => ({ value, label: helpKindNames[value] }))}
+            choices={helpKinds.choices(fields.kind)}
           />
           <ComboBox
             label="圏域"
@@ -155,6 +163,7 @@ export function ResourceForm({ resource, others, onBusy, onDone }: ResourceFormP
               onChange={(content) => set({ content })}
             />
           </div>
+          <OperatorField fields={fields} onChange={set} />
           {lineFields.map(([key, label]) => (
             <TextField
               key={key}

@@ -1,6 +1,8 @@
+import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { usePlace } from '#renderer/api/use-place.tsx'
 import { useRead } from '#renderer/api/use-read.ts'
+import { useHelpKinds } from '#renderer/api/use-help-kinds.ts'
 import { useWrite } from '#renderer/api/use-write.ts'
 import { Facts } from '#renderer/ui/block.tsx'
 import { Button } from '#renderer/ui/button.tsx'
@@ -9,9 +11,9 @@ import { ErrorNotice } from '#renderer/ui/notice.tsx'
 import { useTell } from '#renderer/ui/undo-strip.tsx'
 import type { Resource } from '#shared/contract/resource-operations.ts'
 import { type CalendarDate, formatWareki } from '#shared/domain/calendar-date.ts'
-import { helpKindNames } from '#shared/domain/help-kinds.ts'
 import { needsCheck, resourceVisibilityNames } from '#shared/domain/resource.ts'
 import { sectorNames } from '#shared/domain/sectors.ts'
+import { LinkedActivities } from '../linked-activities.tsx'
 import styles from '../local-help.module.css'
 
 /** 最終確認: when somebody last asked whether it is still so. */
@@ -27,10 +29,9 @@ export function CheckedChip({
   return <Chip mark="done">確認済み</Chip>
 }
 
-function factsOf(resource: Resource) {
+function factsOf(resource: Resource, kindName: string) {
   const written: readonly (readonly [string, string])[] = [
     ['内容', resource.content],
-    ['運営', resource.operator],
     ['窓口', resource.contact],
     ['場所', resource.place],
     ['開催日', resource.schedule],
@@ -47,7 +48,7 @@ function factsOf(resource: Resource) {
       name: '分類・分野',
       value: (
         <>
-          {resource.kind === null ? 'まだ決めていません' : <Tag>{helpKindNames[resource.kind]}</Tag>}{' '}
+          {kindName === '' ? 'まだ決めていません' : <Tag>{kindName}</Tag>}{' '}
           {resource.sectors.map((sector) => (
             <Tag key={sector}>{sectorNames[sector]}</Tag>
           ))}
@@ -55,6 +56,20 @@ function factsOf(resource: Resource) {
       ),
     },
     { name: '圏域', value: resource.areaName === '' ? 'どこでも' : resource.areaName },
+    ...(resource.organizationId === null
+      ? resource.operator === ''
+        ? []
+        : [{ name: '運営', value: resource.operator }]
+      : [
+          {
+            name: '運営',
+            value: (
+              <Link to="/roster/groups" search={{ at: resource.organizationId }}>
+                {resource.organizationName}
+              </Link>
+            ),
+          },
+        ]),
     ...written.flatMap(([name, value]) => (value === '' ? [] : [{ name, value }])),
     { name: '公開', value: resourceVisibilityNames[resource.visibility] },
     {
@@ -82,6 +97,7 @@ export function ResourcePane({ resource, takesFocus, onEdit, onGone }: ResourceP
   useEffect(() => {
     if (takesFocus) heading.current?.focus()
   }, [takesFocus])
+  const { nameOf } = useHelpKinds()
   const check = useWrite('resources.check')
   const remove = useWrite('resources.remove')
   const restore = useWrite('resources.restore')
@@ -125,7 +141,8 @@ export function ResourcePane({ resource, takesFocus, onEdit, onGone }: ResourceP
         </span>
       </div>
       <ErrorNotice error={check.error ?? remove.error} />
-      <Facts facts={factsOf(resource)} />
+      <Facts facts={factsOf(resource, nameOf(resource.kind))} />
+      <LinkedActivities of="resource" id={resource.id} />
     </section>
   )
 }

@@ -1,13 +1,14 @@
 import { useMemo, useState } from 'react'
 import { usePlace } from '#renderer/api/use-place.tsx'
+import { type HelpKinds, useHelpKinds } from '#renderer/api/use-help-kinds.ts'
 import { useRead } from '#renderer/api/use-read.ts'
-import { Button } from '#renderer/ui/button.tsx'
+import { useSought } from '#renderer/api/use-sought.ts'
+import { Button, ButtonLink } from '#renderer/ui/button.tsx'
 import { Empty } from '#renderer/ui/empty.tsx'
 import { Loaded } from '#renderer/ui/loaded.tsx'
 import { PageHead } from '#renderer/ui/page-head.tsx'
 import { Select } from '#renderer/ui/select.tsx'
 import type { Resource } from '#shared/contract/resource-operations.ts'
-import { helpKindNames } from '#shared/domain/help-kinds.ts'
 import type { ResourceId } from '#shared/domain/ids.ts'
 import { needsCheck } from '#shared/domain/resource.ts'
 import { AreaParts } from '../area-parts.tsx'
@@ -17,20 +18,22 @@ import { LocalPaperView } from '../local-paper-view.tsx'
 import { ResourceForm, resourceFormEnd, resourceFormId } from './resource-form.tsx'
 import { CheckedChip, ResourcePane } from './resource-pane.tsx'
 
-type Doing = 'looking' | 'adding' | 'editing' | 'leaflet' | 'table'
+type Doing = 'looking' | 'adding' | 'editing' | 'leaflet' | 'wall' | 'table'
 const everywhere = '-'
 
-function searched(resource: Resource): string {
-  const { name, kana, areaName, operator, content, place, audience } = resource
-  const kind = resource.kind === null ? '' : helpKindNames[resource.kind]
-  return [name, kana, areaName, operator, content, place, audience, kind].join(' ')
+function searchedWith(nameOf: HelpKinds['nameOf']): (resource: Resource) => string {
+  return ({ name, kana, areaName, operator, content, place, audience, kind }) =>
+    [name, kana, areaName, operator, content, place, audience, nameOf(kind)].join(' ')
 }
 
 /** 地域資源: what groups offer, when it was last checked, and the lists made of it. */
 export function ResourcesPage() {
   const { today } = usePlace()
   const resources = useRead('resources.list', {}, { keepLast: true })
-  const [picked, setPicked] = useState<ResourceId | null>(null)
+  const at = useSought()
+  const [picked, setPicked] = useState<ResourceId | null>(at as ResourceId | null)
+  const { nameOf } = useHelpKinds()
+  const searched = useMemo(() => searchedWith(nameOf), [nameOf])
   const [area, setArea] = useState(everywhere)
   const [doing, setDoing] = useState<Doing>('looking')
   const [busy, setBusy] = useState(false)
@@ -74,9 +77,15 @@ export function ResourcesPage() {
               <Button key="leaflet" disabled={all.length === 0} onPress={() => setDoing('leaflet')}>
                 住民向けの一覧
               </Button>
+              <Button key="wall" disabled={all.length === 0} onPress={() => setDoing('wall')}>
+                貼り出し用（A3）
+              </Button>
               <Button key="table" disabled={all.length === 0} onPress={() => setDoing('table')}>
                 職員用の一覧
               </Button>
+              <ButtonLink key="import" to="/area/import">
+                Excelから取り込む
+              </ButtonLink>
               <Button key="add" look="main" onPress={() => setDoing('adding')}>
                 資源を加える
               </Button>
@@ -86,10 +95,15 @@ export function ResourcesPage() {
       />
       <Loaded read={resources}>
         {() =>
-          doing === 'leaflet' || doing === 'table' ? (
+          doing === 'leaflet' || doing === 'wall' || doing === 'table' ? (
             <LocalPaperView
-              title={doing === 'leaflet' ? '困ったときの一覧' : '地域資源一覧'}
-              wanted={{ name: doing === 'leaflet' ? 'help-leaflet' : 'resource-list', areaName }}
+              key={doing}
+              title={doing === 'table' ? '地域資源一覧' : '困ったときの一覧'}
+              wanted={
+                doing === 'table'
+                  ? { name: 'resource-list', areaName }
+                  : { name: 'help-leaflet', areaName, size: doing === 'wall' ? 'A3' : 'A4' }
+              }
               onClose={() => setDoing('looking')}
             />
           ) : (
@@ -104,7 +118,7 @@ export function ResourcesPage() {
                   <>
                     {needsCheck(row.checkedOn, today) ? <CheckedChip resource={row} today={today} /> : null}
                     <span>{row.areaName}</span>
-                    <span>{row.kind === null ? '' : helpKindNames[row.kind]}</span>
+                    <span>{nameOf(row.kind)}</span>
                   </>
                 )}
                 chosen={chosen?.id ?? null}

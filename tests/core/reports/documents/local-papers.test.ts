@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Resource } from '#shared/contract/resource-operations.ts'
 import { helpGap } from '#shared/domain/help-gap.ts'
+import { shippedHelpKinds } from '#shared/domain/help-kinds.ts'
 import type { ResourceId } from '#shared/domain/ids.ts'
 import { gapTableDocument } from '#core/reports/documents/gap-table-document.ts'
 import { helpLeafletDocument } from '#core/reports/documents/help-leaflet-document.ts'
@@ -14,7 +15,14 @@ const today = day('2026-09-17')
 
 function kept(name: string, more: Partial<Resource> = {}): Resource {
   // Any id will do: the papers do not show it.
-  return { ...resource(name), id: name as ResourceId, checkedOn: null, checkedBy: '', ...more }
+  return {
+    ...resource(name),
+    id: name as ResourceId,
+    checkedOn: null,
+    checkedBy: '',
+    organizationName: '',
+    ...more,
+  }
 }
 
 function textsOf(document: ReportDocument): readonly (readonly string[])[] {
@@ -38,6 +46,8 @@ describe('困ったときの一覧', () => {
       secretariat: office,
       areaName: '東部圏域',
       today,
+      kinds: shippedHelpKinds,
+      size: 'A4',
     })
     expect(textsOf(document).map(([name]) => name?.split('\n')[0])).toEqual(['買い物バス', '市の相談窓口'])
     expect(JSON.stringify(document)).not.toMatch(/内緒|関係者だけ|西の会|市から/)
@@ -47,8 +57,31 @@ describe('困ったときの一覧', () => {
     ])
   })
 
+  it('comes on A3 for a wall as well, as wide as the sheet lets it', () => {
+    const document = helpLeafletDocument({
+      resources: [kept('買い物バス')],
+      secretariat: office,
+      areaName: null,
+      today,
+      kinds: shippedHelpKinds,
+      size: 'A3',
+    })
+    expect(document.paper).toMatchObject({ size: 'A3', orientation: 'landscape' })
+    const table = document.blocks.find((block) => block.kind === 'table')
+    if (table?.kind !== 'table') throw new Error('no table')
+    const width = table.columns.reduce((sum, each) => sum + each.widthMm, 0)
+    expect(width).toBe(innerWidthMm(document.paper))
+  })
+
   it('says so where nothing is public yet', () => {
-    const document = helpLeafletDocument({ resources: [], secretariat: office, areaName: null, today })
+    const document = helpLeafletDocument({
+      resources: [],
+      secretariat: office,
+      areaName: null,
+      today,
+      kinds: shippedHelpKinds,
+      size: 'A4',
+    })
     expect(JSON.stringify(document.blocks)).toContain('公開する地域資源は、まだありません。')
   })
 })
@@ -62,6 +95,7 @@ describe('地域資源一覧', () => {
       ],
       null,
       today,
+      shippedHelpKinds,
     )
     const table = document.blocks.find((block) => block.kind === 'table')
     if (table?.kind !== 'table') throw new Error('no table')
@@ -85,8 +119,11 @@ describe('資源の過不足表', () => {
         developments: [],
       },
       null,
+      shippedHelpKinds.map((kind) => kind.code),
     )
-    const row = textsOf(gapTableDocument(table, null, today)).find((cells) => cells[0] === '買い物')
+    const row = textsOf(gapTableDocument(table, null, today, shippedHelpKinds)).find(
+      (cells) => cells[0] === '買い物',
+    )
     expect(row).toEqual(['買い物', '足りない（課題1）', 'ある（1）　課題1'])
   })
 })

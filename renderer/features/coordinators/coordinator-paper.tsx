@@ -1,0 +1,28 @@
+import { useLocalPaper } from '#renderer/api/use-local-paper.ts'
+import { ErrorNotice } from '#renderer/ui/notice.tsx'
+import { PaperPreview } from '#renderer/ui/paper-preview.tsx'
+import type { LocalPaper } from '#shared/contract/local-paper-operations.ts'
+
+export interface CoordinatorPaperProps {
+  readonly title: string
+  readonly wanted: LocalPaper
+  readonly onClose: () => void
+}
+
+/** A paper of the coordinators, as it will be printed; also as Excel and Word. */
+export function CoordinatorPaper({ title, wanted, onClose }: CoordinatorPaperProps) {
+  const paper = useLocalPaper(wanted)
+  return (
+    <PaperPreview
+      title={title}
+      pdf={paper.pdf}
+      busy={paper.busy}
+      {...(paper.problem === null ? {} : { problem: <ErrorNotice error={paper.problem} /> })}
+      onPrint={paper.print}
+      onSavePdf={paper.savePdf}
+      onSaveExcel={paper.saveExcel}
+      onSaveWord={paper.saveWord}
+      onClose={onClose}
+    />
+  )
+}

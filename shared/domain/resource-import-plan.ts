@@ -1,0 +1,71 @@
+import type { CalendarDate } from './calendar-date.ts'
+
+/** What the columns of a 地域資源一覧 are taken for. */
+export const resourceImportFields = [
+  'name',
+  'kana',
+  'kind',
+  'areaName',
+  'operator',
+  'contact',
+  'place',
+  'schedule',
+  'audience',
+  'sectors',
+  'content',
+  'fee',
+  'capacity',
+  'helpers',
+  'transport',
+  'application',
+  'visibility',
+  'source',
+  'checkedOn',
+] as const
+export type ResourceImportField = (typeof resourceImportFields)[number]
+
+export const resourceImportFieldNames: Readonly<Record<ResourceImportField, string>> = {
+  name: '名称',
+  kana: 'よみ',
+  kind: '分類',
+  areaName: '圏域',
+  operator: '運営主体',
+  contact: '窓口',
+  place: '場所',
+  schedule: '開催日・頻度',
+  audience: '対象',
+  sectors: '分野',
+  content: '内容',
+  fee: '費用',
+  capacity: '定員',
+  helpers: '担い手',
+  transport: '移動手段',
+  application: '申込み',
+  visibility: '公開可否',
+  source: '情報源',
+  checkedOn: '確認日',
+}
+
+/** `double`: a resource of that name stands already, or twice in the list; it is left unless somebody wants it. */
+export type ResourceRowState = 'new' | 'double' | 'wrong'
+
+export interface PlannedResourceRow {
+  /** Row of the sheet, from 1. */
+  readonly row: number
+  readonly state: ResourceRowState
+  readonly name: string
+  readonly areaName: string
+  /** As written; what the office's list calls so is `kind`. */
+  readonly kindText: string
+  /** Each in a sentence that names sheet and row: why it is double or wrong, and what could not be read. */
+  readonly remarks: readonly string[]
+  readonly checkedOn: CalendarDate | null
+}
+
+export interface ResourceImportPlan {
+  readonly fileName: string
+  readonly sheet: string
+  readonly headerRow: number
+  readonly columns: readonly { readonly header: string; readonly field: ResourceImportField | null }[]
+  readonly rows: readonly PlannedResourceRow[]
+}
