@@ -308,6 +308,7 @@ export const affectedReads: Readonly<
   'seating.move': ['seating'],
   'seating.reset': ['seating'],
   'papers.saveSettings': ['papers'],
+  'shippedForms.take': [],
   'papers.make': [],
   'papers.makeSet': [],
   'lists.saveSubstitutes': ['lists'],

@@ -37,6 +37,7 @@ import { searchOperations } from './search-operations.ts'
 import { safekeepingOperations } from './safekeeping-operations.ts'
 import { sharingOperations } from './sharing-operations.ts'
 import { supportOperations } from './support-operations.ts'
+import { shippedFormOperations } from './shipped-form-operations.ts'
 import { systemOperations } from './system-operations.ts'
 import { tableOperations } from './table-operations.ts'
 import { termOperations } from './term-operations.ts'
@@ -71,6 +72,7 @@ export const contract = {
   ...mappingOperations,
   ...handInOperations,
   ...paperOperations,
+  ...shippedFormOperations,
   ...seatingOperations,
   ...letterOperations,
   ...listOperations,

@@ -87,6 +87,7 @@ export const importTable: readonly Place[] = [
   },
   { place: 'electron/core', may: ['shared', 'electron/core'], packages: ['node:'] },
 
+  { place: 'electron/shell/draw-forms', may: ['electron/shell/places.ts'], packages: ['exceljs', 'node:'] },
   {
     place: 'electron/shell/desktop',
     may: ['shared', 'electron/core', 'electron/shell'],
@@ -127,7 +128,7 @@ export const onlyPlaces: Readonly<Record<string, readonly string[]>> = {
   electron: ['electron/shell/desktop'],
   'electron-store': ['electron/shell/desktop'],
   'better-sqlite3': ['electron/core/store', 'electron/core/safekeeping'],
-  exceljs: ['electron/core/reports/writers'],
+  exceljs: ['electron/core/reports/writers', 'electron/shell/draw-forms'],
   docx: ['electron/core/reports/writers'],
   fflate: ['electron/core/reports/forms'],
   'officecrypto-tool': ['electron/core/reports/forms'],

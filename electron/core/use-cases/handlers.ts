@@ -45,6 +45,7 @@ import { selectionHandlers } from './selections.ts'
 import { safekeepingHandlers } from './safekeeping.ts'
 import { sharingHandlers } from './sharing.ts'
 import { supportHandlers } from './support.ts'
+import { shippedFormHandlers } from './shipped-forms.ts'
 import { systemHandlers } from './system.ts'
 import { tableHandlers } from './tables.ts'
 import { taskHandlers } from './tasks.ts'
@@ -81,6 +82,7 @@ export const handlers: Handlers<OperationName> = {
   ...taskHandlers,
   ...reportHandlers,
   ...paperHandlers,
+  ...shippedFormHandlers,
   ...seatingHandlers,
   ...letterHandlers,
   ...listHandlers,

@@ -65,7 +65,11 @@ const meetingReport: DrawnForm = {
     {
       name: '開催報告書',
       widths: [7, 7, 7, 7, 7, 7],
-      heights: Object.fromEntries([[6, 34], ...reportRows.map(([, , height], row) => [8 + row, height]), [24, 24]]),
+      heights: Object.fromEntries([
+        [6, 34],
+        ...reportRows.map(([, , height], row) => [8 + row, height]),
+        [24, 24],
+      ]),
       cells: [
         ...letterHead('F', 'D'),
         title('A6:F6', '協議体開催報告書'),
@@ -75,7 +79,10 @@ const meetingReport: DrawnForm = {
         ]),
         { at: 'A17', text: '番号', head: true },
         { at: 'B17:F17', text: '決定事項', head: true },
-        ...[18, 19, 20, 21].flatMap((row) => [field(`A${String(row)}`, { align: 'center' }), field(`B${String(row)}:F${String(row)}`)]),
+        ...[18, 19, 20, 21].flatMap((row) => [
+          field(`A${String(row)}`, { align: 'center' }),
+          field(`B${String(row)}:F${String(row)}`),
+        ]),
         { at: 'A23:D23', text: '今後の取組', head: true },
         { at: 'E23', text: '担当', head: true },
         { at: 'F23', text: '期限', head: true },
@@ -115,8 +122,12 @@ const meetingReport: DrawnForm = {
     ],
     entries: [
       ...letterEntries('開催報告書', 'D'),
-      ...reportRows.map(([label, template], row) => write('開催報告書', `B${String(8 + row)}`, label, template)),
-      write('開催報告書', 'B29', '次回', '{会議.次回開催日|和暦（曜日）}　{会議.次回場所}', { optional: true }),
+      ...reportRows.map(([label, template], row) =>
+        write('開催報告書', `B${String(8 + row)}`, label, template),
+      ),
+      write('開催報告書', 'B29', '次回', '{会議.次回開催日|和暦（曜日）}　{会議.次回場所}', {
+        optional: true,
+      }),
       write('開催報告書', 'B30', '報告者', '{事務局.担当者}　電話　{事務局.電話}', { optional: true }),
     ],
     blocks: [
@@ -184,7 +195,10 @@ function listForm(given: {
         cells: [
           title(`A1:${last}1`, name),
           plain(`A2:${last}2`, '', 'center'),
-          ...heads(4, all.map(([heading]) => heading)),
+          ...heads(
+            4,
+            all.map(([heading]) => heading),
+          ),
           ...blankRows(5, 4 + rows, all.length, { 1: { align: 'center' } }),
           ...Array.from({ length: rows }, (_, row) => ({
             at: `A${String(5 + row)}`,
@@ -292,12 +306,7 @@ const resources = listForm({
   size: 'A3',
 })
 
-const activityKinds = [
-  '資源開発',
-  'ネットワーク構築',
-  'ニーズと取組のマッチング',
-  'その他',
-] as const
+const activityKinds = ['資源開発', 'ネットワーク構築', 'ニーズと取組のマッチング', 'その他'] as const
 const monthly: DrawnForm = {
   file: 'tsudoi-geppou',
   sheets: [
@@ -322,7 +331,18 @@ const monthly: DrawnForm = {
         field('A13:D13', { text: '合計', align: 'center', bold: true }),
         field('E13', { formula: 'SUM(E9:E12)', align: 'right', format: amount }),
         field('F13', { formula: 'SUM(F9:F12)', align: 'right', format: amount }),
-        ...heads(15, ['No.', '月日', '時間', '場所', '方法', '相手先', '区分', '内容', '気づき', '次の対応・期限']),
+        ...heads(15, [
+          'No.',
+          '月日',
+          '時間',
+          '場所',
+          '方法',
+          '相手先',
+          '区分',
+          '内容',
+          '気づき',
+          '次の対応・期限',
+        ]),
         ...blankRows(16, 40, 10, { 1: { align: 'center' }, 2: { format: 'm"月"d"日"', align: 'center' } }),
       ],
     },
@@ -346,7 +366,11 @@ const yearly: DrawnForm = {
         ...letterHead('F', 'D'),
         plain('A5:B5', '文書番号'),
         title('A7:F7', '実績報告書'),
-        { at: 'A9:F9', text: '　　年　　月　　日付けで契約を結んだ生活支援体制整備事業について、別紙のとおり実施しましたので報告します。', vertical: 'middle' },
+        {
+          at: 'A9:F9',
+          text: '　　年　　月　　日付けで契約を結んだ生活支援体制整備事業について、別紙のとおり実施しましたので報告します。',
+          vertical: 'middle',
+        },
         head('A11', '協議体'),
         field('B11:F11'),
         head('A12', '年度'),
@@ -369,12 +393,22 @@ const yearly: DrawnForm = {
         title('A1:G1', '別紙１　会議と活動の実績'),
         plain('A2:G2', '', 'center'),
         ...heads(4, ['月', ...yearColumns]),
-        ...blankRows(5, 16, 7, Object.fromEntries(yearColumns.map((_, at) => [at + 2, { align: 'right', format: amount }]))),
+        ...blankRows(
+          5,
+          16,
+          7,
+          Object.fromEntries(yearColumns.map((_, at) => [at + 2, { align: 'right', format: amount }])),
+        ),
         ...months.map((month, row) => field(`A${String(5 + row)}`, { text: month, align: 'center' })),
         field('A17', { text: '合計', align: 'center', bold: true }),
         ...yearColumns.map((_, at) => {
           const letter = String.fromCharCode(66 + at)
-          return field(`${letter}17`, { formula: `SUM(${letter}5:${letter}16)`, align: 'right', format: amount, bold: true })
+          return field(`${letter}17`, {
+            formula: `SUM(${letter}5:${letter}16)`,
+            align: 'right',
+            format: amount,
+            bold: true,
+          })
         }),
         { at: 'A19', text: '残った課題', head: true },
         field('B19:G19', { vertical: 'top' }),
@@ -408,7 +442,9 @@ const yearly: DrawnForm = {
         lastRow: 16,
         label: '月別',
         each: '月別',
-        columns: columns(Object.fromEntries(yearColumns.map((name, at) => [String.fromCharCode(66 + at), name]))),
+        columns: columns(
+          Object.fromEntries(yearColumns.map((name, at) => [String.fromCharCode(66 + at), name])),
+        ),
         whenTooMany: 'refuse',
       },
       {
@@ -417,7 +453,15 @@ const yearly: DrawnForm = {
         lastRow: 23,
         label: '資源開発',
         each: '資源開発',
-        columns: columns({ B: '名称', C: '分類', D: '圏域', E: '段階', F: 'もとの課題', G: 'できた資源', H: '担い手' }),
+        columns: columns({
+          B: '名称',
+          C: '分類',
+          D: '圏域',
+          E: '段階',
+          F: 'もとの課題',
+          G: 'できた資源',
+          H: '担い手',
+        }),
         whenTooMany: 'insert',
       },
     ],
@@ -435,12 +479,20 @@ function moneyRows(first: number, last: number, label: string): readonly DrawnCe
       field(`A${String(row)}`),
       field(`B${String(row)}`, money),
       field(`C${String(row)}`, money),
-      field(`D${String(row)}`, { ...money, format: amountOrNothing, formula: `C${String(row)}-B${String(row)}` }),
+      field(`D${String(row)}`, {
+        ...money,
+        format: amountOrNothing,
+        formula: `C${String(row)}-B${String(row)}`,
+      }),
       field(`E${String(row)}`),
     ]),
     field(`A${sum}`, { text: `${label}の合計`, bold: true }),
     ...['B', 'C', 'D'].map((letter) =>
-      field(`${letter}${sum}`, { ...money, bold: true, formula: `SUM(${letter}${String(first)}:${letter}${String(last)})` }),
+      field(`${letter}${sum}`, {
+        ...money,
+        bold: true,
+        formula: `SUM(${letter}${String(first)}:${letter}${String(last)})`,
+      }),
     ),
     field(`E${sum}`),
   ]
@@ -462,7 +514,12 @@ const money: DrawnForm = {
         ...moneyRows(15, 24, '支出'),
         field('A27', { text: '差引（収入－支出）', bold: true }),
         ...['B', 'C', 'D'].map((letter) =>
-          field(`${letter}27`, { formula: `${letter}12-${letter}25`, align: 'right', format: amount, bold: true }),
+          field(`${letter}27`, {
+            formula: `${letter}12-${letter}25`,
+            align: 'right',
+            format: amount,
+            bold: true,
+          }),
         ),
         field('E27'),
       ],
@@ -481,12 +538,29 @@ const payments: DrawnForm = {
       name: '支払調書',
       landscape: true,
       widths: [2.5, 8, 13, 14, 8, 5.5, 5.5, 5.5, 6, 12, 6, 8],
-      heights: Object.fromEntries([[1, 34], [4, 30], ...Array.from({ length: 16 }, (_, row) => [5 + row, 30])]),
+      heights: Object.fromEntries([
+        [1, 34],
+        [4, 30],
+        ...Array.from({ length: 16 }, (_, row) => [5 + row, 30]),
+      ]),
       head: '4:4',
       cells: [
         title('A1:L1', '謝金・費用弁償　支払調書'),
         plain('A2:L2', '', 'center'),
-        ...heads(4, ['No.', '氏名', '団体・役職', '住所', '出席日', '単価', '支給額', '源泉徴収税額', '差引支給額', '振込先', '受領印', '備考']),
+        ...heads(4, [
+          'No.',
+          '氏名',
+          '団体・役職',
+          '住所',
+          '出席日',
+          '単価',
+          '支給額',
+          '源泉徴収税額',
+          '差引支給額',
+          '振込先',
+          '受領印',
+          '備考',
+        ]),
         ...blankRows(5, 19, 12, {
           1: { align: 'center' },
           5: { format: day },
@@ -503,7 +577,12 @@ const payments: DrawnForm = {
         ),
         field('A20:F20', { text: '合計', align: 'center', bold: true }),
         ...['G', 'H', 'I'].map((letter) =>
-          field(`${letter}20`, { formula: `SUM(${letter}5:${letter}19)`, align: 'right', format: amount, bold: true }),
+          field(`${letter}20`, {
+            formula: `SUM(${letter}5:${letter}19)`,
+            align: 'right',
+            format: amount,
+            bold: true,
+          }),
         ),
         field('J20'),
         field('K20'),

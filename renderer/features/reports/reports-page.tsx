@@ -12,6 +12,7 @@ import { KeptForms } from './kept-forms.tsx'
 import styles from './reports.module.css'
 import { likelyMeeting } from './shelf/choose-meeting.ts'
 import { ShelfView } from './shelf/shelf-view.tsx'
+import { ShippedForms } from './shipped-forms.tsx'
 import { Submissions } from './submissions.tsx'
 
 /** Those of the council being worked on, handed in within its 年度 or, chosen so, ever. */
@@ -80,6 +81,7 @@ export function ReportsPage() {
       <div className={styles.parts}>
         <Shelf />
         <Loaded read={forms}>{(list) => <KeptForms forms={list} />}</Loaded>
+        <ShippedForms />
         <Loaded read={submissions}>
           {(list) => {
             const shown = inPlace(list, councilId, ever ? null : fiscalYear)

@@ -12,23 +12,29 @@ import { day } from '../small-council.ts'
 const validator = findValidator()
 
 describe('the forms that come with the program', () => {
-  it.each(shippedForms)('%s is taken out, taken in again by itself, and filled for a meeting', async (form) => {
-    const { ask, core } = await openTestCore()
-    await ask('system.startPractice', {})
-    const [, held] = await ask('meetings.list', { councilId: null, fiscalYear: null })
-    if (held === undefined) throw new Error('practice has a meeting that was held')
-    const taken = await ask('shippedForms.take', { form })
-    const added = await ask('forms.add', { file: taken.token, mapping: null })
-    const wanted = { formId: added.id, meetingId: held.id, submittedOn: day('2026-09-20') }
-    const { problems } = await ask('forms.check', wanted)
-    expect(problems.filter(({ kind }) => kind === 'unknown-field')).toEqual([])
-    const filled = read(core.files.take((await ask('forms.fill', wanted)).token).bytes, { cellFormula: true })
-    const texts = filled.SheetNames.flatMap((name) =>
-      utils.sheet_to_json<readonly unknown[]>(filled.Sheets[name] ?? {}, { header: 1, defval: '' }),
-    ).flat()
-    expect(texts.some((text) => String(text).includes('{'))).toBe(false)
-    if (form === 'tsudoi-kaisai-houkokusho') expect(texts).toContain(held.councilName)
-  }, 60_000)
+  it.each(shippedForms)(
+    '%s is taken out, taken in again by itself, and filled for a meeting',
+    async (form) => {
+      const { ask, core } = await openTestCore()
+      await ask('system.startPractice', {})
+      const [, held] = await ask('meetings.list', { councilId: null, fiscalYear: null })
+      if (held === undefined) throw new Error('practice has a meeting that was held')
+      const taken = await ask('shippedForms.take', { form })
+      const added = await ask('forms.add', { file: taken.token, mapping: null })
+      const wanted = { formId: added.id, meetingId: held.id, submittedOn: day('2026-09-20') }
+      const { problems } = await ask('forms.check', wanted)
+      expect(problems.filter(({ kind }) => kind === 'unknown-field')).toEqual([])
+      const filled = read(core.files.take((await ask('forms.fill', wanted)).token).bytes, {
+        cellFormula: true,
+      })
+      const texts = filled.SheetNames.flatMap((name) =>
+        utils.sheet_to_json<readonly unknown[]>(filled.Sheets[name] ?? {}, { header: 1, defval: '' }),
+      ).flat()
+      expect(texts.some((text) => String(text).includes('{'))).toBe(false)
+      if (form === 'tsudoi-kaisai-houkokusho') expect(texts).toContain(held.councilName)
+    },
+    60_000,
+  )
 
   it('are what the drawing of today makes', async () => {
     for (const form of drawnForms) {
@@ -39,10 +45,20 @@ describe('the forms that come with the program', () => {
     }
   })
 
-  it.skipIf(validator === undefined)('are valid workbooks by Microsoft’s own schema', () => {
-    for (const { file } of drawnForms) {
-      const errors = validationErrors(validator ?? '', readFileSync(join(resources, 'forms', `${file}.xlsx`)))
-      expect(errors.filter((error) => !error.includes('/x:fonts[1]/x:font[1]')), file).toEqual([])
-    }
-  }, 60_000)
+  it.skipIf(validator === undefined)(
+    'are valid workbooks by Microsoft’s own schema',
+    () => {
+      for (const { file } of drawnForms) {
+        const errors = validationErrors(
+          validator ?? '',
+          readFileSync(join(resources, 'forms', `${file}.xlsx`)),
+        )
+        expect(
+          errors.filter((error) => !error.includes('/x:fonts[1]/x:font[1]')),
+          file,
+        ).toEqual([])
+      }
+    },
+    60_000,
+  )
 })
