@@ -445,7 +445,8 @@ const yearly: DrawnForm = {
         columns: columns(
           Object.fromEntries(yearColumns.map((name, at) => [String.fromCharCode(66 + at), name])),
         ),
-        whenTooMany: 'refuse',
+        // The thirteenth is the year's total, which the form sums up itself.
+        whenTooMany: 'stop',
       },
       {
         sheet: '別紙２',
