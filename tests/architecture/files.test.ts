@@ -27,6 +27,7 @@ describe('source files', () => {
       'electron/core/store/migrations/0010-first-round.ts',
       'shared/domain/record-words.ts',
       'shared/contract/error-texts.ts',
+      'renderer/api/affected-reads.ts',
       // What stands where on each form that comes with the program.
       'electron/shell/draw-forms/shipped-forms.ts',
     ])

@@ -46,12 +46,15 @@ export async function drawWorkbook({ sheets }: DrawnForm): Promise<Uint8Array> {
   return new Uint8Array(await workbook.xlsx.writeBuffer())
 }
 
+/** Excel's own numbers of paper sizes. */
+const paperNumbers: Readonly<Record<'A3' | 'A4', number>> = { A3: 8, A4: 9 }
+
 function drawSheet(workbook: exceljs.Workbook, drawn: DrawnSheet): void {
   const sheet = workbook.addWorksheet(drawn.name, {
     views: [{ showGridLines: false }],
     properties: { defaultRowHeight: 21 },
     pageSetup: {
-      paperSize: drawn.size === 'A3' ? 8 : 9,
+      paperSize: paperNumbers[drawn.size ?? 'A4'],
       orientation: drawn.landscape === true ? 'landscape' : 'portrait',
       fitToPage: true,
       fitToWidth: 1,
