@@ -10,7 +10,7 @@ import {
   placeForFetched,
   takeSnapshotIn,
 } from './safekeeping/sharing/local-copy.ts'
-import { type Holder, readPen, removeOldTerms } from './safekeeping/sharing/pen.ts'
+import { type Holder, isPartOf, readLineage, readPen, removeOldTerms } from './safekeeping/sharing/pen.ts'
 import {
   readSharingNote,
   removeSharingNote,
@@ -91,8 +91,10 @@ export class SharingWork {
   }
 
   /**
-   * Puts the newest whole snapshot in the place of the local data, if it is not there already. Of a former holder
-   * the data are first kept beside where they hold what no snapshot does. One of a newer program is left alone.
+   * Puts the newest whole snapshot in the place of the local data, if it is not there already. The data are first
+   * kept beside where they hold what no snapshot does and this PC may have written it: as the holder, or as one
+   * that gave the pen back in the very moment in which it was overtaken, so that what it had published last was
+   * not gone on from. One of a newer program is left alone.
    */
   async bringIn(wasHolder: boolean): Promise<void> {
     const note = this.sureNote()
@@ -100,7 +102,8 @@ export class SharingWork {
     this.newest = snapshots[0] ?? null
     if (this.newest !== null && this.newest.sha256 === this.#refusedAsTooNew?.sha256) return
     const mark = this.mark()
-    const lost = wasHolder && !snapshots.some((each) => each.mark === mark)
+    const ours = wasHolder || mark !== note.mark || (await this.#isLeftBehind(note))
+    const lost = ours && !snapshots.some((each) => each.mark === mark)
     for (const snapshot of snapshots) {
       const isHere =
         !lost && (snapshot.mark === mark || (note.base !== null && isSamePlace(snapshot, note.base)))
@@ -116,6 +119,11 @@ export class SharingWork {
     }
     // Nothing there to take in: what is here stays.
     if (wasHolder) await this.keepNote({ ...note, term: null })
+  }
+
+  /** Whether nobody went on from what the local data come from. */
+  async #isLeftBehind({ share, base }: SharingNote): Promise<boolean> {
+    return base !== null && !isPartOf(await readLineage(share), base)
   }
 
   async #replaceBy(snapshot: Snapshot, keepOld: boolean): Promise<boolean> {

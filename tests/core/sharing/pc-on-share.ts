@@ -21,7 +21,9 @@ const core = opened.value
 const ask = askOf(core, ports)
 console.log('open')
 if (role === 'first') await setUpMeeting(ask)
-if (role !== 'again') await ask('sharing.join', { path: share, replace: false })
+// On a busy machine the others may be twenty turns further before a first look has ended: it is tried again.
+while (role !== 'again' && !(await core.dispatch('sharing.join', { path: share, replace: false })).ok)
+  await new Promise((resolve) => setTimeout(resolve, 20))
 console.log('joined')
 for (let number = 1; ; number += 1) {
   const taken = await core.dispatch('sharing.takePen', {})

@@ -108,7 +108,7 @@ async function rules(clerk: Clerk, picture: TakePicture): Promise<void> {
 async function settle(clerk: Clerk, picture: TakePicture): Promise<void> {
   const { page } = clerk
   await clerk.press('予算・決算', 'link')
-  await clerk.press('会場費の伝票')
+  await clerk.press(/^会場費の伝票/)
   await clerk.fill('摘要', '机の借り上げ')
   await clerk.fill('金額（円。返金は －）', '1,500')
   await clerk.press('伝票を加える')

@@ -273,7 +273,7 @@ interface SideProps {
 
 function Side({ title, counts, rows }: SideProps) {
   return (
-    <Block title={title} minor>
+    <Block title={title}>
       {rows.length === 0 ? (
         <p className="sub">まだ記録がありません。</p>
       ) : (

@@ -71,8 +71,8 @@ export function HelpKindsPage() {
                         look="quiet"
                         label={
                           kind.retired
-                            ? `${kind.name}をまた選べるようにする`
-                            : `${kind.name}を選ばないようにする`
+                            ? `${kind.name}：また選ぶ`
+                            : `${kind.name}：もう選ばない`
                         }
                         onPress={() => void retire.run({ code: kind.code, retired: !kind.retired })}
                       >

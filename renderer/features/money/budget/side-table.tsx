@@ -92,7 +92,7 @@ export function SideTable({ budget, side }: SideTableProps) {
                   <span className={styles.actions}>
                     <Button
                       look="quiet"
-                      label={`${item.name}の伝票`}
+                      label={`${item.name}の伝票 ${String(item.vouchers.length)}`}
                       onPress={() => setOpen({ what: 'vouchers', itemId: item.id })}
                     >
                       伝票 {item.vouchers.length}

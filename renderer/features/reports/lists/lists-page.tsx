@@ -125,7 +125,7 @@ export function ListsPage() {
 
 function Sample({ look }: { readonly look: ListLook }) {
   return (
-    <div className={styles.scroll} role="region" aria-label="はじめの数行" tabIndex={0}>
+    <div className={styles.scroll} role="region" aria-label="一覧のようす" tabIndex={0}>
       <table className={styles.sample}>
         <thead>
           <tr>
