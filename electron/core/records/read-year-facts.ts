@@ -10,7 +10,12 @@ import { listDevelopments } from '../store/development-store.ts'
 import { listKinds } from '../store/kind-store.ts'
 import { listNeeds } from '../store/need-store.ts'
 import { listResources } from '../store/resource-store.ts'
-import { listConstituents, listHeldAgenda, listHeldDecisions, listHeldMeetings } from '../store/year-summary-store.ts'
+import {
+  listConstituents,
+  listHeldAgenda,
+  listHeldDecisions,
+  listHeldMeetings,
+} from '../store/year-summary-store.ts'
 
 type YearContext = Pick<ReadContext, 'db' | 'today'>
 

@@ -69,11 +69,7 @@ export function HelpKindsPage() {
                       </Button>
                       <Button
                         look="quiet"
-                        label={
-                          kind.retired
-                            ? `${kind.name}：また選ぶ`
-                            : `${kind.name}：もう選ばない`
-                        }
+                        label={kind.retired ? `${kind.name}：また選ぶ` : `${kind.name}：もう選ばない`}
                         onPress={() => void retire.run({ code: kind.code, retired: !kind.retired })}
                       >
                         {kind.retired ? 'また選ぶ' : 'もう選ばない'}
