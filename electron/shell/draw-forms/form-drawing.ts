@@ -107,6 +107,13 @@ export function heads(row: number, texts: readonly string[]): readonly DrawnCell
   return texts.map((text, position) => ({ at: `${letters(position + 1)}${String(row)}`, text, head: true }))
 }
 
+/** Heights of rows in points, by their numbers. */
+export function heightsOf(
+  rows: readonly (readonly [row: number, points: number])[],
+): Readonly<Record<number, number>> {
+  return Object.fromEntries(rows)
+}
+
 /** Empty ruled rows below them. `formats` by column. */
 export function blankRows(
   first: number,

@@ -1,4 +1,4 @@
-import { blankRows, type DrawnCell, type DrawnForm, heads } from './form-drawing.ts'
+import { blankRows, type DrawnCell, type DrawnForm, heads, heightsOf } from './form-drawing.ts'
 
 /** The forms that come with the program. What is written where stands in the mapping beside each. */
 
@@ -65,11 +65,7 @@ const meetingReport: DrawnForm = {
     {
       name: '開催報告書',
       widths: [7, 7, 7, 7, 7, 7],
-      heights: Object.fromEntries([
-        [6, 34],
-        ...reportRows.map(([, , height], row) => [8 + row, height]),
-        [24, 24],
-      ]),
+      heights: heightsOf([[6, 34], ...reportRows.map(([, , height], row) => [8 + row, height]), [24, 24]]),
       cells: [
         ...letterHead('F', 'D'),
         title('A6:F6', '協議体開催報告書'),
@@ -187,7 +183,7 @@ function listForm(given: {
         size,
         widths: all.map(([, width]) => width),
         head: '4:4',
-        heights: Object.fromEntries([
+        heights: heightsOf([
           [1, 34],
           [4, 26],
           ...Array.from({ length: rows }, (_, row) => [5 + row, rowHeight]),
@@ -539,11 +535,7 @@ const payments: DrawnForm = {
       name: '支払調書',
       landscape: true,
       widths: [2.5, 8, 13, 14, 8, 5.5, 5.5, 5.5, 6, 12, 6, 8],
-      heights: Object.fromEntries([
-        [1, 34],
-        [4, 30],
-        ...Array.from({ length: 16 }, (_, row) => [5 + row, 30]),
-      ]),
+      heights: heightsOf([[1, 34], [4, 30], ...Array.from({ length: 16 }, (_, row) => [5 + row, 30])]),
       head: '4:4',
       cells: [
         title('A1:L1', '謝金・費用弁償　支払調書'),

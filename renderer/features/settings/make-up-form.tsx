@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
 import type { CouncilMakeUp } from '#shared/contract/council-board-operations.ts'
-import type { CouncilId, OrganizationId } from '#shared/domain/ids.ts'
+import type { CouncilId } from '#shared/domain/ids.ts'
 import { useRead } from '#renderer/api/use-read.ts'
 import { useWrite } from '#renderer/api/use-write.ts'
 import { Block } from '#renderer/ui/block.tsx'
@@ -66,8 +66,7 @@ function Fields({ councilId, first }: { readonly councilId: CouncilId; readonly 
             onChange={(value) =>
               setMakeUp({
                 ...makeUp,
-                // Every value but that one is the id of a group in the list.
-                originOrganizationId: value === nobody ? null : (value as OrganizationId),
+                originOrganizationId: value === nobody ? null : value,
               })
             }
             choices={[
