@@ -65,7 +65,11 @@ const meetingReport: DrawnForm = {
     {
       name: '開催報告書',
       widths: [7, 7, 7, 7, 7, 7],
-      heights: heightsOf([[6, 34], ...reportRows.map(([, , height], row) => [8 + row, height]), [24, 24]]),
+      heights: heightsOf([
+        [6, 34],
+        ...reportRows.map(([, , height], row) => [8 + row, height] as const),
+        [24, 24],
+      ]),
       cells: [
         ...letterHead('F', 'D'),
         title('A6:F6', '協議体開催報告書'),
@@ -186,7 +190,7 @@ function listForm(given: {
         heights: heightsOf([
           [1, 34],
           [4, 26],
-          ...Array.from({ length: rows }, (_, row) => [5 + row, rowHeight]),
+          ...Array.from({ length: rows }, (_, row) => [5 + row, rowHeight] as const),
         ]),
         cells: [
           title(`A1:${last}1`, name),
@@ -535,7 +539,11 @@ const payments: DrawnForm = {
       name: '支払調書',
       landscape: true,
       widths: [2.5, 8, 13, 14, 8, 5.5, 5.5, 5.5, 6, 12, 6, 8],
-      heights: heightsOf([[1, 34], [4, 30], ...Array.from({ length: 16 }, (_, row) => [5 + row, 30])]),
+      heights: heightsOf([
+        [1, 34],
+        [4, 30],
+        ...Array.from({ length: 16 }, (_, row) => [5 + row, 30] as const),
+      ]),
       head: '4:4',
       cells: [
         title('A1:L1', '謝金・費用弁償　支払調書'),

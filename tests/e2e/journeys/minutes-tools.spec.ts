@@ -45,6 +45,7 @@ test('議事録：取り消し、行の移動、全文、欠席の人、採決�
     await expect(speaker).toBeFocused()
     await clerk.keys('ArrowUp')
     await expect(page.getByRole('textbox', { name: '直すことば' })).toHaveValue('足の確保が先')
+    await expect(page.getByRole('textbox', { name: '直すことば' })).toBeFocused()
     await clerk.keys('Tab')
     await page.keyboard.insertText('わたくしは、買い物よりまず病院への足を確保するのが先だと思います。')
     await picture(page, 'minutes-tools-2-full')

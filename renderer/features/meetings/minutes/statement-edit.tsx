@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, useLayoutEffect, useRef } from 'react'
 import { Button } from '#renderer/ui/button.tsx'
 import { belongsToIme, isPlainEnter } from '#renderer/ui/ime.ts'
 import { KeyCap, KeyLine } from '#renderer/ui/key-cap.tsx'
@@ -38,7 +38,8 @@ export interface StatementEditing {
 export function StatementEdit(props: StatementEditing) {
   const { draft, roll, error, onChange, onKeep, onLeave, onRemove, onStep, onMove } = props
   const words = useRef<HTMLTextAreaElement>(null)
-  useEffect(() => {
+  // Before it is seen: a key pressed at the first sight of it must not go elsewhere.
+  useLayoutEffect(() => {
     const box = words.current
     if (box === null) return
     box.focus()
