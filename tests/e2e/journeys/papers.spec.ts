@@ -19,6 +19,8 @@ async function keepFirstPage(page: Page, name: string, unlike = ''): Promise<str
     .locator('canvas')
     .first()
   await expect(canvas).toBeVisible({ timeout: 60_000 })
+  // Pages are drawn when they come into sight.
+  await canvas.scrollIntoViewIfNeeded()
   // A page is drawn some time after it stands there; a blank one would say so here.
   const drawn = () =>
     canvas.evaluate((element) => {
