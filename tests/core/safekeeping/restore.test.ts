@@ -146,7 +146,7 @@ describe('restoring a backup', () => {
   })
 
   it('changes nothing where there is no room to keep what is there', async ({ skip }) => {
-    const disk = mountSmallDisk(6_000_000)
+    const disk = mountSmallDisk(9_000_000)
     if (disk === null) return skip(noDisk)
     const source = await withBackup()
     await source.close()
