@@ -9,7 +9,10 @@ const report = z.object({
   metadata: z.object({ vulnerabilities: z.object({ high: z.number(), critical: z.number() }) }),
 })
 
-const { stdout } = spawnSync('npm', ['audit', '--omit=dev', '--json', '--audit=true'], { encoding: 'utf8' })
+const { stdout } = spawnSync('npm', ['audit', '--omit=dev', '--json', '--audit=true'], {
+  encoding: 'utf8',
+  timeout: 60_000,
+})
 const read = report.safeParse(parse(stdout))
 if (!read.success) console.log('no audit here: the registry does not answer such questions')
 else {
