@@ -38,7 +38,10 @@ describe('the contract', () => {
     '%s takes an object without fields of its own choosing',
     (name, { input }) => {
       expect(name).toMatch(/^[a-z]+[A-Za-z]*\.[a-z]+[A-Za-z]*$/)
-      expect((input.def as unknown as Definition).type).toBe('object')
+      // One object, or one of several told apart by a word.
+      const { type, options = [] } = input.def as unknown as Definition
+      const forms = type === 'union' ? options : [input]
+      for (const form of forms) expect((form.def as unknown as Definition).type).toBe('object')
       const loose: string[] = []
       walk(input, name, (definition, path) => {
         if (
