@@ -61,17 +61,19 @@ export function migrate(
     try {
       connection
         .transaction(() => {
-          // They name columns that a step may take away; the last step of a run makes them anew.
+          // They name columns that a step may take away; the last step of a run makes all triggers anew, once.
           dropSearchTriggers(connection)
           connection.exec(step.sql)
           const broken = connection.pragma('foreign_key_check')
           if (Array.isArray(broken) && broken.length > 0) {
             throw new Error(`migration ${step.name} leaves ${String(broken.length)} broken references`)
           }
-          rebuildChangeLogTriggers(connection)
-          if (step === steps.at(-1) && hasSearchIndex(connection)) {
-            rebuildSearchTriggers(connection)
-            fillSearchIndex(connection)
+          if (step === steps.at(-1)) {
+            rebuildChangeLogTriggers(connection)
+            if (hasSearchIndex(connection)) {
+              rebuildSearchTriggers(connection)
+              fillSearchIndex(connection)
+            }
           }
           connection.pragma(`user_version = ${String(step.version)}`)
         })
