@@ -91,7 +91,11 @@ test.describe('共有フォルダー', () => {
       await seen(second.page.getByRole('alertdialog')).toBeVisible()
       await picture(second.page, '77-sharing-take-over')
       await yamada.press('編集を引きつぐ', 'button', 'Enter', second.page.getByRole('alertdialog'))
-      await seen(second.page.getByRole('link', { name: /編集中/ })).toBeVisible()
+      // The question stays until this PC has the pen and shows its records; then the keyboard is back on the button.
+      await seen(second.page.getByRole('alertdialog')).toBeHidden()
+      const give = second.page.getByRole('button', { name: '編集を終えて、返す' })
+      await seen(give).toBeVisible()
+      await seen(give).toBeFocused()
       await addPerson(yamada, '鈴木　次郎')
 
       const again = await start({ now: '2026-11-24T09:40', folder, environment })
@@ -105,6 +109,8 @@ test.describe('共有フォルダー', () => {
       await seen(again.page.getByText('人「佐藤　花子」')).toBeVisible()
       await picture(again.page, '78-sharing-differences')
       await back.press('編集を始める')
+      await seen(again.page.getByRole('button', { name: '編集を終えて、返す' })).toBeVisible()
+      await seen(again.page.getByRole('button', { name: '人「佐藤　花子」を取り入れる' })).toBeEnabled()
       await back.press('人「佐藤　花子」を取り入れる')
       await seen(again.page.getByText('いまの記録に入っています')).toBeVisible()
       await back.press('名簿', 'link')
