@@ -11,6 +11,7 @@ import type {
 } from './context.ts'
 import { createIdSource } from './new-id.ts'
 import type { FileTray, Ports } from './ports.ts'
+import type { DataKey } from './store/connect.ts'
 import { asWritingRefusal, type OpenDatabase } from './store/open-database.ts'
 import { type Background, NoThread } from './workers/background.ts'
 import { type BackgroundOperation, isBackgroundOperation } from '#shared/contract/background-operations.ts'
@@ -23,6 +24,8 @@ export interface DispatchParts {
   readonly system: SystemControl
   /** Asked anew each time: practice data may have been opened in between. */
   database(): OpenDatabase
+  /** That of the open database; null for none. */
+  key(): DataKey | null
   /** Waits while one database is being closed and another opened. */
   settled(): Promise<void>
   /** Null when the open data may be written to; what keeps them from it otherwise. Waits for the check of the file. */
@@ -110,7 +113,12 @@ export function createDispatch(
     const { today, now, aheadOfUtc, state } = readContext()
     const database = parts.database().connection.name
     try {
-      return await background.run(name, input, { database, moment: { today, now, aheadOfUtc }, state })
+      return await background.run(name, input, {
+        database,
+        key: parts.key(),
+        moment: { today, now, aheadOfUtc },
+        state,
+      })
     } catch (fault) {
       if (!(fault instanceof NoThread)) throw fault
       ports.log.error('no thread for long work', fault)

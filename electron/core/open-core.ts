@@ -9,11 +9,13 @@ import { createFileTray } from './file-tray.ts'
 import type { FileTray, Ports } from './ports.ts'
 import { createSafekeepingControl } from './safekeeping-control.ts'
 import { askKeptWork, listKeptWork, settleKeptWork } from './safekeeping/sharing/local-copy.ts'
+import { createKeyHolder, type KeyHolder } from './safekeeping/protection/key-holder.ts'
 import { lockFolder } from './safekeeping/folder-lock.ts'
 import { databaseFileName, makeWritable, openFolder, type OpenFolder } from './safekeeping/open-folder.ts'
 import { SharingSession, type SharingTimes, usualSharingTimes } from './sharing-session.ts'
 import { describeForSupport } from './safekeeping/support-facts.ts'
 import { createSecondPlace } from './safekeeping/second-place.ts'
+import { type Keyring, noKey } from './store/connect.ts'
 import { lastOperationNumber } from './store/change-log.ts'
 import { asOpeningRefusal } from './store/open-database.ts'
 import { hasSecretariat } from './store/secretariat-store.ts'
@@ -28,6 +30,8 @@ export interface CoreOptions {
   /** Where `resources/` lies: built-in mappings, fonts, print styles, sample data. */
   readonly resources: string
   readonly ports: Ports
+  /** What is known of the keys of this folder; left out, nothing. */
+  readonly keys?: KeyHolder
   /** A test's; the usual ones otherwise. */
   readonly sharingTimes?: SharingTimes
 }
@@ -52,6 +56,7 @@ export async function openCore({
   folder,
   resources,
   ports,
+  keys = createKeyHolder(),
   sharingTimes = usualSharingTimes,
 }: CoreOptions): Promise<Result<Core>> {
   try {
@@ -59,7 +64,7 @@ export async function openCore({
     const lock = lockFolder(folder)
     try {
       const practiceFolder = practiceFolderOf(folder)
-      const core = await assembleCore({ folder, practiceFolder, resources, ports, sharingTimes })
+      const core = await assembleCore({ folder, practiceFolder, resources, ports, keys, sharingTimes })
       return {
         ok: true,
         value: {
@@ -85,8 +90,14 @@ export async function openCore({
   }
 }
 
-async function openPlace(place: string, ports: Ports, background: Background | null): Promise<OpenFolder> {
-  const opened = await openFolder(place, ports.clock, ports.log, background)
+async function openPlace(
+  place: string,
+  ports: Ports,
+  keyring: Keyring,
+  heavy: Background | null,
+): Promise<OpenFolder> {
+  const { clock, log } = ports
+  const opened = await openFolder(place, { clock, log, keyring, heavy })
   opened.database.changeContext.operationNumber = lastOperationNumber(opened.database.connection)
   return opened
 }
@@ -99,6 +110,7 @@ interface Places {
   readonly practiceFolder: string
   readonly resources: string
   readonly ports: Ports
+  readonly keys: KeyHolder
   readonly sharingTimes: SharingTimes
 }
 
@@ -107,13 +119,16 @@ async function assembleCore({
   practiceFolder,
   resources,
   ports,
+  keys,
   sharingTimes,
 }: Places): Promise<Core> {
   const files = createFileTray(ports.randomness)
   const { threads, printer, log } = ports
   const background =
     threads === undefined ? null : createBackground({ threads, printer, files, log, resources })
-  const open = (place: string): Promise<OpenFolder> => openPlace(place, ports, background)
+  const open = (place: string): Promise<OpenFolder> =>
+    // Practice data hold nothing of anybody.
+    openPlace(place, ports, place === practiceFolder ? noKey : keys, background)
   let first: OpenFolder
   try {
     first = await open(placeToOpen(folder))
@@ -174,7 +189,7 @@ async function assembleCore({
     backUpBeforeImport: () => places.current().backUp('import'),
     sharing,
     keptWork: () => listKeptWork(folder),
-    askKeptWork: (name, ask) => askKeptWork(folder, name, ask),
+    askKeptWork: (name, ask) => askKeptWork(folder, name, keys, ask),
     settleKeptWork: (name) => {
       settleKeptWork(folder, name)
     },
@@ -208,6 +223,7 @@ async function assembleCore({
     resources,
     system,
     database: () => places.current().database,
+    key: () => places.current().keyring.current,
     settled: () => places.settled(),
     whole: () => places.current().whole,
     background,

@@ -4,12 +4,15 @@ import { placeToOpen } from './data-places.ts'
 import type { Ports } from './ports.ts'
 import { backupPath, describeBackups } from './safekeeping/backup-list.ts'
 import { lockFolder } from './safekeeping/folder-lock.ts'
+import { createKeyHolder, type KeyHolder } from './safekeeping/protection/key-holder.ts'
 import { restoreInto } from './safekeeping/restore.ts'
+import { noKey } from './store/connect.ts'
 import { asOpeningRefusal } from './store/open-database.ts'
 
 export interface RecoveryOptions {
   readonly folder: string
   readonly ports: Ports
+  readonly keys?: KeyHolder
 }
 
 /** Whether an operation can be answered though the data cannot be opened. */
@@ -22,20 +25,21 @@ export function isRecovery(operation: string): boolean {
  * Never rejects. After a restore the folder can be opened as always.
  */
 export async function recover(
-  { folder, ports }: RecoveryOptions,
+  { folder, ports, keys = createKeyHolder() }: RecoveryOptions,
   operation: string,
   given: unknown,
 ): Promise<Result<unknown>> {
   try {
     const place = placeToOpen(folder)
+    const keyring = place === folder ? keys : noKey
     if (operation === 'safekeeping.listBackups')
-      return { ok: true, value: { now: null, backups: await describeBackups(place, ports.clock) } }
+      return { ok: true, value: { now: null, backups: await describeBackups(place, ports.clock, keyring) } }
     const input = safekeepingOperations['safekeeping.restore'].input.safeParse(given)
     if (!input.success) throw new Refusal('invalid-input', { fields: ['file'] })
     const lock = lockFolder(folder)
     try {
       const source = backupPath(place, input.data.file)
-      const { kept } = await restoreInto({ folder: place, source, clock: ports.clock })
+      const { kept } = await restoreInto({ folder: place, source, clock: ports.clock, keyring })
       ports.log.info('restored', { damaged: true })
       return { ok: true, value: { kept } }
     } finally {

@@ -33,36 +33,37 @@ export function createSafekeepingControl(
     return folder
   }
   return {
-    makeHandover: async (passphrase) => makeHandover(ownFolder(), passphrase),
+    makeHandover: async (passphrase) => makeHandover(ownFolder(), passphrase, places.current().keyring),
     openHandover: async (sealed, passphrase) => {
       const folder = ownFolder()
+      const { keyring } = places.current()
       requireEdit()
       const database = await readHandover(sealed, passphrase)
       let kept: string | null = null
       await places.reopen(async () => {
-        kept = (await takeHandover(folder, database, clock)).kept
+        kept = (await takeHandover(folder, database, clock, keyring)).kept
       })
       log.info('handed over')
       return { kept }
     },
     check: () => {
-      const { folder, database } = places.current()
-      return checkRecords(database.connection, folder, clock)
+      const { folder, database, keyring } = places.current()
+      return checkRecords(database.connection, folder, clock, keyring)
     },
     listBackups: async () => {
-      const { folder, database } = places.current()
+      const { folder, database, keyring } = places.current()
       return {
         now: readContents(database.connection, clock),
-        backups: await describeBackups(folder, clock),
+        backups: await describeBackups(folder, clock, keyring),
       }
     },
     restore: async (file) => {
       requireEdit()
-      const { folder } = places.current()
+      const { folder, keyring } = places.current()
       const source = backupPath(folder, file)
       let kept: string | null = null
       await places.reopen(async () => {
-        kept = (await restoreInto({ folder, source, clock })).kept
+        kept = (await restoreInto({ folder, source, clock, keyring })).kept
       })
       log.info('restored', { damaged: false })
       return { kept }

@@ -133,7 +133,9 @@ export class SharingWork {
       if (!(await fetchSnapshot(this.sureNote().share, snapshot, fetched))) return false
       const { date, time } = ports.clock.local()
       const name = `${date.replaceAll('-', '')}-${time.replace(':', '')}`
-      await places.reopen(() => takeSnapshotIn(folder, fetched, keepOld ? name : null))
+      await places.reopen(() =>
+        takeSnapshotIn(folder, fetched, keepOld ? name : null, places.current().keyring),
+      )
       return true
     } catch (fault) {
       if (!(fault instanceof Refusal) || fault.code !== 'too-new') throw fault
@@ -146,16 +148,16 @@ export class SharingWork {
 
   /** Makes a snapshot of the local data. Does nothing where the pen has gone to another PC. */
   async publish(): Promise<void> {
-    const { folder, ports } = this.#parts
+    const { folder, places, ports } = this.#parts
     const note = this.sureNote()
     if (note.term === null) return
-    const copy = await copyForShare(folder)
+    const copy = await copyForShare(folder, places.current().keyring)
     try {
       const { term } = await readPen(note.share)
       if (term !== note.term) return
       const { since: at, name, pc } = this.me()
       const generation = await nextGeneration(note.share, term)
-      const about = { term, generation, mark: markOfFile(copy), at, name, pc }
+      const about = { term, generation, mark: markOfFile(copy, places.current().keyring), at, name, pc }
       const snapshot = await publishSnapshot(note.share, copy, about, note.id)
       this.seen = snapshot
       this.newest = snapshot

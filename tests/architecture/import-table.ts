@@ -37,7 +37,7 @@ export const importTable: readonly Place[] = [
   {
     place: 'electron/core/safekeeping',
     may: ['shared', 'electron/core/store', 'electron/core/ports.ts'],
-    packages: ['better-sqlite3', 'zod', 'node:'],
+    packages: ['zod', 'node:'],
   },
   {
     place: 'electron/core/imports',
@@ -127,7 +127,8 @@ export const importTable: readonly Place[] = [
 export const onlyPlaces: Readonly<Record<string, readonly string[]>> = {
   electron: ['electron/shell/desktop'],
   'electron-store': ['electron/shell/desktop'],
-  'better-sqlite3': ['electron/core/store', 'electron/core/safekeeping'],
+  // One door to a database: whoever else made one could forget its key.
+  'better-sqlite3': ['electron/core/store/connect.ts'],
   exceljs: ['electron/core/reports/writers', 'electron/shell/draw-forms'],
   docx: ['electron/core/reports/writers'],
   fflate: ['electron/core/reports/forms'],

@@ -53,6 +53,7 @@ describe('imports', () => {
     // What joins them, or is the ground they stand on.
     const grounds = new Set([
       'electron/core/use-cases/handlers.ts',
+      'electron/core/store/connect.ts',
       'electron/core/store/database.ts',
       'electron/core/store/migrate.ts',
       'electron/core/store/migration.ts',

@@ -9,6 +9,7 @@ import { SharingSession, usualSharingTimes } from '#core/sharing-session.ts'
 import { openFolder } from '#core/safekeeping/open-folder.ts'
 import { saveSecretariat } from '#core/store/secretariat-store.ts'
 import { handlers } from '#core/use-cases/handlers.ts'
+import { noKey } from '#core/store/connect.ts'
 import { openTestCore, resources, temporaryFolder, testPorts } from './core-harness.ts'
 import { lookInto, readLog } from './store/replay-log.ts'
 import { day, eastern, line, membership, office, person, planned, setUpCouncil } from './small-council.ts'
@@ -20,7 +21,7 @@ async function dispatchWith(others: Partial<Handlers<OperationName>>) {
   const events: unknown[] = []
   const log = { info: () => undefined, error: (event: string, fault: unknown) => events.push([event, fault]) }
   const folder = temporaryFolder()
-  const opened = await openFolder(folder, ports.clock, log)
+  const opened = await openFolder(folder, { clock: ports.clock, log, keyring: noKey })
   onTestFinished(() => opened.close())
   let saved = 0
   const places = {
@@ -64,6 +65,7 @@ async function dispatchWith(others: Partial<Handlers<OperationName>>) {
     whole: () => opened.whole,
     background: null,
     database: () => opened.database,
+    key: () => null,
     settled: () => Promise.resolve(),
     requireEdit: () => undefined,
     saved: () => {

@@ -3,6 +3,7 @@ import type { Clock, Log } from '../ports.ts'
 import { lockFolder } from '../safekeeping/folder-lock.ts'
 import { makeWritable, openFolder } from '../safekeeping/open-folder.ts'
 import { writeRowsInBulk } from '../store/bulk-rows.ts'
+import { noKey } from '../store/connect.ts'
 import { hasSecretariat } from '../store/secretariat-store.ts'
 import { type LoadName, loadSizes } from './load-sizes.ts'
 import { makeUpOffice } from './made-up-office.ts'
@@ -24,7 +25,7 @@ export async function generateData({ folder, load, seed, clock, log }: GenerateO
   makeWritable(folder)
   const lock = lockFolder(folder)
   try {
-    const opened = await openFolder(folder, clock, log)
+    const opened = await openFolder(folder, { clock, log, keyring: noKey })
     try {
       if (hasSecretariat(opened.database.reading)) throw new Refusal('conflict')
       writeRowsInBulk(opened.database.connection, (put) => {

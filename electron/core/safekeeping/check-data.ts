@@ -1,8 +1,8 @@
-import BetterSqlite from 'better-sqlite3'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { Refusal } from '#shared/contract/errors.ts'
 import { checkTexts } from '#shared/contract/check-texts.ts'
+import { connect, type Connection, type Keyring } from '../store/connect.ts'
 import { askQuestion, questionNames } from '../store/consistency-store.ts'
 import { type ReadDb, wrapConnection } from '../store/database.ts'
 import { currentVersion, readVersion } from '../store/migrate.ts'
@@ -29,11 +29,11 @@ export interface DataCheck {
  * integrity check, foreign keys, and the marks a database of ours must have. Refuses with `not-set-up` where
  * there is none, with `damaged` where it cannot even be read, with `no-access` where it may not be.
  */
-export function checkData(folder: string): DataCheck {
+export function checkData(folder: string, keyring: Keyring): DataCheck {
   const file = join(folder, databaseFileName)
   if (!existsSync(file)) throw new Refusal('not-set-up')
   try {
-    const connection = new BetterSqlite(file, { readonly: true, fileMustExist: true, timeout: 5000 })
+    const connection = connect(file, keyring.current, { readonly: true })
     try {
       return lookOver(connection, file)
     } finally {
@@ -44,7 +44,7 @@ export function checkData(folder: string): DataCheck {
   }
 }
 
-function lookOver(connection: BetterSqlite.Database, file: string): DataCheck {
+function lookOver(connection: Connection, file: string): DataCheck {
   const version = readVersion(connection)
   const problems = [
     ...expect('application_id', connection.pragma('application_id', { simple: true }), applicationId),
@@ -74,12 +74,12 @@ function expect(name: string, found: unknown, expected: unknown): readonly strin
 }
 
 /** A backup that was put in place by hand keeps no log until the program opens it. */
-function journalProblems(connection: BetterSqlite.Database): readonly string[] {
+function journalProblems(connection: Connection): readonly string[] {
   const found = connection.pragma('journal_mode', { simple: true })
   return found === 'delete' ? [] : expect('journal_mode', found, 'wal')
 }
 
-function integrityProblems(connection: BetterSqlite.Database): readonly string[] {
+function integrityProblems(connection: Connection): readonly string[] {
   // The statement's only column is text, by SQLite's own documentation.
   const lines = connection.prepare<[], string>('PRAGMA integrity_check').pluck().all()
   return lines.filter((line) => line !== 'ok')
@@ -91,14 +91,14 @@ interface Orphan {
   readonly parent: string
 }
 
-function foreignKeyProblems(connection: BetterSqlite.Database): readonly string[] {
+function foreignKeyProblems(connection: Connection): readonly string[] {
   return connection
     .prepare<[], Orphan>('PRAGMA foreign_key_check')
     .all()
     .map(({ table, rowid, parent }) => `${table} ${String(rowid)}: no such row in ${parent}`)
 }
 
-function countRows(connection: BetterSqlite.Database): Readonly<Record<string, number>> {
+function countRows(connection: Connection): Readonly<Record<string, number>> {
   const names = connection
     .prepare<[], string>(
       `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name`,

@@ -1,9 +1,9 @@
-import type BetterSqlite from 'better-sqlite3'
 import { setImmediate as breathe } from 'node:timers/promises'
 import { type DataCheckName, dataChecks } from '#shared/contract/check-texts.ts'
 import type { CheckOutcome } from '#shared/contract/safekeeping-operations.ts'
 import { daysBetween, isCalendarDate } from '#shared/domain/calendar-date.ts'
 import type { Clock } from '../ports.ts'
+import type { Connection, Keyring } from '../store/connect.ts'
 import { askQuestion, isQuestion, type QuestionName } from '../store/consistency-store.ts'
 import { wrapConnection } from '../store/database.ts'
 import { listBackups } from './back-up.ts'
@@ -17,39 +17,48 @@ const oldestBackupDays = 7
 
 /** 「データの点検」: every check by its name, one after another, others' work between them. Changes nothing. */
 export async function checkRecords(
-  connection: BetterSqlite.Database,
+  connection: Connection,
   folder: string,
   clock: Clock,
+  keyring: Keyring,
 ): Promise<readonly CheckOutcome[]> {
   const outcomes: CheckOutcome[] = []
   const db = wrapConnection(connection)
   for (const name of dataChecks) {
-    const findings = isQuestion(name) ? askQuestion(db, name) : await looks[name](connection, folder, clock)
+    const findings = isQuestion(name)
+      ? askQuestion(db, name)
+      : await looks[name]({ connection, folder, clock, keyring })
     outcomes.push({ name, count: findings.length, found: findings.slice(0, mostNamed) })
     await breathe()
   }
   return outcomes
 }
 
-type Look = (connection: BetterSqlite.Database, folder: string, clock: Clock) => Findings | Promise<Findings>
+interface Place {
+  readonly connection: Connection
+  readonly folder: string
+  readonly clock: Clock
+  readonly keyring: Keyring
+}
+type Look = (place: Place) => Findings | Promise<Findings>
 
 /** Checks that are more than one question to the database. */
 const looks: Readonly<Record<Exclude<DataCheckName, QuestionName>, Look>> = {
-  'file-whole': fileFindings,
-  'backup-recent': (_connection, folder, clock) => missingBackup(folder, clock),
-  'backup-readable': (_connection, folder, clock) => unreadableBackups(folder, clock),
-  'files-unchanged': changedFiles,
-  'keys-right': wrongKeys,
+  'file-whole': ({ connection }) => fileFindings(connection),
+  'backup-recent': missingBackup,
+  'backup-readable': unreadableBackups,
+  'files-unchanged': ({ connection }) => changedFiles(connection),
+  'keys-right': ({ connection }) => wrongKeys(connection),
 }
 
-function missingBackup(folder: string, clock: Clock): Findings {
+function missingBackup({ folder, clock }: Place): Findings {
   const day = listBackups(folder).at(-1)?.at.slice(0, 10) ?? ''
   if (!isCalendarDate(day)) return ['控えがまだありません']
   const age = daysBetween(day, clock.local().date)
   return age <= oldestBackupDays ? [] : [`最後の控えから${String(age)}日`]
 }
 
-async function unreadableBackups(folder: string, clock: Clock): Promise<Findings> {
-  const backups = await describeBackups(folder, clock)
+async function unreadableBackups({ folder, clock, keyring }: Place): Promise<Findings> {
+  const backups = await describeBackups(folder, clock, keyring)
   return backups.filter(({ contents }) => contents === null).map(({ file }) => file)
 }

@@ -1,13 +1,13 @@
-import BetterSqlite from 'better-sqlite3'
 import type { DataContents } from '#shared/contract/safekeeping-operations.ts'
 import { type CalendarDate, isCalendarDate } from '#shared/domain/calendar-date.ts'
 import { aheadOfUtcOf, localTimeOf } from '#shared/domain/local-time.ts'
 import type { Clock } from '../ports.ts'
+import { type Connection, connectToCopy, type Keyring } from '../store/connect.ts'
 import { currentVersion, readVersion } from '../store/migrate.ts'
 import { applicationId } from '../store/open-database.ts'
 
 /** What is in a database, told from a connection to it: tables of the first version on, so that old backups answer too. */
-export function readContents(connection: BetterSqlite.Database, clock: Clock): DataContents {
+export function readContents(connection: Connection, clock: Clock): DataContents {
   const count = (sql: string): number =>
     Number(connection.prepare(`SELECT COUNT(*) FROM ${sql}`).pluck().get())
   return {
@@ -23,9 +23,9 @@ export function readContents(connection: BetterSqlite.Database, clock: Clock): D
 }
 
 /** The same of a file that is not open, read-only; null where it cannot be read, is not ours, or is of a newer program. */
-export function contentsOf(file: string, clock: Clock): DataContents | null {
+export function contentsOf(file: string, clock: Clock, keyring: Keyring): DataContents | null {
   try {
-    const connection = new BetterSqlite(file, { readonly: true, fileMustExist: true })
+    const connection = connectToCopy(file, keyring, { readonly: true })
     try {
       if (connection.pragma('application_id', { simple: true }) !== applicationId) return null
       const version = readVersion(connection)
@@ -45,7 +45,7 @@ interface LastMeetingRow {
   readonly heldOn: string
 }
 
-function readLastMeeting(connection: BetterSqlite.Database): DataContents['lastMeeting'] {
+function readLastMeeting(connection: Connection): DataContents['lastMeeting'] {
   const row = connection
     .prepare<[], LastMeetingRow>(
       `SELECT councils.name AS council, meetings.number, meetings.held_on AS heldOn
@@ -59,7 +59,7 @@ function readLastMeeting(connection: BetterSqlite.Database): DataContents['lastM
   return { councilName: row.council, number: row.number, heldOn }
 }
 
-function readLastChange(connection: BetterSqlite.Database, clock: Clock): DataContents['lastChange'] {
+function readLastChange(connection: Connection, clock: Clock): DataContents['lastChange'] {
   const row = connection
     .prepare<[], { at: string; who: string }>('SELECT at, who FROM change_log ORDER BY id DESC LIMIT 1')
     .get()

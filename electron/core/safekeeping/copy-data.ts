@@ -1,7 +1,7 @@
-import BetterSqlite from 'better-sqlite3'
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { Refusal } from '#shared/contract/errors.ts'
+import { connect, type DataKey, type Keyring } from '../store/connect.ts'
 import { applicationId, asOpeningRefusal } from '../store/open-database.ts'
 import { copyConnection } from './heavy-work.ts'
 import { databaseFileName } from './open-folder.ts'
@@ -12,7 +12,7 @@ import { renamePatiently } from './whole-files.ts'
  * gets its name; an older copy there is then replaced. Refuses with `not-set-up`, `damaged`, `disk-full`,
  * `file-not-writable` (also for the folder's own database as target).
  */
-export async function copyDataTo(folder: string, target: string): Promise<void> {
+export async function copyDataTo(folder: string, target: string, keyring: Keyring): Promise<void> {
   const database = join(folder, databaseFileName)
   if (!existsSync(database)) throw new Refusal('not-set-up')
   if (resolve(target) === resolve(database))
@@ -21,7 +21,7 @@ export async function copyDataTo(folder: string, target: string): Promise<void> 
   try {
     mkdirSync(dirname(target), { recursive: true })
     rmSync(half, { force: true })
-    await copyLive(database, half)
+    await copyLive(database, half, keyring.current)
     await renamePatiently(half, target)
   } catch (fault) {
     if (existsSync(half)) rmSync(half, { force: true })
@@ -29,11 +29,11 @@ export async function copyDataTo(folder: string, target: string): Promise<void> 
   }
 }
 
-async function copyLive(database: string, half: string): Promise<void> {
-  const connection = new BetterSqlite(database, { readonly: true, fileMustExist: true, timeout: 5000 })
+async function copyLive(database: string, half: string, key: DataKey | null): Promise<void> {
+  const connection = connect(database, key, { readonly: true })
   try {
     if (connection.pragma('application_id', { simple: true }) !== applicationId) throw new Refusal('damaged')
-    await copyConnection(connection, half)
+    await copyConnection(connection, half, key)
   } finally {
     connection.close()
   }

@@ -1,4 +1,4 @@
-import type BetterSqlite from 'better-sqlite3'
+import type { Connection } from '../store/connect.ts'
 import { createHash } from 'node:crypto'
 import { personKeys } from '../store/person-keys.ts'
 
@@ -6,7 +6,7 @@ import { personKeys } from '../store/person-keys.ts'
 export type Findings = readonly string[]
 
 /** The whole file, page by page, as SQLite sees it. */
-export function fileFindings(connection: BetterSqlite.Database): Findings {
+export function fileFindings(connection: Connection): Findings {
   const lines = connection.prepare<[], string>('PRAGMA integrity_check(20)').pluck().all()
   return lines.filter((line) => line !== 'ok')
 }
@@ -18,7 +18,7 @@ interface StoredFile {
 }
 
 /** Files whose bytes are no longer those that were put in. One after another: forms can be large. */
-export function changedFiles(connection: BetterSqlite.Database): Findings {
+export function changedFiles(connection: Connection): Findings {
   const found: string[] = []
   const files = connection.prepare<[], StoredFile>('SELECT name, sha256, bytes FROM stored_files')
   for (const { name, sha256, bytes } of files.iterate()) {
@@ -35,7 +35,7 @@ interface KeyedPerson {
 }
 
 /** People whom a search by name or the kana index would miss. */
-export function wrongKeys(connection: BetterSqlite.Database): Findings {
+export function wrongKeys(connection: Connection): Findings {
   const people = connection.prepare<[], KeyedPerson>(
     'SELECT name, kana, name_key AS nameKey, kana_key AS kanaKey FROM people WHERE removed_at IS NULL',
   )

@@ -1,6 +1,6 @@
-import BetterSqlite from 'better-sqlite3'
 import { join } from 'node:path'
 import { Refusal } from '#shared/contract/errors.ts'
+import { connect, isSqliteFault } from '../store/connect.ts'
 
 export interface FolderLock {
   release(): void
@@ -12,13 +12,12 @@ export interface FolderLock {
  * not shut out. Refuses with `in-use` at once; it does not wait.
  */
 export function lockFolder(folder: string): FolderLock {
-  const connection = new BetterSqlite(join(folder, 'tsudoi.lock'), { timeout: 0 })
+  const connection = connect(join(folder, 'tsudoi.lock'), null, { timeout: 0 })
   try {
     connection.exec('BEGIN EXCLUSIVE')
   } catch (fault) {
     connection.close()
-    if (fault instanceof BetterSqlite.SqliteError && fault.code.startsWith('SQLITE_BUSY'))
-      throw new Refusal('in-use')
+    if (isSqliteFault(fault, 'SQLITE_BUSY')) throw new Refusal('in-use')
     throw fault
   }
   return {

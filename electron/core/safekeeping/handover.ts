@@ -4,6 +4,7 @@ import { gunzip, gzip } from 'node:zlib'
 import { promisify } from 'node:util'
 import { Refusal } from '#shared/contract/errors.ts'
 import type { Clock } from '../ports.ts'
+import { connect, type Keyring } from '../store/connect.ts'
 import { copyDataTo } from './copy-data.ts'
 import { databaseFileName } from './open-folder.ts'
 import { restoreInto, type Restored } from './restore.ts'
@@ -16,13 +17,29 @@ const expand = promisify(gunzip)
 const longestDatabaseBytes = 2_000_000_000
 
 /** The whole of a folder's data (records, forms, submitted files, log) in one sealed file, while the program runs. */
-export async function makeHandover(folder: string, passphrase: string, cost?: number): Promise<Uint8Array> {
+export async function makeHandover(
+  folder: string,
+  passphrase: string,
+  keyring: Keyring,
+  cost?: number,
+): Promise<Uint8Array> {
   const copy = join(folder, `${databaseFileName}.handing-over`)
   try {
-    await copyDataTo(folder, copy)
-    return await seal(await compress(readFileSync(copy)), passphrase, cost)
+    await copyDataTo(folder, copy, keyring)
+    return await seal(await compress(readPlain(copy, keyring)), passphrase, cost)
   } finally {
     rmSync(copy, { force: true })
+  }
+}
+
+/** The bytes of a copy as they lie open: a hand-over has a passphrase of its own, and no other key. Never on the disk so. */
+function readPlain(copy: string, { current }: Keyring): Uint8Array {
+  if (current === null) return readFileSync(copy)
+  const connection = connect(copy, current, { readonly: true })
+  try {
+    return connection.serialize()
+  } finally {
+    connection.close()
   }
 }
 
@@ -37,11 +54,16 @@ export async function readHandover(sealed: Uint8Array, passphrase: string): Prom
 }
 
 /** Puts what was read into the place of a folder's closed database, as a restore does: what is there is kept. */
-export async function takeHandover(folder: string, database: Uint8Array, clock: Clock): Promise<Restored> {
+export async function takeHandover(
+  folder: string,
+  database: Uint8Array,
+  clock: Clock,
+  keyring: Keyring,
+): Promise<Restored> {
   const received = join(folder, `${databaseFileName}.received`)
   try {
     writeFileSync(received, database, { mode: 0o600 })
-    return await restoreInto({ folder, source: received, clock })
+    return await restoreInto({ folder, source: received, clock, keyring })
   } finally {
     rmSync(received, { force: true })
   }

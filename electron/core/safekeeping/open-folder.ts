@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Refusal } from '#shared/contract/errors.ts'
 import type { BackupMark } from '#shared/contract/system-operations.ts'
 import type { Clock, Log } from '../ports.ts'
+import type { DataKey, Keyring } from '../store/connect.ts'
 import { migrate, pendingMigrations, readVersion } from '../store/migrate.ts'
 import { asWritingRefusal, openDatabase, type OpenDatabase } from '../store/open-database.ts'
 import { backUp, listBackups } from './back-up.ts'
@@ -13,6 +14,7 @@ export const databaseFileName = 'tsudoi.db'
 
 export interface OpenFolder {
   readonly folder: string
+  readonly keyring: Keyring
   readonly database: OpenDatabase
   /** Null when the whole file has been checked and is well; until then nothing may be written. Never rejects. */
   readonly whole: Promise<Refusal | null>
@@ -35,6 +37,13 @@ export function makeWritable(folder: string): void {
   }
 }
 
+export interface OpeningParts {
+  readonly clock: Clock
+  readonly log: Log
+  readonly keyring: Keyring
+  readonly heavy?: HeavyWork | null
+}
+
 /**
  * Opens the database of a folder that is already locked: check → backup → migrate. The backup before a
  * migration is waited for; the one at start runs beside the first screens, since it reads only. With a thread for
@@ -42,9 +51,7 @@ export function makeWritable(folder: string): void {
  */
 export async function openFolder(
   folder: string,
-  clock: Clock,
-  log: Log,
-  heavy: HeavyWork | null = null,
+  { clock, log, keyring, heavy = null }: OpeningParts,
 ): Promise<OpenFolder> {
   const file = join(folder, databaseFileName)
   removeUnfinished(folder)
@@ -52,17 +59,25 @@ export async function openFolder(
   // No file, or an empty one, where there were data is not a fresh start.
   if ((!existsSync(file) || statSync(file).size === 0) && backups.length > 0)
     throw new Refusal('damaged', { backups: backups.length })
-  const database = openAndExplain(file, backups.length, heavy !== null)
+  const database = openAndExplain(file, keyring.current, backups.length, heavy !== null)
   const { connection } = database
   const pending = pendingMigrations(readVersion(connection))
   const isNew = readVersion(connection) === 0
-  const whole = heavy === null || isNew ? Promise.resolve(null) : verdictOf(heavy, file, backups.length, log)
+  const whole =
+    heavy === null || isNew
+      ? Promise.resolve(null)
+      : verdictOf({ heavy, log, file, key: keyring.current }, backups.length)
   let last: BackupMark | null = latest(folder)
   // One after another: a copy asked for while one is being made waits for it.
   let underWay: Promise<unknown> = Promise.resolve()
   const run = (reason: BackupReason): Promise<BackupMark> => {
     const copy = async (): Promise<BackupMark> => {
-      last = await backUp((half) => copyWell(heavy, log, file, half), folder, clock, reason)
+      last = await backUp(
+        (half) => copyWell({ heavy, log, file, key: keyring.current }, half),
+        folder,
+        clock,
+        reason,
+      )
       return last
     }
     const made = underWay.then(copy, copy)
@@ -92,6 +107,7 @@ export async function openFolder(
   const changesAtOpening = countChanges(database)
   return {
     folder,
+    keyring,
     database,
     whole,
     lastBackup: () => last,
@@ -124,44 +140,56 @@ function noted(): void {
 }
 
 /** Has it done by the thread, and does it here where the thread cannot. */
-async function checkWell(heavy: HeavyWork, log: Log, file: string): Promise<void> {
+interface Heavy {
+  readonly heavy: HeavyWork | null
+  readonly log: Log
+  readonly file: string
+  readonly key: DataKey | null
+}
+
+async function checkWell({ heavy, log, file, key }: Heavy): Promise<void> {
   try {
-    await heavy.checkWhole(file)
+    await (heavy ?? heavyWorkHere).checkWhole(file, key)
   } catch (fault) {
     if (fault instanceof Refusal) throw fault
     log.error('a thread could not check', fault)
-    await heavyWorkHere.checkWhole(file)
+    await heavyWorkHere.checkWhole(file, key)
   }
 }
 
-async function copyWell(heavy: HeavyWork | null, log: Log, file: string, half: string): Promise<void> {
+async function copyWell({ heavy, log, file, key }: Heavy, half: string): Promise<void> {
   try {
     if (heavy !== null) {
-      await heavy.copyWhole(file, half)
+      await heavy.copyWhole(file, half, key)
       return
     }
   } catch (fault) {
     if (fault instanceof Refusal) throw fault
     log.error('a thread could not copy', fault)
   }
-  await heavyWorkHere.copyWhole(file, half)
+  await heavyWorkHere.copyWhole(file, half, key)
 }
 
 /** Null when the file is whole. Whatever else keeps it from being read is met by whoever reads. */
-async function verdictOf(heavy: HeavyWork, file: string, backups: number, log: Log): Promise<Refusal | null> {
+async function verdictOf(work: Heavy, backups: number): Promise<Refusal | null> {
   try {
-    await checkWell(heavy, log, file)
+    await checkWell(work)
     return null
   } catch (fault) {
     if (fault instanceof Refusal && fault.code === 'damaged') return new Refusal('damaged', { backups })
-    log.error('check at opening failed', fault)
+    work.log.error('check at opening failed', fault)
     return null
   }
 }
 
-function openAndExplain(file: string, backups: number, wholeLater: boolean): OpenDatabase {
+function openAndExplain(
+  file: string,
+  key: DataKey | null,
+  backups: number,
+  wholeLater: boolean,
+): OpenDatabase {
   try {
-    return openDatabase(file, wholeLater)
+    return openDatabase(file, key, wholeLater)
   } catch (fault) {
     if (fault instanceof Refusal && fault.code === 'damaged') throw new Refusal('damaged', { backups })
     throw fault

@@ -1,8 +1,16 @@
-import BetterSqlite from 'better-sqlite3'
 import { copyFileSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { Refusal } from '#shared/contract/errors.ts'
 import type { Clock } from '../ports.ts'
+import {
+  changeKeyOfCopy,
+  connect,
+  type Connection,
+  type DataKey,
+  isSqliteFault,
+  type Keyring,
+  keyOfCopy,
+} from '../store/connect.ts'
 import { currentVersion, readVersion } from '../store/migrate.ts'
 import { applicationId, openDatabase } from '../store/open-database.ts'
 import { backUp, listBackups } from './back-up.ts'
@@ -16,6 +24,8 @@ export interface RestoreParts {
   /** A backup, or any database of ours; it is only read. */
   readonly source: string
   readonly clock: Clock
+  /** What the folder's data are under, and what may open the source; the source is brought under the former. */
+  readonly keyring: Keyring
   /** A test's, which fails. */
   readonly rename?: Rename
 }
@@ -33,13 +43,24 @@ export interface Restored {
  * old one there may be none, which opens as `damaged` and is restored again. Nothing is deleted.
  * Refuses with `not-a-backup`, `too-new`, `disk-full`, `file-busy`; all is then as it was.
  */
-export async function restoreInto({ folder, source, clock, rename }: RestoreParts): Promise<Restored> {
+export async function restoreInto({
+  folder,
+  source,
+  clock,
+  keyring,
+  rename,
+}: RestoreParts): Promise<Restored> {
   const database = join(folder, databaseFileName)
   const half = `${database}.restoring`
   removeWithCompanions(half)
   try {
-    stage(source, half)
-    const restored = await keepCurrent(folder, database, clock, rename)
+    stage(source, half, keyring)
+    const restored = await keepCurrent({
+      folder,
+      clock,
+      keyring,
+      ...(rename === undefined ? {} : { rename }),
+    })
     await renamePatiently(half, database, rename)
     flushFolder(folder)
     return restored
@@ -55,15 +76,17 @@ function removeWithCompanions(file: string): void {
 }
 
 /** Copies a database and what its log still holds into one checked, flushed file; the source is not even opened. */
-function stage(source: string, half: string): void {
+function stage(source: string, half: string, keyring: Keyring): void {
   if (!existsSync(source) || !statSync(source).isFile()) throw new Refusal('file-missing')
   copyFileSync(source, half)
   if (existsSync(`${source}-wal`)) copyFileSync(`${source}-wal`, `${half}-wal`)
   try {
-    makeOneFile(half)
-    checkCopy(half)
+    const key = keyOfCopy(half, keyring)
+    makeOneFile(half, key)
+    changeKeyOfCopy(half, key, keyring.current)
+    checkCopy(half, keyring.current)
   } catch (fault) {
-    if (fault instanceof BetterSqlite.SqliteError && !fault.code.startsWith('SQLITE_FULL'))
+    if (isSqliteFault(fault) && !isSqliteFault(fault, 'SQLITE_FULL'))
       throw new Refusal('not-a-backup', { name: basename(source) })
     throw fault
   }
@@ -71,9 +94,9 @@ function stage(source: string, half: string): void {
 }
 
 /** Opens a copy and checks it: ours, whole, not of a newer program. Refuses with `not-a-backup` or `too-new`. */
-export function checkCopy(file: string): void {
+export function checkCopy(file: string, key: DataKey | null): void {
   const refusal = new Refusal('not-a-backup', { name: basename(file) })
-  const copy = new BetterSqlite(file, { readonly: true, fileMustExist: true })
+  const copy = connect(file, key, { readonly: true })
   try {
     if (copy.pragma('application_id', { simple: true }) !== applicationId) throw refusal
     const version = readVersion(copy)
@@ -86,18 +109,19 @@ export function checkCopy(file: string): void {
   }
 }
 
-async function keepCurrent(
-  folder: string,
-  database: string,
-  clock: Clock,
-  rename: Rename | undefined,
-): Promise<Restored> {
+async function keepCurrent({
+  folder,
+  clock,
+  keyring,
+  rename,
+}: Omit<RestoreParts, 'source'>): Promise<Restored> {
+  const database = join(folder, databaseFileName)
   if (!existsSync(database) || statSync(database).size === 0)
     return { kept: null, setAside: await setAside(folder, database, clock, rename) }
-  const open = openReadable(database)
+  const open = openReadable(database, keyring.current)
   if (open === null) return { kept: null, setAside: await setAside(folder, database, clock, rename) }
   try {
-    await backUp((copy) => copyConnection(open, copy), folder, clock, 'restore')
+    await backUp((copy) => copyConnection(open, copy, keyring.current), folder, clock, 'restore')
     // A log left beside the new file would be taken for the new file's own.
     open.pragma('wal_checkpoint(TRUNCATE)')
   } finally {
@@ -111,9 +135,9 @@ async function keepCurrent(
 }
 
 /** Null where the database cannot be read, or belongs to a newer program: then its files are moved, not copied. */
-function openReadable(database: string): BetterSqlite.Database | null {
+function openReadable(database: string, key: DataKey | null): Connection | null {
   try {
-    return openDatabase(database).connection
+    return openDatabase(database, key).connection
   } catch (fault) {
     if (fault instanceof Refusal && (fault.code === 'damaged' || fault.code === 'too-new')) return null
     throw fault

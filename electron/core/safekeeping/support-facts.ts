@@ -1,4 +1,4 @@
-import type BetterSqlite from 'better-sqlite3'
+import type { Connection } from '../store/connect.ts'
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { release } from 'node:os'
 import { join } from 'node:path'
@@ -12,11 +12,7 @@ const mostLogLines = 120
  * What somebody who helps needs to know, line by line: versions, sizes, counts, the last lines of the log.
  * No path (it may hold a user's name), no name, no text of the office.
  */
-export function describeForSupport(
-  place: string,
-  folder: string,
-  connection: BetterSqlite.Database,
-): readonly string[] {
+export function describeForSupport(place: string, folder: string, connection: Connection): readonly string[] {
   const backups = listBackups(place)
   return [
     '■ プログラムとPC',
@@ -33,7 +29,7 @@ export function describeForSupport(
   ]
 }
 
-function sqliteVersion(connection: BetterSqlite.Database): string {
+function sqliteVersion(connection: Connection): string {
   return String(connection.prepare('SELECT sqlite_version()').pluck().get())
 }
 
@@ -42,7 +38,7 @@ function sizeOf(file: string): string {
   return `${(bytes / 1_000_000).toFixed(1)}MB`
 }
 
-function countsOf(connection: BetterSqlite.Database): readonly string[] {
+function countsOf(connection: Connection): readonly string[] {
   return connection
     .prepare<[], string>(
       `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name`,

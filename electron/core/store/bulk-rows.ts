@@ -1,4 +1,4 @@
-import type BetterSqlite from 'better-sqlite3'
+import type { Connection } from './connect.ts'
 import { rebuildChangeLogTriggers } from './change-log.ts'
 import { type SqlValue, wrapConnection } from './database.ts'
 import { dropSearchTriggers, fillSearchIndex, rebuildSearchTriggers } from './search-index.ts'
@@ -10,7 +10,7 @@ export type PutRow = (table: string, row: Readonly<Record<string, SqlValue>>) =>
  * Writes very many rows that nobody entered: made-up data. They are not told in the change log, and indexed at the end
  * in one go. All of it is one transaction, the missing triggers included: cut off, the file is as it was.
  */
-export function writeRowsInBulk(connection: BetterSqlite.Database, write: (put: PutRow) => void): void {
+export function writeRowsInBulk(connection: Connection, write: (put: PutRow) => void): void {
   const db = wrapConnection(connection)
   // Pages of a million rows: what is not kept in memory is written to the log more than once.
   connection.pragma('cache_size = -262144')

@@ -1,4 +1,4 @@
-import type BetterSqlite from 'better-sqlite3'
+import type { Connection } from './connect.ts'
 
 /**
  * The change log is written by triggers, made anew from the schema after each migration: no store function can
@@ -28,7 +28,7 @@ export interface ChangeContext {
 }
 
 /** Registers the functions that the triggers ask; the returned record is filled in by the dispatcher before each write. */
-export function provideChangeContext(connection: BetterSqlite.Database): ChangeContext {
+export function provideChangeContext(connection: Connection): ChangeContext {
   const context: ChangeContext = { at: '', who: '', operation: '', operationNumber: 0 }
   connection.function('change_at', () => context.at)
   connection.function('change_who', () => context.who)
@@ -37,7 +37,7 @@ export function provideChangeContext(connection: BetterSqlite.Database): ChangeC
   return context
 }
 
-export function lastOperationNumber(connection: BetterSqlite.Database): number {
+export function lastOperationNumber(connection: Connection): number {
   // Newest entries have the highest ids, and operation numbers only grow: no scan.
   const row = connection
     .prepare('SELECT operation_number AS n FROM change_log ORDER BY id DESC LIMIT 1')
@@ -45,7 +45,7 @@ export function lastOperationNumber(connection: BetterSqlite.Database): number {
   return typeof row === 'object' && row !== null && 'n' in row ? Number(row.n) : 0
 }
 
-export function rebuildChangeLogTriggers(connection: BetterSqlite.Database): void {
+export function rebuildChangeLogTriggers(connection: Connection): void {
   const names = connection
     // Plain tables alone: the index of words is a virtual one, and follows from them.
     .prepare(

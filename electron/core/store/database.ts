@@ -1,4 +1,4 @@
-import type BetterSqlite from 'better-sqlite3'
+import type { Connection, Statement } from './connect.ts'
 
 declare const readBrand: unique symbol
 declare const writeBrand: unique symbol
@@ -23,9 +23,9 @@ export interface WriteDb extends ReadDb {
 }
 
 /** Wraps a connection; statements are prepared once and kept. Whoever holds the result as WriteDb must be inside a transaction. */
-export function wrapConnection(connection: BetterSqlite.Database): WriteDb {
-  const prepared = new Map<string, BetterSqlite.Statement>()
-  const prepare = (sql: string): BetterSqlite.Statement => {
+export function wrapConnection(connection: Connection): WriteDb {
+  const prepared = new Map<string, Statement>()
+  const prepare = (sql: string): Statement => {
     const known = prepared.get(sql)
     if (known) return known
     const fresh = connection.prepare(sql)

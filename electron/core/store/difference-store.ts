@@ -1,4 +1,4 @@
-import BetterSqlite from 'better-sqlite3'
+import { isSqliteFault } from './connect.ts'
 import { createHash } from 'node:crypto'
 import { Refusal } from '#shared/contract/errors.ts'
 import type { ReadDb, SqlValue, WriteDb } from './database.ts'
@@ -65,8 +65,7 @@ export function takeChange(db: WriteDb, other: ReadDb, { table, recordId, before
     else if (now === null) insert(db, table, requireRecord(other, table, recordId))
     else update(db, table, recordId, before === null ? requireRecord(other, table, recordId) : after, now)
   } catch (fault) {
-    if (fault instanceof BetterSqlite.SqliteError && fault.code.startsWith('SQLITE_CONSTRAINT'))
-      throw new Refusal('conflict')
+    if (isSqliteFault(fault, 'SQLITE_CONSTRAINT')) throw new Refusal('conflict')
     throw fault
   }
 }

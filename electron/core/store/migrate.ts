@@ -1,4 +1,4 @@
-import type BetterSqlite from 'better-sqlite3'
+import type { Connection } from './connect.ts'
 import { rebuildChangeLogTriggers } from './change-log.ts'
 import type { Migration } from './migration.ts'
 import { firstRound } from './migrations/0010-first-round.ts'
@@ -38,7 +38,7 @@ export const migrations: readonly Migration[] = [
 /** What this program writes; a file with a higher number was written by a newer one. */
 export const currentVersion = Math.max(...migrations.map((step) => step.version))
 
-export function readVersion(connection: BetterSqlite.Database): number {
+export function readVersion(connection: Connection): number {
   // `user_version` is always an integer.
   return connection.pragma('user_version', { simple: true }) as number
 }
@@ -51,10 +51,7 @@ export function pendingMigrations(version: number): readonly Migration[] {
  * Brings a database to the current version, each step in a transaction of its own with its `user_version`:
  * a step that fails leaves the file at the step before. Throws what SQLite throws, and on a broken reference.
  */
-export function migrate(
-  connection: BetterSqlite.Database,
-  steps = pendingMigrations(readVersion(connection)),
-): void {
+export function migrate(connection: Connection, steps = pendingMigrations(readVersion(connection))): void {
   provideSearchFunctions(connection)
   for (const step of steps) {
     if (step.rebuildsTables === true) connection.pragma('foreign_keys = OFF')

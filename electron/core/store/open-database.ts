@@ -1,7 +1,7 @@
-import BetterSqlite from 'better-sqlite3'
 import { existsSync, statSync } from 'node:fs'
 import { Refusal } from '#shared/contract/errors.ts'
 import { provideChangeContext, type ChangeContext } from './change-log.ts'
+import { connect, type Connection, type DataKey, isSqliteFault } from './connect.ts'
 import { wrapConnection, type ReadDb, type WriteDb } from './database.ts'
 import { currentVersion, readVersion } from './migrate.ts'
 import { provideSearchFunctions } from './search-index.ts'
@@ -10,7 +10,7 @@ import { provideSearchFunctions } from './search-index.ts'
 export const applicationId = 0x54535544
 
 export interface OpenDatabase {
-  readonly connection: BetterSqlite.Database
+  readonly connection: Connection
   readonly changeContext: ChangeContext
   readonly reading: ReadDb
   /** The same connection as writable. Only `transact` of the dispatcher may hand it on. */
@@ -23,9 +23,9 @@ export interface OpenDatabase {
  * only `quick_check` shows it, which takes seconds where there are ten years of a city. With `wholeLater` only
  * the head is looked at, and whoever asks so has the rest checked before anything is written.
  */
-export function openDatabase(file: string, wholeLater = false): OpenDatabase {
-  const isChecked = checkBesideItsLog(file)
-  const connection = new BetterSqlite(file, { timeout: 5000 })
+export function openDatabase(file: string, key: DataKey | null, wholeLater = false): OpenDatabase {
+  const isChecked = checkBesideItsLog(file, key)
+  const connection = connect(file, key)
   try {
     // Nothing in it but for a first start that was cut off; asking also undoes what that had half written.
     const isEmpty = connection.pragma('page_count', { simple: true }) === 0
@@ -57,13 +57,13 @@ export function openDatabase(file: string, wholeLater = false): OpenDatabase {
  * After a crash the last changes stand in the log beside the file, and closing a writable connection would
  * fold them in. Of a file that will be refused nothing may change, so it is first looked at read-only. Returns whether that was called for.
  */
-function checkBesideItsLog(file: string): boolean {
+function checkBesideItsLog(file: string, key: DataKey | null): boolean {
   const log = `${file}-wal`
   if (!existsSync(file) || statSync(file).size === 0 || !existsSync(log) || statSync(log).size === 0) {
     return false
   }
   try {
-    const connection = new BetterSqlite(file, { readonly: true, fileMustExist: true, timeout: 5000 })
+    const connection = connect(file, key, { readonly: true })
     try {
       checkHead(connection)
       checkWhole(connection)
@@ -76,12 +76,12 @@ function checkBesideItsLog(file: string): boolean {
   }
 }
 
-function checkHead(connection: BetterSqlite.Database): void {
+function checkHead(connection: Connection): void {
   if (connection.pragma('application_id', { simple: true }) !== applicationId) throw new Refusal('damaged')
   if (readVersion(connection) > currentVersion) throw new Refusal('too-new')
 }
 
-function checkWhole(connection: BetterSqlite.Database): void {
+function checkWhole(connection: Connection): void {
   if (connection.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new Refusal('damaged')
 }
 
@@ -89,8 +89,11 @@ function checkWhole(connection: BetterSqlite.Database): void {
  * A second connection for a thread: it sees what has been committed, cannot write, and is closed when its work is
  * done, so that no file is held while data are restored.
  */
-export function openToRead(file: string): { readonly reading: ReadDb; readonly close: () => void } {
-  const connection = new BetterSqlite(file, { readonly: true, fileMustExist: true, timeout: 5000 })
+export function openToRead(
+  file: string,
+  key: DataKey | null,
+): { readonly reading: ReadDb; readonly close: () => void } {
+  const connection = connect(file, key, { readonly: true })
   provideSearchFunctions(connection)
   return {
     reading: wrapConnection(connection),
@@ -102,7 +105,7 @@ export function openToRead(file: string): { readonly reading: ReadDb; readonly c
 
 /** What SQLite says of a file that is no database of ours, as our own codes; other faults pass through. */
 export function asOpeningRefusal(fault: unknown): unknown {
-  if (!(fault instanceof BetterSqlite.SqliteError)) return fault
+  if (!isSqliteFault(fault)) return fault
   if (fault.code.startsWith('SQLITE_NOTADB') || fault.code.startsWith('SQLITE_CORRUPT'))
     return new Refusal('damaged')
   if (fault.code.startsWith('SQLITE_BUSY') || fault.code.startsWith('SQLITE_LOCKED'))
@@ -121,7 +124,7 @@ export function asOpeningRefusal(fault: unknown): unknown {
 export function asWritingRefusal(fault: unknown): unknown {
   const code = codeOf(fault)
   if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC') return new Refusal('disk-full')
-  if (!(fault instanceof BetterSqlite.SqliteError)) return fault
+  if (!isSqliteFault(fault)) return fault
   if (code.startsWith('SQLITE_BUSY')) return new Refusal('file-busy', { name: 'データ' })
   if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB')) return new Refusal('damaged')
   if (code.startsWith('SQLITE_IOERR') || code.startsWith('SQLITE_READONLY'))

@@ -1,4 +1,4 @@
-import type BetterSqlite from 'better-sqlite3'
+import type { Connection } from './connect.ts'
 import { holdsWords, recordMark, fiscalYearMark, kindMark, searchGrams } from '#shared/domain/search-grams.ts'
 
 /**
@@ -92,7 +92,7 @@ const sources: readonly SearchSource[] = [
 const ofMeetings: ReadonlySet<string> = new Set(['agenda_items', 'statements', 'decisions', 'tasks'])
 
 /** Those whose tables are there: a database on its way up has not all of them yet. */
-function standingSources(connection: BetterSqlite.Database): readonly SearchSource[] {
+function standingSources(connection: Connection): readonly SearchSource[] {
   const known = connection.prepare(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?`)
   return sources.filter(({ table }) => known.get(table) !== undefined)
 }
@@ -105,7 +105,7 @@ export function searchedText(kind: string, row: string): string {
 }
 
 /** Registers what the triggers and the queries ask. */
-export function provideSearchFunctions(connection: BetterSqlite.Database): void {
+export function provideSearchFunctions(connection: Connection): void {
   const pure = { deterministic: true } as const
   connection.function('search_grams', pure, (text: unknown) => searchGrams(String(text)))
   connection.function('search_mark', pure, (what: unknown, value: unknown) => {
@@ -141,7 +141,7 @@ ${table === 'meetings' ? `CREATE TRIGGER search_take_along_meetings AFTER UPDATE
 }
 
 /** Whether the steps that brought the index, and the columns it is made of, have been taken. */
-export function hasSearchIndex(connection: BetterSqlite.Database): boolean {
+export function hasSearchIndex(connection: Connection): boolean {
   const hasColumn = connection.prepare('SELECT 1 FROM pragma_table_info(?) WHERE name = ?')
   return (
     connection.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'search_index'`).get() !== undefined &&
@@ -151,7 +151,7 @@ export function hasSearchIndex(connection: BetterSqlite.Database): boolean {
   )
 }
 
-export function dropSearchTriggers(connection: BetterSqlite.Database): void {
+export function dropSearchTriggers(connection: Connection): void {
   const names = connection
     .prepare(`SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name LIKE 'search\\_%' ESCAPE '\\'`)
     .pluck()
@@ -161,7 +161,7 @@ export function dropSearchTriggers(connection: BetterSqlite.Database): void {
 }
 
 /** Makes the triggers anew. */
-export function rebuildSearchTriggers(connection: BetterSqlite.Database): void {
+export function rebuildSearchTriggers(connection: Connection): void {
   dropSearchTriggers(connection)
   for (const source of standingSources(connection)) connection.exec(triggersOf(source))
 }
@@ -170,7 +170,7 @@ export function rebuildSearchTriggers(connection: BetterSqlite.Database): void {
  * Indexes every record that is not indexed yet, oldest meeting first: the index is read from its end, so the newest is
  * found first. For an upgrade and for data made in bulk.
  */
-export function fillSearchIndex(connection: BetterSqlite.Database): void {
+export function fillSearchIndex(connection: Connection): void {
   for (const source of standingSources(connection)) {
     const { kind, table } = source
     const byDay = ofMeetings.has(table)

@@ -1,4 +1,4 @@
-import BetterSqlite from 'better-sqlite3'
+import { isSqliteFault } from './connect.ts'
 import { Refusal } from '#shared/contract/errors.ts'
 import type { ReadDb, SqlValue, WriteDb } from './database.ts'
 import type { NetChange, Values } from './net-changes.ts'
@@ -36,8 +36,7 @@ export function undoChanges(db: WriteDb, changes: readonly NetChange[], removedA
     for (const change of changes.toReversed()) undoOne(db, change, removedAt)
   } catch (fault) {
     // A number given anew, a record that is gone: the data have gone on.
-    if (fault instanceof BetterSqlite.SqliteError && fault.code.startsWith('SQLITE_CONSTRAINT'))
-      throw new Refusal('conflict')
+    if (isSqliteFault(fault, 'SQLITE_CONSTRAINT')) throw new Refusal('conflict')
     throw fault
   }
 }

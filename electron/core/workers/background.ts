@@ -6,6 +6,7 @@ import type { SystemState } from '../context.ts'
 import type { CoreTray } from '../file-tray.ts'
 import type { Log, Printer, PrintPage, Threads } from '../ports.ts'
 import type { HeavyWork } from '../safekeeping/heavy-work.ts'
+import type { DataKey } from '../store/connect.ts'
 import type { BackgroundOperation } from '#shared/contract/background-operations.ts'
 import type { FromThread, Moment, SentFile, ToThread, Work } from './thread-messages.ts'
 
@@ -34,6 +35,8 @@ export interface Background extends HeavyWork {
 export interface Asked {
   /** The open database's file. */
   readonly database: string
+  /** Its key; null for none. */
+  readonly key: DataKey | null
   readonly moment: Moment
   readonly state: SystemState
 }
@@ -168,18 +171,28 @@ export function createBackground({ threads, printer, files, log, resources }: Ba
   }
 
   return {
-    run: (operation, input, { database, moment, state }) => {
+    run: (operation, input, { database, key, moment, state }) => {
       const sent: SentFile[] = [...new Set(tokensIn(input, files))].map((token) => ({
         token,
         ...files.take(token),
       }))
-      return add({ what: 'operation', operation, input, database, moment, state, resources, files: sent })
+      return add({
+        what: 'operation',
+        operation,
+        input,
+        database,
+        key,
+        moment,
+        state,
+        resources,
+        files: sent,
+      })
     },
-    checkWhole: async (database) => {
-      await add({ what: 'check', database })
+    checkWhole: async (database, key) => {
+      await add({ what: 'check', database, key })
     },
-    copyWhole: async (database, half) => {
-      await add({ what: 'copy', database, half })
+    copyWhole: async (database, half, key) => {
+      await add({ what: 'copy', database, half, key })
     },
     longWork: () =>
       current?.work.what === 'operation' ? { operation: current.work.operation, ...progress } : null,

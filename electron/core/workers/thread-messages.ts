@@ -4,6 +4,7 @@ import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { ClockTime } from '#shared/domain/clock-time.ts'
 import type { SystemState } from '../context.ts'
 import type { PrintPage } from '../ports.ts'
+import type { DataKey } from '../store/connect.ts'
 import type { BackgroundOperation } from '#shared/contract/background-operations.ts'
 
 /** A file that goes along with a question or an answer, under the token it has in the core. */
@@ -27,15 +28,21 @@ export type Work =
       readonly operation: BackgroundOperation
       readonly input: unknown
       readonly database: string
+      readonly key: DataKey | null
       readonly moment: Moment
       readonly state: SystemState
       readonly resources: string
       readonly files: readonly SentFile[]
     }
   /** Whether a database file is whole. */
-  | { readonly what: 'check'; readonly database: string }
+  | { readonly what: 'check'; readonly database: string; readonly key: DataKey | null }
   /** A checked, flushed copy of a live database under a name that is not its last one. */
-  | { readonly what: 'copy'; readonly database: string; readonly half: string }
+  | {
+      readonly what: 'copy'
+      readonly database: string
+      readonly half: string
+      readonly key: DataKey | null
+    }
 
 export type ToThread =
   | { readonly kind: 'work'; readonly key: number; readonly work: Work }

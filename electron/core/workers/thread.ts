@@ -45,13 +45,13 @@ type OperationWork = Extract<Work, { readonly what: 'operation' }>
 type LooseTask = (context: TaskContext, input: unknown) => Promise<unknown>
 
 async function carryOut(key: number, work: OperationWork): Promise<void> {
-  const { operation, input, database, moment, state, resources } = work
+  const { operation, input, database, key: dataKey, moment, state, resources } = work
   // Asked for late: a check of the file at start need not wait for every paper's builder to be loaded.
   const { handlers } = await import('../use-cases/handlers.ts')
   const made: SentFile[] = []
   const tray = createFileTray({ bytes: (count) => new Uint8Array(randomBytes(count)) })
   for (const { token, name, bytes } of work.files) tray.adopt(token, name, bytes)
-  const { reading, close } = openToRead(database)
+  const { reading, close } = openToRead(database, dataKey)
   try {
     const context: TaskContext = {
       today: moment.today,
@@ -90,10 +90,10 @@ async function work(key: number, given: Work): Promise<void> {
     case 'operation':
       return carryOut(key, given)
     case 'check':
-      checkWholeNow(given.database)
+      checkWholeNow(given.database, given.key)
       break
     case 'copy':
-      await copyWholeNow(given.database, given.half)
+      await copyWholeNow(given.database, given.half, given.key)
       break
   }
   tell({ kind: 'done', key, value: null, files: [] })

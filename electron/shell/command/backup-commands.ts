@@ -5,6 +5,7 @@ import { copyDataTo } from '#core/safekeeping/copy-data.ts'
 import { lockFolder } from '#core/safekeeping/folder-lock.ts'
 import { makeWritable } from '#core/safekeeping/open-folder.ts'
 import { restoreInto } from '#core/safekeeping/restore.ts'
+import { noKey } from '#core/store/connect.ts'
 import { createClock } from '../node-ports.ts'
 import { readArguments } from './arguments.ts'
 
@@ -12,8 +13,8 @@ import { readArguments } from './arguments.ts'
 export async function backupCommand(given: readonly string[]): Promise<unknown> {
   const args = readArguments(given, { texts: ['data', 'to'] })
   const file = resolve(args.required('to'))
-  await copyDataTo(resolve(args.required('data')), file)
-  return { file, bytes: statSync(file).size, contents: contentsOf(file, createClock()) }
+  await copyDataTo(resolve(args.required('data')), file, noKey)
+  return { file, bytes: statSync(file).size, contents: contentsOf(file, createClock(), noKey) }
 }
 
 /** Puts a backup in the place of the data; what was there is kept in `backups`, and named in what is printed. */
@@ -25,8 +26,8 @@ export async function restoreCommand(given: readonly string[]): Promise<unknown>
   makeWritable(folder)
   const lock = lockFolder(folder)
   try {
-    const { kept, setAside } = await restoreInto({ folder, source, clock })
-    return { folder, from: source, kept, setAside, contents: contentsOf(source, clock) }
+    const { kept, setAside } = await restoreInto({ folder, source, clock, keyring: noKey })
+    return { folder, from: source, kept, setAside, contents: contentsOf(source, clock, noKey) }
   } finally {
     lock.release()
   }

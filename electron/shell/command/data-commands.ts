@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { checkData } from '#core/safekeeping/check-data.ts'
+import { noKey } from '#core/store/connect.ts'
 import { isOperationName } from '#shared/contract/contract.ts'
 import { Refusal } from '#shared/contract/errors.ts'
 import { readArguments, readJson } from './arguments.ts'
@@ -27,5 +28,5 @@ export function callCommand(given: readonly string[]): Promise<unknown> {
 /** Looks the data over without changing them, while the program runs, too. */
 export function checkCommand(given: readonly string[]): Promise<unknown> {
   const args = readArguments(given, { texts: ['data'] })
-  return Promise.resolve(checkData(resolve(args.required('data'))))
+  return Promise.resolve(checkData(resolve(args.required('data')), noKey))
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { generateData } from '#core/generate/generate-data.ts'
 import { checkData } from '#core/safekeeping/check-data.ts'
+import { noKey } from '#core/store/connect.ts'
 import { openTestCore, temporaryFolder, testPorts } from '../core-harness.ts'
 import { lookInto } from '../store/replay-log.ts'
 import { setUpCouncil } from '../small-council.ts'
@@ -45,7 +46,7 @@ describe('made-up data', () => {
     expect(counts).toMatchObject({ people: 300, organizations: 120, meetings: 24, attendances: 360 })
     expect(counts['statements']).toBeGreaterThanOrEqual(2000)
     expect(counts['tasks']).toBeGreaterThan(150)
-    expect(checkData(folder)).toMatchObject({ problems: [] })
+    expect(checkData(folder, noKey)).toMatchObject({ problems: [] })
     const { ask } = await openTestCore(folder)
     const [found] = await ask('search.find', { text: '買い物', kinds: ['statement'] })
     expect(found?.text).toContain('買い物')

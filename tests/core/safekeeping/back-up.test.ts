@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { verifyBackup } from '#core/safekeeping/heavy-work.ts'
 import { openFolder } from '#core/safekeeping/open-folder.ts'
+import { noKey } from '#core/store/connect.ts'
 import { openTestCore, temporaryFolder, testPorts } from '../core-harness.ts'
 import { itemAt, line, setUpMeeting } from '../small-council.ts'
 import { tearTable } from '../torn-page.ts'
@@ -54,7 +55,7 @@ describe('backups', () => {
     const marks = await Promise.all([1, 2, 3, 4].map(() => ask('system.backUpNow', {})))
     expect(marks.every((mark) => mark.verified)).toBe(true)
     expect(backupsIn(folder)).toEqual(['tsudoi-20260917-1330-hand.db'])
-    for (const name of backupsIn(folder)) verifyBackup(join(folder, 'backups', name))
+    for (const name of backupsIn(folder)) verifyBackup(join(folder, 'backups', name), null)
   })
 
   it('do not keep writing from going on, and hold no half operation', async () => {
@@ -71,7 +72,7 @@ describe('backups', () => {
     for (let count = 0; count < 20; count += 1) await add()
     await copy
     const [name = ''] = backupsIn(folder)
-    verifyBackup(join(folder, 'backups', name))
+    verifyBackup(join(folder, 'backups', name), null)
     const backup = new BetterSqlite(join(folder, 'backups', name), { readonly: true })
     const count = backup.prepare<[], number>('SELECT COUNT(*) FROM statements').pluck().get() ?? 0
     const logged = backup
@@ -89,7 +90,7 @@ describe('backups', () => {
     await first.close()
     const good = backupsIn(first.folder)
     const ports = testPorts()
-    const opened = await openFolder(first.folder, ports.clock, ports.log)
+    const opened = await openFolder(first.folder, { clock: ports.clock, log: ports.log, keyring: noKey })
     await opened.backUp('hand')
     // The disk spoils a page of the open database, which SQLite no longer has in memory.
     opened.database.connection.pragma('shrink_memory')
@@ -125,7 +126,7 @@ describe('backups', () => {
     rmSync(join(folder, 'backups'), { recursive: true })
     writeFileSync(join(folder, 'backups'), 'ここはフォルダーではない')
     const ports = testPorts()
-    await expect(openFolder(folder, ports.clock, ports.log)).rejects.toThrow()
+    await expect(openFolder(folder, { clock: ports.clock, log: ports.log, keyring: noKey })).rejects.toThrow()
     rmSync(join(folder, 'backups'))
     mkdirSync(join(folder, 'backups', 'tsudoi-20260917-1330-start.db'), { recursive: true })
     const again = await openTestCore(folder)
@@ -150,10 +151,10 @@ describe('checking a backup', () => {
     ]) {
       writeFileSync(file, bytes)
       expect(() => {
-        verifyBackup(file)
+        verifyBackup(file, null)
       }).toThrow()
     }
     writeFileSync(file, whole)
-    verifyBackup(file)
+    verifyBackup(file, null)
   })
 })

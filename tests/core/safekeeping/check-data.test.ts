@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { checkData } from '#core/safekeeping/check-data.ts'
 import { currentVersion } from '#core/store/migrate.ts'
 import { openDatabase } from '#core/store/open-database.ts'
+import { noKey } from '#core/store/connect.ts'
 import { temporaryFolder } from '../core-harness.ts'
 import { openWorld } from '../world-copies.ts'
 
@@ -13,7 +14,7 @@ async function spoiledBy(
 ): Promise<string> {
   const { folder, close, world } = await openWorld()
   await close()
-  const { connection } = openDatabase(join(folder, 'tsudoi.db'))
+  const { connection } = openDatabase(join(folder, 'tsudoi.db'), null)
   connection.pragma('foreign_keys = OFF')
   connection.exec(sql(world))
   connection.close()
@@ -23,16 +24,16 @@ async function spoiledBy(
 describe('checking the data', () => {
   it('finds nothing wrong with what the program wrote, even while it is running', async () => {
     const { folder } = await openWorld()
-    const check = checkData(folder)
+    const check = checkData(folder, noKey)
     expect(check).toMatchObject({ version: currentVersion, problems: [], remarks: [] })
     expect(check.tables).toMatchObject({ councils: 2, statements: 3, submissions: 1 })
   })
 
   it('finds what is torn, orphaned or marked otherwise', async () => {
     const orphaned = await spoiledBy(({ meetingId }) => `DELETE FROM meetings WHERE id = '${meetingId}'`)
-    expect(checkData(orphaned).problems.join('\n')).toContain('no such row in meetings')
+    expect(checkData(orphaned, noKey).problems.join('\n')).toContain('no such row in meetings')
     const other = await spoiledBy(() => 'PRAGMA user_version = 5; PRAGMA application_id = 1')
-    expect(checkData(other).problems).toHaveLength(2)
+    expect(checkData(other, noKey).problems).toHaveLength(2)
     const torn = await spoiledBy(() => 'VACUUM')
     const file = join(torn, 'tsudoi.db')
     const bytes = readFileSync(file)
@@ -40,7 +41,7 @@ describe('checking the data', () => {
     writeFileSync(file, bytes)
     let found: readonly string[] = []
     try {
-      found = checkData(torn).problems
+      found = checkData(torn, noKey).problems
     } catch (fault) {
       found = [String(fault)]
     }
@@ -49,9 +50,9 @@ describe('checking the data', () => {
 
   it('refuses where there is nothing to check, or nothing that could be read', () => {
     const folder = temporaryFolder()
-    expect(() => checkData(folder)).toThrow('not-set-up')
+    expect(() => checkData(folder, noKey)).toThrow('not-set-up')
     writeFileSync(join(folder, 'tsudoi.db'), 'これはデータベースではありません。'.repeat(100))
-    expect(() => checkData(folder)).toThrow('damaged')
+    expect(() => checkData(folder, noKey)).toThrow('damaged')
   })
 
   it.each([
@@ -116,7 +117,7 @@ describe('checking the data', () => {
     ],
   ])('tells of %s in a sentence', async (_what, sql, sentence) => {
     const folder = await spoiledBy(sql)
-    const { remarks } = checkData(folder)
+    const { remarks } = checkData(folder, noKey)
     expect(remarks.join('\n')).toContain(sentence)
     for (const remark of remarks) expect(remark).toMatch(/。$/)
   })

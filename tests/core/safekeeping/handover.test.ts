@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { Refusal } from '#shared/contract/errors.ts'
 import { makeHandover, readHandover, takeHandover } from '#core/safekeeping/handover.ts'
 import { seal, unseal } from '#core/safekeeping/sealed-stream.ts'
+import { noKey } from '#core/store/connect.ts'
 import { openTestCore, temporaryFolder, testPorts } from '../core-harness.ts'
 import { setUpMeeting } from '../small-council.ts'
 import { openWorld } from '../world-copies.ts'
@@ -107,7 +108,7 @@ describe('handing over', () => {
   it('carries records, forms and submitted files to a new PC in one step', async () => {
     const { ask, core, folder, world } = await openWorld()
     const before = await ask('meetings.get', { meetingId: world.meetingId })
-    const sealed = await makeHandover(folder, passphrase, cheap)
+    const sealed = await makeHandover(folder, passphrase, noKey, cheap)
     expect(readdirSync(folder).filter((name) => name.includes('handing-over'))).toEqual([])
     const other = await openTestCore()
     const file = other.core.files.put('引きつぎ.tsudoi', sealed)
@@ -122,7 +123,7 @@ describe('handing over', () => {
 
   it('keeps what was there, and is taken back', async () => {
     const { folder } = await openWorld()
-    const sealed = await makeHandover(folder, passphrase, cheap)
+    const sealed = await makeHandover(folder, passphrase, noKey, cheap)
     const other = await openTestCore()
     const meeting = await setUpMeeting(other.ask)
     const file = other.core.files.put('引きつぎ.tsudoi', sealed)
@@ -134,7 +135,7 @@ describe('handing over', () => {
 
   it('changes nothing for a wrong passphrase, a torn file, another file, or a sealed text', async () => {
     const { ask, core, folder, refused, world } = await openWorld()
-    const sealed = await makeHandover(folder, passphrase, cheap)
+    const sealed = await makeHandover(folder, passphrase, noKey, cheap)
     const before = readFileSync(join(folder, 'tsudoi.db'))
     const attempts: readonly (readonly [Uint8Array, string, string])[] = [
       [sealed, 'ちがう合いことば', 'wrong-passphrase'],
@@ -159,7 +160,7 @@ describe('handing over', () => {
     const folder = temporaryFolder()
     const { clock } = testPorts()
     await expect(
-      takeHandover(folder, new TextEncoder().encode('x'.repeat(9000)), clock),
+      takeHandover(folder, new TextEncoder().encode('x'.repeat(9000)), clock, noKey),
     ).rejects.toMatchObject({
       code: 'not-a-backup',
     })

@@ -55,7 +55,7 @@ describe('a program killed while it writes', () => {
           expect(told.filter((id) => !found.has(id))).toEqual([])
           // At most the one line whose answer was still on its way.
           expect(found.size - told.length).toBeLessThanOrEqual(1)
-          for (const backup of listBackups(folder)) verifyBackup(join(folder, 'backups', backup.file))
+          for (const backup of listBackups(folder)) verifyBackup(join(folder, 'backups', backup.file), null)
         }
         const { ask, core } = await openTestCore(folder)
         expect((await ask('system.getStatus', {})).practice).toBe(false)

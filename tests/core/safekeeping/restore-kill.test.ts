@@ -65,7 +65,7 @@ describe('a program killed while it restores', () => {
         const lines = linesIn(join(folder, 'tsudoi.db'))
         expect([1, 3]).toContain(lines)
         restores += child.lines.length - 1
-        for (const { file } of listBackups(folder)) verifyBackup(join(folder, 'backups', file))
+        for (const { file } of listBackups(folder)) verifyBackup(join(folder, 'backups', file), null)
         const again = await openTestCore(folder)
         expect((await again.ask('system.getStatus', {})).setUp).toBe(true)
         await again.close()

@@ -7,6 +7,7 @@ import { listBackups } from '#core/safekeeping/back-up.ts'
 import { aheadOfUtcOf, localTimeOf } from '#shared/domain/local-time.ts'
 import { copyDataTo } from '#core/safekeeping/copy-data.ts'
 import { restoreInto } from '#core/safekeeping/restore.ts'
+import { noKey } from '#core/store/connect.ts'
 import { openTestCore, temporaryFolder, testPorts } from '../core-harness.ts'
 import { folderContent } from '../folder-content.ts'
 import { itemAt, line, setUpMeeting, type SmallMeeting } from '../small-council.ts'
@@ -163,7 +164,12 @@ describe('restoring a backup', () => {
     }
     const ports = testPorts()
     await expect(
-      restoreInto({ folder, source: join(folder, 'backups', source.backup), clock: ports.clock }),
+      restoreInto({
+        folder,
+        source: join(folder, 'backups', source.backup),
+        clock: ports.clock,
+        keyring: noKey,
+      }),
     ).rejects.toMatchObject({ code: expect.stringMatching(/ENOSPC|SQLITE_FULL|disk-full/) as unknown })
     rmSync(join(disk.folder, 'ballast-0'))
     const again = await openTestCore(folder)
@@ -178,6 +184,7 @@ describe('restoring a backup', () => {
       folder: opened.folder,
       source: join(opened.folder, 'backups', opened.backup),
       clock,
+      keyring: noKey,
       rename: () => {
         throw Object.assign(new Error('refused'), { code: 'EIO' })
       },
@@ -194,7 +201,7 @@ describe('restoring a backup', () => {
     for (const name of ['tsudoi.db', 'tsudoi.db-wal']) cpSync(join(opened.folder, name), join(copy, name))
     const before = folderContent(copy)
     const folder = temporaryFolder()
-    await restoreInto({ folder, source: join(copy, 'tsudoi.db'), clock: testPorts().clock })
+    await restoreInto({ folder, source: join(copy, 'tsudoi.db'), clock: testPorts().clock, keyring: noKey })
     expect(folderContent(copy)).toEqual(before)
     const restored = await openTestCore(folder)
     expect(await said(restored, opened.meeting)).toHaveLength(3)
@@ -261,11 +268,11 @@ describe('a copy to any place', () => {
   it('holds what a running program has written so far, and is restored elsewhere', async () => {
     const opened = await withBackup()
     const target = join(temporaryFolder(), 'USB', '控え.db')
-    await copyDataTo(opened.folder, target)
-    await copyDataTo(opened.folder, target)
+    await copyDataTo(opened.folder, target, noKey)
+    await copyDataTo(opened.folder, target, noKey)
     expect(readdirSync(join(target, '..'))).toEqual(['控え.db'])
     const folder = temporaryFolder()
-    await restoreInto({ folder, source: target, clock: testPorts().clock })
+    await restoreInto({ folder, source: target, clock: testPorts().clock, keyring: noKey })
     const restored = await openTestCore(folder)
     expect(await said(restored, opened.meeting)).toHaveLength(3)
     expect(listBackups(folder).filter(({ reason }) => reason === 'restore')).toEqual([])
@@ -273,15 +280,15 @@ describe('a copy to any place', () => {
 
   it('refuses the database itself as target, and a place that is none', async () => {
     const opened = await withBackup()
-    await expect(copyDataTo(opened.folder, join(opened.folder, 'tsudoi.db'))).rejects.toMatchObject({
+    await expect(copyDataTo(opened.folder, join(opened.folder, 'tsudoi.db'), noKey)).rejects.toMatchObject({
       code: 'file-not-writable',
     })
     const file = join(temporaryFolder(), 'x')
     writeFileSync(file, 'x')
-    await expect(copyDataTo(opened.folder, join(file, '控え.db'))).rejects.toMatchObject({
+    await expect(copyDataTo(opened.folder, join(file, '控え.db'), noKey)).rejects.toMatchObject({
       code: 'file-not-writable',
     })
-    await expect(copyDataTo(temporaryFolder(), join(file, '控え.db'))).rejects.toMatchObject({
+    await expect(copyDataTo(temporaryFolder(), join(file, '控え.db'), noKey)).rejects.toMatchObject({
       code: 'not-set-up',
     })
     expect(await said(opened, opened.meeting)).toHaveLength(3)

@@ -24,7 +24,7 @@ describe('a second place for the backups', () => {
     await ask('secretariat.save', { ...office, staffName: '山田　次郎' })
     await close()
     expect(copiesIn(stick)).toContain('tsudoi-20260917-1330-close.db')
-    for (const name of copiesIn(stick)) verifyBackup(join(stick, name))
+    for (const name of copiesIn(stick)) verifyBackup(join(stick, name), null)
     expect(readdirSync(stick).filter((name) => name.endsWith('.half'))).toEqual([])
   })
 

@@ -41,7 +41,7 @@ describe('a program killed while it takes in rosters', () => {
         const people = ask<number>(join(folder, 'tsudoi.db'), 'SELECT COUNT(*) FROM people')
         expect((people - before) % 40).toBe(0)
         expect([told, told + 1]).toContain((people - before) / 40)
-        for (const { file } of listBackups(folder)) verifyBackup(join(folder, 'backups', file))
+        for (const { file } of listBackups(folder)) verifyBackup(join(folder, 'backups', file), null)
         taken += told
       }
       expect(taken).toBeGreaterThanOrEqual(kills)
@@ -115,10 +115,10 @@ describe('a program killed while it makes backups here and at a second place', (
         const here = listBackups(folder)
         const made = child.lines.filter((line) => line.startsWith('made ')).length
         expect(here.length).toBeGreaterThanOrEqual(Math.min(10, made))
-        for (const { file } of here) verifyBackup(join(folder, 'backups', file))
+        for (const { file } of here) verifyBackup(join(folder, 'backups', file), null)
         const there = readdirSync(second).filter((name) => name.endsWith('.db'))
         expect(there.length).toBeGreaterThan(0)
-        for (const name of there) verifyBackup(join(second, name))
+        for (const name of there) verifyBackup(join(second, name), null)
       }
     },
     hangsAfter(kills),

@@ -91,7 +91,7 @@ describe('a second place on which a write fails', () => {
     await first.ask('system.setSecondPlace', { path: place })
     const copies = readdirSync(place)
     expect(copies.length).toBeGreaterThan(0)
-    for (const name of copies) verifyBackup(join(place, name))
+    for (const name of copies) verifyBackup(join(place, name), null)
   })
 })
 

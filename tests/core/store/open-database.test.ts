@@ -7,7 +7,7 @@ import { applicationId, asOpeningRefusal, asWritingRefusal, openDatabase } from 
 import { temporaryFolder } from '../core-harness.ts'
 
 function open(file: string) {
-  const database = openDatabase(file)
+  const database = openDatabase(file, null)
   onTestFinished(() => {
     database.connection.close()
   })
@@ -18,7 +18,7 @@ describe('an opened database', () => {
   it.each(['fresh', 'opened again'])('has every setting that keeps it safe, %s', (which) => {
     const file = join(temporaryFolder(), 'tsudoi.db')
     if (which === 'opened again') {
-      const first = openDatabase(file)
+      const first = openDatabase(file, null)
       migrate(first.connection)
       first.connection.close()
     }
@@ -48,7 +48,7 @@ describe('an opened database', () => {
 
   it('has its mark before it has anything else', () => {
     const file = join(temporaryFolder(), 'tsudoi.db')
-    openDatabase(file).connection.close()
+    openDatabase(file, null).connection.close()
     // Cut off before the first migration: opens again as a first start, not as damage.
     const { connection } = open(file)
     expect(connection.pragma('user_version', { simple: true })).toBe(0)

@@ -1,7 +1,7 @@
-import BetterSqlite from 'better-sqlite3'
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { Refusal } from '#shared/contract/errors.ts'
+import { connect, type Connection, connectToCopy, type DataKey, type Keyring } from '../../store/connect.ts'
 import { type ReadDb, wrapConnection } from '../../store/database.ts'
 import { entryMarkUpTo } from '../../store/difference-store.ts'
 import { copyDataTo } from '../copy-data.ts'
@@ -13,12 +13,12 @@ import { flushFile, flushFolder, renamePatiently } from '../whole-files.ts'
 export const keptFolder = 'kept-work'
 
 /** The last entry of the change log: two databases of one office with the same mark hold the same. */
-export function markOf(connection: BetterSqlite.Database): string {
+export function markOf(connection: Connection): string {
   return entryMarkUpTo(wrapConnection(connection), Number.MAX_SAFE_INTEGER)
 }
 
-export function markOfFile(file: string): string {
-  const connection = new BetterSqlite(file, { readonly: true, fileMustExist: true })
+export function markOfFile(file: string, keyring: Keyring): string {
+  const connection = connectToCopy(file, keyring, { readonly: true })
   try {
     return markOf(connection)
   } finally {
@@ -27,9 +27,9 @@ export function markOfFile(file: string): string {
 }
 
 /** A closed, checked copy of the open data, beside them; the caller removes it. */
-export async function copyForShare(folder: string): Promise<string> {
+export async function copyForShare(folder: string, keyring: Keyring): Promise<string> {
   const copy = join(folder, `${databaseFileName}.publishing`)
-  await copyDataTo(folder, copy)
+  await copyDataTo(folder, copy, keyring)
   return copy
 }
 
@@ -43,13 +43,18 @@ export function placeForFetched(folder: string): string {
  * first kept whole in `kept-work`, under that name and a number. Killed at any instant there is the old one or the new one.
  * Refuses with `not-a-backup` or `too-new`; all is then as it was.
  */
-export async function takeSnapshotIn(folder: string, fetched: string, keepAs: string | null): Promise<void> {
+export async function takeSnapshotIn(
+  folder: string,
+  fetched: string,
+  keepAs: string | null,
+  { current: key }: Keyring,
+): Promise<void> {
   const database = join(folder, databaseFileName)
-  checkCopy(fetched)
+  checkCopy(fetched, key)
   flushFile(fetched)
   if (existsSync(database)) {
-    foldInLog(database)
-    if (keepAs !== null) await keepWhole(folder, database, keepAs)
+    foldInLog(database, key)
+    if (keepAs !== null) await keepWhole(folder, database, keepAs, key)
   }
   rmSync(`${database}-wal`, { force: true })
   rmSync(`${database}-shm`, { force: true })
@@ -58,8 +63,8 @@ export async function takeSnapshotIn(folder: string, fetched: string, keepAs: st
 }
 
 /** A log left beside the new file would be taken for the new file's own. */
-function foldInLog(database: string): void {
-  const connection = new BetterSqlite(database, { timeout: 5000 })
+function foldInLog(database: string, key: DataKey | null): void {
+  const connection = connect(database, key)
   try {
     const [state] = connection.pragma('wal_checkpoint(TRUNCATE)') as readonly { readonly busy: number }[]
     if (state?.busy === 1) throw new Refusal('file-busy', { name: 'データ' })
@@ -68,13 +73,18 @@ function foldInLog(database: string): void {
   }
 }
 
-async function keepWhole(folder: string, database: string, keepAs: string): Promise<void> {
+async function keepWhole(
+  folder: string,
+  database: string,
+  keepAs: string,
+  key: DataKey | null,
+): Promise<void> {
   const place = join(folder, keptFolder)
   mkdirSync(place, { recursive: true })
   const name = freeName(place, keepAs)
   const half = join(place, `${name}.half`)
   copyFileSync(database, half)
-  const copy = new BetterSqlite(half)
+  const copy = connect(half, key)
   try {
     copy.pragma('journal_mode = DELETE')
   } finally {
@@ -109,8 +119,8 @@ export function keptWorkPath(folder: string, name: string): string {
 }
 
 /** Asks kept work, which is only read. */
-export function askKeptWork<T>(folder: string, name: string, ask: (kept: ReadDb) => T): T {
-  const connection = new BetterSqlite(keptWorkPath(folder, name), { readonly: true, fileMustExist: true })
+export function askKeptWork<T>(folder: string, name: string, keyring: Keyring, ask: (kept: ReadDb) => T): T {
+  const connection = connectToCopy(keptWorkPath(folder, name), keyring, { readonly: true })
   try {
     return ask(wrapConnection(connection))
   } finally {
