@@ -10,7 +10,13 @@ const tools = ['package-lock.json', 'package.json'].map((name) => inProject(name
 
 const windowStep: BuildStep = {
   name: 'renderer',
-  inputs: [...tools, inProject('vite.config.ts'), inProject('renderer'), inProject('shared')],
+  inputs: [
+    ...tools,
+    inProject('vite.config.ts'),
+    inProject('renderer'),
+    inProject('shared'),
+    inProject('docs', 'pictures'),
+  ],
   output: rendererFolder,
   make: async (output) => {
     await buildWindow({

@@ -7,6 +7,7 @@ import { Mark } from '#renderer/ui/mark.tsx'
 import { ErrorNotice } from '#renderer/ui/notice.tsx'
 import { useForgetTold } from '#renderer/ui/undo-strip.tsx'
 import { LongWorkLine } from './long-work-line.tsx'
+import { ManualLine } from './manual-line.tsx'
 import { dayAndTimeWords } from './state-words.ts'
 import styles from './state-lines.module.css'
 
@@ -41,6 +42,7 @@ export function FootLine({ status }: { readonly status: SystemStatus }) {
         </span>
       ) : null}
       {status.practice ? <Practice own={status.ownDataExist} /> : <span>本番のデータ</span>}
+      <ManualLine className={styles.manual} />
     </footer>
   )
 }

@@ -119,6 +119,12 @@ export const importTable: readonly Place[] = [
     may: ['shared', 'renderer/ui', 'renderer/api', 'renderer/styles'],
     packages: rendererPackages,
   },
+  {
+    place: 'renderer/features/manual',
+    // The manual shows the screens as the journeys take them.
+    may: ['shared', 'renderer/ui', 'renderer/api', 'renderer/styles', 'docs/pictures'],
+    packages: rendererPackages,
+  },
   { place: 'renderer/app', may: ['shared', 'renderer'], packages: rendererPackages },
   { place: 'renderer', may: ['renderer', 'shared'], packages: rendererPackages },
 ]

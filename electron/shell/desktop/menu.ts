@@ -4,6 +4,7 @@ export interface MenuActions {
   readonly openDataFolder: () => void
   readonly openLogFolder: () => void
   readonly showAbout: () => void
+  readonly showManual: () => void
 }
 
 /** The menu, in Japanese. Roles bring the system's own behaviour and its usual keys. */
@@ -11,6 +12,7 @@ export function menuTemplate({
   openDataFolder,
   openLogFolder,
   showAbout,
+  showManual,
 }: MenuActions): MenuItemConstructorOptions[] {
   const separator: MenuItemConstructorOptions = { type: 'separator' }
   return [
@@ -48,6 +50,9 @@ export function menuTemplate({
     {
       label: 'ヘルプ',
       submenu: [
+        // Shown only: the window hears the key itself, and knows which page is wanted.
+        { label: '使い方', accelerator: 'F1', registerAccelerator: false, click: showManual },
+        separator,
         { label: 'ログのフォルダーを開く', click: openLogFolder },
         { label: 'つどいについて', click: showAbout },
       ],

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { app, type BrowserWindow, dialog, Menu, session, shell } from 'electron'
+import { app, BrowserWindow, dialog, Menu, session, shell } from 'electron'
 import type { Log } from '#core/ports.ts'
 import { safeFileName } from '../file-names.ts'
 import { createLogFile } from '../log-file.ts'
@@ -72,6 +72,10 @@ function menuActions(dataFolder: string) {
   return {
     openDataFolder: () => void shell.openPath(dataFolder),
     openLogFolder: () => void shell.openPath(join(dataFolder, 'logs')),
+    showManual: () => {
+      for (const { webContents } of BrowserWindow.getAllWindows())
+        webContents.sendInputEvent({ type: 'keyDown', keyCode: 'F1' })
+    },
     showAbout: () =>
       void dialog.showMessageBox({
         type: 'info',

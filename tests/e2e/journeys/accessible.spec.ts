@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { Clerk } from '../clerk.ts'
 import { expect, test } from '../fixtures.ts'
+import { violationsOf } from '../violations.ts'
 
 /** Every screen of the practice council, looked over by axe: names, roles, contrast, order. */
 const screens: readonly (readonly [string, string])[] = [
@@ -37,18 +37,6 @@ const screens: readonly (readonly [string, string])[] = [
   ['ログと問い合わせ', '/settings/support'],
   ['ライセンス', '/settings/licences'],
 ]
-
-async function violationsOf(page: Page): Promise<readonly string[]> {
-  // The drawn pages of a paper are pictures of paper, with their text beside them for a reader.
-  const { violations } = await new AxeBuilder({ page }).exclude('canvas').analyze()
-  return violations.map(
-    ({ id, nodes }) =>
-      `${id}: ${nodes
-        .map((node) => node.target.join(' '))
-        .slice(0, 3)
-        .join(' | ')}`,
-  )
-}
 
 /** A screen that is still coming is looked at again; what is wrong with it stays wrong. */
 async function expectNone(page: Page, name: string): Promise<void> {
