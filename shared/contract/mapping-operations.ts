@@ -7,6 +7,9 @@ import { formMappingSchema, type FormKind, type FormMapping } from './form-mappi
 import { defineRead, defineTask, defineWrite } from './operation.ts'
 import type { FormProblem, FormSummary, SubmissionSummary } from './report-operations.ts'
 
+/** Whose diary a month or a 年度 is told from; absent for everybody's. */
+const coordinatorId = id<'coordinator'>().optional()
+
 /** What a form is filled for. */
 export const formSubject = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('meeting'), meetingId: id<'meeting'>() }),
@@ -15,8 +18,9 @@ export const formSubject = z.discriminatedUnion('kind', [
     councilId: id<'council'>(),
     /** 2026-09. */
     month: z.string().regex(/^(?:19|2[01])\d\d-(?:0[1-9]|1[0-2])$/),
+    coordinatorId,
   }),
-  z.strictObject({ kind: z.literal('year'), councilId: id<'council'>(), fiscalYear }),
+  z.strictObject({ kind: z.literal('year'), councilId: id<'council'>(), fiscalYear, coordinatorId }),
 ])
 export type FormSubject = z.infer<typeof formSubject>
 
@@ -59,7 +63,7 @@ export interface OfferedField {
   readonly name: string
   readonly group: string
   readonly of: string | null
-  readonly type: 'text' | 'number' | 'date' | 'time' | 'yes-no'
+  readonly type: 'text' | 'number' | 'date' | 'time' | 'yes-no' | 'picture'
   readonly example: string
 }
 
@@ -144,6 +148,12 @@ export interface HandInProblem extends FormProblem {
   readonly remedy: { readonly key: string; readonly does: string } | null
 }
 
+/** Of one of many: its file and what will not come out right in it. */
+export interface ManyCheck {
+  readonly fileName: string
+  readonly problems: readonly FormProblem[]
+}
+
 /** The 提出前チェック. */
 export interface HandInCheck {
   readonly fileName: string
@@ -165,6 +175,13 @@ const handIn = {
   submittedOn: calendarDate,
   remedies,
   /** `public`: columns of personal data are told too. */
+  audience: z.enum(['office', 'public']),
+}
+const many = {
+  formId: id<'form'>(),
+  subjects: z.array(formSubject).min(1).max(100),
+  submittedOn: calendarDate,
+  remedies,
   audience: z.enum(['office', 'public']),
 }
 /** '' for none. Excel takes up to 255 letters. */
@@ -215,14 +232,10 @@ export const handInOperations = {
     z.strictObject({ ...handIn, sheet: z.string().min(1).max(100) }),
   )<SheetPicture>(),
   'handIns.fill': defineTask(z.strictObject({ ...handIn, password: openingPassword }))<OfferedFile>(),
+  /** What will not come out right in each of many, told before they are made. */
+  'handIns.checkMany': defineRead(z.strictObject(many))<readonly ManyCheck[]>(),
   /** One file for each, in one folder (zip). */
-  'handIns.fillMany': defineTask(
-    z.strictObject({
-      formId: id<'form'>(),
-      subjects: z.array(formSubject).min(1).max(100),
-      submittedOn: calendarDate,
-    }),
-  )<OfferedFile>(),
+  'handIns.fillMany': defineTask(z.strictObject({ ...many, password: openingPassword }))<OfferedFile>(),
   'handIns.submit': defineTask(
     z.strictObject({ ...handIn, password: openingPassword, addressee: lineText }),
   )<{ readonly submission: SubmissionSummary; readonly file: OfferedFile }>(),

@@ -22,10 +22,10 @@ export const shippedFormFacts: Readonly<
   'tsudoi-shussekibo': { name: '出席簿', use: '出席する人が入ります' },
   'tsudoi-iin-meibo': { name: '委員名簿', use: '委員と任期が入ります' },
   'tsudoi-chiiki-shigen': { name: '地域資源一覧', use: '地域資源が入ります（A3）' },
-  'tsudoi-geppou': { name: '活動報告書（月報）', use: '提出先まで入ります。活動は書きこみます' },
-  'tsudoi-jisseki-houkokusho': { name: '実績報告書', use: '鑑と、月ごとの数・資源開発の別紙' },
-  'tsudoi-shuushi': { name: '収支予算書・収支決算書', use: '科目と金額は書きこみます。合計は式です' },
-  'tsudoi-shiharai-chousho': { name: '謝金・費用弁償 支払調書', use: '出席者が入ります。金額は書きこみます' },
+  'tsudoi-geppou': { name: '活動報告書（月報）', use: '月の活動件数・累計・活動の記録が入ります' },
+  'tsudoi-jisseki-houkokusho': { name: '実績報告書', use: '年度の会議・資源開発・活動件数が入ります' },
+  'tsudoi-shuushi': { name: '収支予算書・収支決算書', use: '科目・予算額・決算額が入ります。合計は式です' },
+  'tsudoi-shiharai-chousho': { name: '謝金・費用弁償 支払調書', use: '会議の支払いが、税額まで入ります' },
 }
 
 export const shippedFormOperations = {

@@ -385,6 +385,7 @@ const words: Readonly<Record<RecordTable, RecordWords>> = {
       period: '対象の月・年度',
       form_version: '様式の版',
       has_password: '開くときのパスワード',
+      coordinator_id: 'だれの活動か',
     },
   },
   import_runs: {

@@ -6,15 +6,15 @@ import {
   fiscalYearOf,
   formatWareki,
 } from '#shared/domain/calendar-date.ts'
-import type { CouncilId, MeetingId } from '#shared/domain/ids.ts'
+import type { CoordinatorId, CouncilId, MeetingId } from '#shared/domain/ids.ts'
 import type { ReadContext } from '../context.ts'
 import { fieldCatalogue, fieldValuesOf, usualAttachments, type FieldDefinition } from '../reports/fields.ts'
 import { fileNameOf, safeFileName } from '../reports/file-name.ts'
 import type { FieldValue, FormValues } from '../reports/forms/form-values.ts'
 import { periodFieldCatalogue, periodValuesOf } from '../reports/period-fields.ts'
-import { localFieldCatalogue, localValuesOf } from '../reports/fields/local-lists.ts'
+import { type FieldScope, type FieldSource, fieldSources, offeredFigures } from './field-sources.ts'
 import { readCouncilRecord } from './read-council-record.ts'
-import { readLocalRecord } from './read-local-record.ts'
+import { readMeetingPictures } from './read-meeting-pictures.ts'
 import { readMeetingRecord } from './read-meeting-record.ts'
 
 /** What a form is filled with, for whatever it is filled for. */
@@ -26,31 +26,25 @@ export interface SubjectRecord {
   readonly councilId: CouncilId
   /** 2026-09 or 2026; null for a meeting. */
   readonly period: string | null
+  /** Whose diary a month or a 年度 is told from; null for everybody's. */
+  readonly coordinatorId: CoordinatorId | null
 }
 
 const fullPath = ({ of, path }: FieldDefinition): string => (of === null ? path : `${of}[].${path}`)
 
-/** What belongs to the council rather than to one meeting comes last; a path that both have is the meeting's. */
-function withLocal(own: readonly FieldDefinition[]): readonly FieldDefinition[] {
+/** What stands beside a meeting or a time comes last; a path that both have is the meeting's. */
+function withSources(own: readonly FieldDefinition[]): readonly FieldDefinition[] {
   const known = new Set(own.map(fullPath))
-  return [...own, ...localFieldCatalogue.filter((field) => !known.has(fullPath(field)))]
+  const further = fieldSources.flatMap(({ catalogue }) => catalogue)
+  return [...own, ...further.filter((field) => !known.has(fullPath(field)))]
 }
 
 const catalogues: Readonly<Record<FormKind, readonly FieldDefinition[]>> = {
-  meeting: withLocal(fieldCatalogue),
-  month: withLocal(periodFieldCatalogue),
-  year: withLocal(periodFieldCatalogue),
+  meeting: withSources(fieldCatalogue),
+  month: withSources(periodFieldCatalogue),
+  year: withSources(periodFieldCatalogue),
 }
 const catalogueOf = (kind: FormKind): readonly FieldDefinition[] => catalogues[kind]
-const ofMeetings = new Set(fieldCatalogue.map(fullPath))
-/** Names by which a mapping asks for what belongs to the council. */
-const localNames = [
-  ...new Set(
-    localFieldCatalogue
-      .filter((field) => !ofMeetings.has(fullPath(field)))
-      .map((field) => field.of ?? field.path),
-  ),
-]
 
 /** The values of the meeting or the time count before those of the council. */
 function joined(own: FormValues, local: FormValues): FormValues {
@@ -61,19 +55,49 @@ function joined(own: FormValues, local: FormValues): FormValues {
   }
 }
 
+/** Lists and fields by which a mapping asks for a source and that nothing before it has. */
+function namesOf({ catalogue }: FieldSource, own: readonly FieldDefinition[]): readonly string[] {
+  const known = new Set(own.map(fullPath))
+  return [
+    ...new Set(catalogue.filter((field) => !known.has(fullPath(field))).map(({ of, path }) => of ?? path)),
+  ]
+}
+
+/** Reads, of what stands beside a meeting or a time, only what a mapping asks for. */
+function askedSources(
+  context: ReadContext,
+  own: readonly FieldDefinition[],
+  mapping: FormMapping,
+  scope: FieldScope,
+): () => FormValues {
+  const asked = JSON.stringify([mapping.entries, mapping.blocks, mapping.fileName])
+  const sources = fieldSources.filter((source) => namesOf(source, own).some((name) => asked.includes(name)))
+  return once(() =>
+    sources
+      .map((source) => source.read(context, scope))
+      .reduceRight<FormValues>((later, earlier) => joined(earlier, later), { fields: {}, lists: {} }),
+  )
+}
+
+function once<Value>(read: () => Value): () => Value {
+  let known: { readonly value: Value } | undefined
+  return () => (known ??= { value: read() }).value
+}
+
 /** The paths that a form of a kind may name. */
 export const knownPathsOf = (kind: FormKind): readonly string[] => catalogueOf(kind).map(fullPath)
 
 export const suggestableOf = catalogueOf
 
 /** The fields as the screen lists them: 会議 › 開催日, 出席者 › 氏名. */
-export function offeredFields(kind: FormKind): readonly OfferedField[] {
-  return catalogueOf(kind).map(({ path, of, type, example }) => {
+export function offeredFields(context: Pick<ReadContext, 'db'>, kind: FormKind): readonly OfferedField[] {
+  const offered = catalogueOf(kind).map(({ path, of, type, example }): OfferedField => {
     const [group = '', ...rest] = path.split('.')
     return of === null
       ? { path, name: rest.join('.'), group, of, type, example }
       : { path: `${of}[].${path}`, name: path, group: of, of, type, example }
   })
+  return [...offered, ...offeredFigures(context, kind)]
 }
 
 /** 令和8年9月分, 令和8年度. */
@@ -83,50 +107,54 @@ export function periodText(period: string): string {
   return `${formatWareki(`${period}-01` as CalendarDate, 'long').replace(/1日$/, '')}分`
 }
 
-/**
- * Reads what a form is filled with. Refuses with `not-found` and `not-set-up`.
- *
- * @param mapping what belongs to the council beside the meeting is only read where it asks for it
- */
+/** Reads what a form is filled with. Refuses with `not-found` and `not-set-up`. */
 export function readSubject(context: ReadContext, subject: FormSubject, mapping: FormMapping): SubjectRecord {
-  if (subject.kind === 'meeting') {
-    const record = readMeetingRecord(context, subject.meetingId, 'report')
-    const attachments = usualAttachments(record)
-    const asked = JSON.stringify([mapping.entries, mapping.blocks])
-    const local = (): FormValues => {
-      const { councilId, fiscalYear } = record.meeting
-      return localValuesOf(readLocalRecord(context, readCouncilRecord(context, councilId, fiscalYear)))
-    }
-    const asksLocal = localNames.some((name) => asked.includes(name))
-    return {
-      values: (submittedOn, other) => {
-        const own = fieldValuesOf(record, { submittedOn, attachments: { ...attachments, other } })
-        return asksLocal ? joined(own, local()) : own
-      },
-      fileName: (paper, extension) => fileNameOf(record.meeting, paper, extension),
-      meetingId: subject.meetingId,
-      councilId: record.meeting.councilId,
-      period: null,
-    }
-  }
+  if (subject.kind === 'meeting') return meetingSubject(context, subject.meetingId, mapping)
   const period = subject.kind === 'month' ? subject.month : String(subject.fiscalYear)
-  const year =
+  const fiscalYear =
     subject.kind === 'month' ? fiscalYearOf(`${subject.month}-01` as CalendarDate) : subject.fiscalYear
-  const council = readCouncilRecord(context, subject.councilId, year)
+  const { councilId, coordinatorId = null } = subject
+  const council = readCouncilRecord(context, councilId, fiscalYear)
   const meetings = council.meetings.filter(
     ({ heldOn }) => subject.kind === 'year' || heldOn.startsWith(subject.month),
   )
+  const month = subject.kind === 'month' ? subject.month : null
+  const scope = { councilId, fiscalYear, month, meetingId: null, coordinatorId, council: () => council }
+  const further = askedSources(context, periodFieldCatalogue, mapping, scope)
   return {
-    values: (submittedOn) =>
-      joined(
-        periodValuesOf({ council, period, meetings }, submittedOn),
-        localValuesOf(readLocalRecord(context, { ...council, meetings })),
-      ),
+    values: (submittedOn) => joined(periodValuesOf({ council, period, meetings }, submittedOn), further()),
     fileName: (paper, extension) =>
       `${safeFileName([periodText(period), council.council.name, paper].join('_'))}.${extension}`,
     meetingId: null,
-    councilId: subject.councilId,
+    councilId,
     period,
+    coordinatorId,
+  }
+}
+
+function meetingSubject(context: ReadContext, meetingId: MeetingId, mapping: FormMapping): SubjectRecord {
+  const record = readMeetingRecord(context, meetingId, 'report')
+  const attachments = usualAttachments(record)
+  const { councilId, fiscalYear, heldOn } = record.meeting
+  const further = askedSources(context, fieldCatalogue, mapping, {
+    councilId,
+    fiscalYear,
+    month: heldOn.slice(0, 7),
+    meetingId,
+    coordinatorId: null,
+    council: once(() => readCouncilRecord(context, councilId, fiscalYear)),
+  })
+  const pictures = once(() => readMeetingPictures(context.db, meetingId, mapping))
+  return {
+    values: (submittedOn, other) => ({
+      ...joined(fieldValuesOf(record, { submittedOn, attachments: { ...attachments, other } }), further()),
+      pictures: pictures(),
+    }),
+    fileName: (paper, extension) => fileNameOf(record.meeting, paper, extension),
+    meetingId,
+    councilId,
+    period: null,
+    coordinatorId: null,
   }
 }
 
@@ -134,7 +162,7 @@ export function readSubject(context: ReadContext, subject: FormSubject, mapping:
 const EXAMPLE_ROWS = 3
 const exampleDay = '2026-09-17' as CalendarDate
 
-function exampleValue({ type, example }: FieldDefinition): FieldValue {
+function exampleValue({ type, example }: FieldDefinition): FieldValue | null {
   switch (type) {
     case 'date':
       return { kind: 'date', date: exampleDay }
@@ -145,6 +173,9 @@ function exampleValue({ type, example }: FieldDefinition): FieldValue {
     case 'text':
     case 'time':
       return { kind: 'text', text: example }
+    case 'picture':
+      // A photo that stands for a photo would be taken for one.
+      return null
   }
 }
 

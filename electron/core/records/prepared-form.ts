@@ -11,11 +11,12 @@ import {
   type MappedForm,
   type MappingProblem,
 } from '../reports/forms/apply-mapping.ts'
+import { nearestField } from '../reports/forms/field-names.ts'
 import type { FitProblem } from '../reports/forms/check-fit.ts'
 import { inspectWorkbook } from '../reports/forms/inspection/inspect-workbook.ts'
 import { originalCell } from '../reports/forms/insert-rows/plan-insertions.ts'
 import { fillToFit, type FittedForm } from '../reports/forms/mapping-desk/fill-to-fit.ts'
-import { fillTemplate, pathText } from '../reports/forms/mapping-templates.ts'
+import { catalogued, fillTemplate, pathsIn, pathText } from '../reports/forms/mapping-templates.ts'
 import { type FormMapping, parseMapping } from '../reports/forms/mapping.ts'
 import { roomOf } from '../reports/forms/row-blocks.ts'
 import { type FormInFull, getFormById } from '../store/form-store.ts'
@@ -88,11 +89,30 @@ function valuesOf({ mapped, mapping }: PreparedForm): FormCheck['values'] {
   }))
 }
 
+/** Fields that the pattern of the file's name asks for and that there are not. */
+function namelessIn({ fileName, kind }: FormMapping): readonly FormProblem[] {
+  const known = knownPathsOf(kind)
+  const isKnown = new Set(known)
+  return pathsIn(fileName ?? '')
+    .filter((path) => !isKnown.has(catalogued(path)))
+    .map((path) => {
+      const nearest = nearestField(path, known)
+      return {
+        kind: 'unknown-field',
+        sheet: '',
+        cell: '',
+        field: 'ファイル名',
+        message: `ファイル名の書き方にある「${path}」という項目はありません。${nearest === undefined ? '' : `「${nearest}」のことかもしれません。`}名前のその部分は空になります。「読み込む」で直せます。`,
+      }
+    })
+}
+
 /** What will not come out right on paper; what the file would give away is told by inspectWorkbook. */
 export function problemsOf({ mapping, mapped }: PreparedForm, fitted: FittedForm): readonly FormProblem[] {
   const labels = new Map(mapping.entries.map((entry) => [`${entry.sheet}!${entry.cell}`, entry.label]))
   const labelOf = (sheet: string, cell: string): string => labels.get(`${sheet}!${cell}`) ?? cell
   return [
+    ...namelessIn(mapping),
     ...mapped.problems.map((problem) => presentProblem(problem, labelOf(problem.sheet, problem.cell))),
     ...fitted.unfit.map((problem) =>
       presentFit(

@@ -16,6 +16,7 @@ const isForSame = (first: SubmissionRow, second: SubmissionRow): boolean =>
   first.formId === second.formId &&
   first.meetingId === second.meetingId &&
   first.period === second.period &&
+  first.coordinatorId === second.coordinatorId &&
   first.councilId === second.councilId
 
 /** Newest first, each against the one before it for the same meeting, month or 年度 in the same form. */
@@ -25,15 +26,21 @@ export function listSubmissionSummaries(
 ): readonly SubmissionSummary[] {
   const rows = listSubmissions(db, of)
   return rows.map((row, position) => {
-    const { fieldValues, period, passwords, ...submission } = row
+    const { fieldValues, period, passwords, coordinatorId: _of, coordinatorName, ...submission } = row
     const before = rows.slice(position + 1).find((each) => isForSame(each, row))
     return {
       ...submission,
-      about: period === null ? `第${String(row.meetingNumber ?? 0)}回` : periodText(period),
+      about: aboutText(period, row.meetingNumber, coordinatorName),
       hasPassword: passwords === 1,
       changes: before ? compareSubmissions(before.fieldValues, fieldValues) : null,
     }
   })
+}
+
+/** 第2回, 令和8年9月分, 令和8年9月分（戸田　さやか）. */
+function aboutText(period: string | null, meetingNumber: number | null, whose: string | null): string {
+  if (period === null) return `第${String(meetingNumber ?? 0)}回`
+  return whose === null ? periodText(period) : `${periodText(period)}（${whose}）`
 }
 
 /** What differs from the last one handed in for the same; null when nothing was. */
@@ -46,6 +53,7 @@ export function changesSinceLast(
     (row) =>
       row.meetingId === subject.meetingId &&
       row.period === subject.period &&
+      row.coordinatorId === subject.coordinatorId &&
       row.councilId === subject.councilId,
   )
   return last === undefined ? null : compareSubmissions(last.fieldValues, JSON.stringify(values))
@@ -73,6 +81,7 @@ export function keepSubmission(
     meetingId: subject.meetingId,
     councilId: subject.period === null ? null : subject.councilId,
     period: subject.period,
+    coordinatorId: subject.coordinatorId,
     fileId,
     submittedOn: given.request.submittedOn,
     addressee: given.addressee,

@@ -190,12 +190,27 @@ const wholeFields: readonly WholeField[] = [
   field('添付.その他', 'text', '出席者名簿', (_record, { attachments }) => text(attachments.other)),
 ]
 
+/** How many pictures of a meeting a form may name. */
+const PICTURES = 4
+
+/** The pictures kept with a meeting, in the order in which they stand: 会議.写真, 会議.写真2 … */
+export const meetingPictureFields: readonly FieldDefinition[] = Array.from(
+  { length: PICTURES },
+  (_unused, at) => ({
+    path: at === 0 ? '会議.写真' : `会議.写真${String(at + 1)}`,
+    type: 'picture',
+    example: '話し合いのようす.jpg',
+    of: null,
+  }),
+)
+
 /**
  * Every field that a city's form may be filled with. The paths are kept in mappings that offices hand on
  * to each other: a path is never renamed, only added.
  */
 export const fieldCatalogue: readonly FieldDefinition[] = [
   ...wholeFields.map(({ path, type, example }) => ({ path, type, example, of: null })),
+  ...meetingPictureFields,
   ...meetingLists.flatMap(({ catalogue }) => catalogue),
 ]
 
@@ -214,6 +229,6 @@ export function fieldValuesOf(record: MeetingRecord, handingIn: HandingIn): Form
 }
 
 /** 東部 for 東部圏域: forms have the word 圏域 printed behind the blank. */
-function areaWithoutEnding(area: string): string {
+export function areaWithoutEnding(area: string): string {
   return area.replace(/(?<=.)圏域$/u, '')
 }

@@ -5,7 +5,7 @@ import { membersAttended } from './documents/attendance-text.ts'
 import type { CouncilRecord } from './documents/council-record.ts'
 import { isBeforeMeeting } from './documents/meeting-record.ts'
 import { councilLayerNames } from '#shared/domain/council.ts'
-import type { FieldDefinition, FieldType } from './fields.ts'
+import { areaWithoutEnding, type FieldDefinition, type FieldType } from './fields.ts'
 import { isEmptyValue, type FieldRecord, type FieldValue, type FormValues } from './forms/form-values.ts'
 
 /** A month (`2026-09`) or a 年度 (`2026`) of a council, as a form for it is filled. */
@@ -37,6 +37,12 @@ const ofOffice: readonly PeriodField<PeriodRecord>[] = [
     read: ({ council }) => text(council.secretariat.address),
   },
   {
+    path: '事務局.郵便番号',
+    type: 'text',
+    example: '000-0001',
+    read: ({ council }) => text(council.secretariat.postalCode),
+  },
+  {
     path: '事務局.名称',
     type: 'text',
     example: '青羽市社会福祉協議会',
@@ -61,6 +67,18 @@ const ofOffice: readonly PeriodField<PeriodRecord>[] = [
     read: ({ council }) => text(council.secretariat.phone),
   },
   {
+    path: '事務局.FAX',
+    type: 'text',
+    example: '000-223-0302',
+    read: ({ council }) => text(council.secretariat.fax),
+  },
+  {
+    path: '事務局.メール',
+    type: 'text',
+    example: 'chiiki@example.jp',
+    read: ({ council }) => text(council.secretariat.email),
+  },
+  {
     path: '提出.提出日',
     type: 'date',
     example: '令和8年9月24日',
@@ -73,6 +91,18 @@ const ofOffice: readonly PeriodField<PeriodRecord>[] = [
     read: ({ council }) => text(council.secretariat.addressee),
   },
   {
+    path: '提出.宛先氏名',
+    type: 'text',
+    example: '青羽　一郎',
+    read: ({ council }) => text(council.secretariat.addresseeName),
+  },
+  {
+    path: '提出.担当課',
+    type: 'text',
+    example: '高齢福祉課',
+    read: ({ council }) => text(council.secretariat.department),
+  },
+  {
     path: '協議体.名称',
     type: 'text',
     example: '青羽市第２層協議体（東部圏域）',
@@ -83,6 +113,12 @@ const ofOffice: readonly PeriodField<PeriodRecord>[] = [
     type: 'text',
     example: '第2層',
     read: ({ council }) => text(councilLayerNames[council.council.layer]),
+  },
+  {
+    path: '協議体.圏域',
+    type: 'text',
+    example: '東部',
+    read: ({ council }) => text(areaWithoutEnding(council.council.areaName)),
   },
 ]
 

@@ -1,6 +1,7 @@
 import type { FormSummary, SubmissionSummary } from '#shared/contract/report-operations.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type {
+  CoordinatorId,
   CouncilId,
   FormId,
   FormVersionId,
@@ -127,15 +128,20 @@ export type SubmissionRow = Omit<SubmissionSummary, 'changes' | 'about' | 'hasPa
   readonly fieldValues: string
   readonly period: string | null
   readonly passwords: number
+  /** Whose diary it was made from; null for everybody's. */
+  readonly coordinatorId: CoordinatorId | null
+  readonly coordinatorName: string | null
 }
 
 const submissionQuery = `
   SELECT u.id, u.meeting_id AS meetingId, c.id AS councilId, c.name AS councilName, m.number AS meetingNumber, u.period,
          f.name AS formName, s.name AS fileName, u.submitted_on AS submittedOn, u.addressee, s.sha256 AS fingerprint,
-         u.form_id AS formId, u.field_values AS fieldValues, u.form_version AS formVersion, u.has_password AS passwords
+         u.form_id AS formId, u.field_values AS fieldValues, u.form_version AS formVersion, u.has_password AS passwords,
+         u.coordinator_id AS coordinatorId, p.name AS coordinatorName
   FROM submissions u
   LEFT JOIN meetings m ON m.id = u.meeting_id
   JOIN councils c ON c.id = COALESCE(m.council_id, u.council_id)
+  LEFT JOIN coordinators o ON o.id = u.coordinator_id LEFT JOIN people p ON p.id = o.person_id
   JOIN forms f ON f.id = u.form_id JOIN stored_files s ON s.id = u.file_id`
 
 /** Newest first: of a meeting, of a form, or all. */
@@ -170,6 +176,7 @@ export function addSubmission(
     /** Of what is handed in for a time, else null. */
     readonly councilId: CouncilId | null
     readonly period: string | null
+    readonly coordinatorId: CoordinatorId | null
     readonly fileId: StoredFileId
     readonly submittedOn: CalendarDate
     readonly addressee: string
@@ -179,7 +186,8 @@ export function addSubmission(
 ): void {
   db.run(
     `INSERT INTO submissions (id, form_id, form_version, meeting_id, council_id, period, file_id, submitted_on, addressee,
-                              field_values, has_password) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+                              field_values, has_password, coordinator_id)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       submission.id,
       submission.formId,
@@ -192,6 +200,7 @@ export function addSubmission(
       submission.addressee,
       submission.fieldValues,
       submission.hasPassword ? 1 : 0,
+      submission.coordinatorId,
     ],
   )
 }

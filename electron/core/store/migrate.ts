@@ -12,6 +12,7 @@ import { formEditions } from './migrations/0140-form-editions.ts'
 import { papers } from './migrations/0150-papers.ts'
 import { coordinators } from './migrations/0160-coordinators.ts'
 import { advocacyAndMoney } from './migrations/0170-advocacy-and-money.ts'
+import { whoseMonth } from './migrations/0260-whose-month.ts'
 import {
   dropSearchTriggers,
   fillSearchIndex,
@@ -33,6 +34,7 @@ export const migrations: readonly Migration[] = [
   papers,
   coordinators,
   advocacyAndMoney,
+  whoseMonth,
 ]
 
 /** What this program writes; a file with a higher number was written by a newer one. */

@@ -1,6 +1,6 @@
 import { Refusal } from '#shared/contract/errors.ts'
 import type { HandInCheck, handInOperations } from '#shared/contract/mapping-operations.ts'
-import type { CalendarDate } from '#shared/domain/calendar-date.ts'
+import type { OfferedFile } from '#shared/contract/files.ts'
 import type { Handlers, OperationsOf, ReadContext, TaskContext } from '../context.ts'
 import {
   fillPrepared,
@@ -18,7 +18,7 @@ import type { Finding } from '../reports/forms/inspection/findings.ts'
 import { inspectWorkbook } from '../reports/forms/inspection/inspect-workbook.ts'
 import { setOpeningPassword } from '../reports/forms/opening-password.ts'
 import { listFormSheets, sheetPicture } from '../reports/forms/sheet-picture.ts'
-import { packEntry, writeZip } from '../reports/forms/zip-archive.ts'
+import { packEntry, type ZipEntry, writeZip } from '../reports/forms/zip-archive.ts'
 
 interface HandIn extends FormRequest {
   readonly remedies: readonly string[]
@@ -96,7 +96,9 @@ function submit(
 }
 
 /** Two meetings may give one name: the second then has a number, as Windows does it. */
-function withOwnNames(files: readonly FilledFile[]): readonly (FilledFile & { readonly ownName: string })[] {
+function withOwnNames<File extends Pick<FilledFile, 'name'>>(
+  files: readonly File[],
+): readonly (File & { readonly ownName: string })[] {
   const used = new Map<string, number>()
   return files.map((file) => {
     const times = (used.get(file.name) ?? 0) + 1
@@ -106,19 +108,23 @@ function withOwnNames(files: readonly FilledFile[]): readonly (FilledFile & { re
   })
 }
 
-function fillMany(
+type Many = Parameters<(typeof handInHandlers)['handIns.checkMany']>[1]
+
+function readyMany(context: ReadContext, { subjects, ...same }: Many) {
+  return withOwnNames(subjects.map((subject) => makeReady(context, { ...same, subject })))
+}
+
+async function fillMany(
   context: TaskContext,
-  { formId, subjects, submittedOn }: Parameters<(typeof handInHandlers)['handIns.fillMany']>[1],
-): ReturnType<(typeof handInHandlers)['handIns.fillMany']> {
-  const { name, files } = context.read((reading) => {
-    const prepared = subjects.map((subject) => prepareForm(reading, { formId, subject, submittedOn }))
-    const day: CalendarDate = submittedOn
-    return {
-      name: prepared[0]?.form.name ?? '',
-      files: prepared.map((each) => fillPrepared(each, day)),
-    }
-  })
-  const entries = withOwnNames(files).map(({ ownName, fitted }) => packEntry(ownName, fitted.bytes))
+  { password, ...wanted }: Many & { readonly password: string },
+): Promise<OfferedFile> {
+  const ready = context.read((reading) => readyMany(reading, wanted))
+  const entries: ZipEntry[] = []
+  for (const { ownName, bytes } of ready) {
+    entries.push(packEntry(ownName, closed(bytes, password)))
+    context.progress(entries.length, ready.length)
+  }
+  const name = ready[0]?.prepared.form.name ?? ''
   return Promise.resolve(
     context.files.put(`${safeFileName(`${name}_${String(entries.length)}件`)}.zip`, writeZip(entries)),
   )
@@ -131,6 +137,11 @@ export const handInHandlers: Handlers<OperationsOf<typeof handInOperations>> = {
     const { name, bytes } = context.read((reading) => makeReady(reading, wanted))
     return Promise.resolve(context.files.put(name, closed(bytes, password)))
   },
+  'handIns.checkMany': (context, wanted) =>
+    readyMany(context, wanted).map(({ ownName, prepared, fitted, findings }) => ({
+      fileName: ownName,
+      problems: [...problemsOf(prepared, fitted), ...findings.map(presentFinding)],
+    })),
   'handIns.fillMany': fillMany,
   'handIns.submit': submit,
   'handIns.list': (context, { formId }) => listSubmissionSummaries(context, { formId }),

@@ -51,7 +51,7 @@ function openDesk(context: ReadContext, formId: FormId): MappingDesk {
     placeholderTroubles: findPlaceholders(bytes, knownPathsOf(mapping.kind)).problems.map(
       ({ sheet, cell, typed, nearest }) => ({ sheet, cell, typed, nearest: nearest ?? null }),
     ),
-    fields: offeredFields(mapping.kind),
+    fields: offeredFields(context, mapping.kind),
     versions: listFormVersions(context.db, formId),
   }
 }

@@ -21,6 +21,15 @@ const write = (sheet: string, cell: string, label: string, template: string, mor
   template,
   ...more,
 })
+/** A value as it is: a number stays a number. */
+const put = (sheet: string, cell: string, label: string, path: string, more: Entry = {}) => ({
+  sheet,
+  cell,
+  label,
+  field: path,
+  optional: true,
+  ...more,
+})
 const recognise = (sheet: string, cell: string, contains: string) => [{ sheet, cell, contains }]
 const columns = (fields: Readonly<Record<string, string>>, formats: Readonly<Record<string, string>> = {}) =>
   Object.fromEntries(
@@ -306,32 +315,56 @@ const resources = listForm({
   size: 'A3',
 })
 
-const activityKinds = ['資源開発', 'ネットワーク構築', 'ニーズと取組のマッチング', 'その他'] as const
+const headings = ['資源開発', 'ネットワーク構築', 'ニーズと取組のマッチング', 'その他'] as const
+const count = { align: 'right', format: amount } as const
+/** Kinds of activity that every office begins with; one that has more gets more rows. */
+const KINDS = 17
+const DIARY = 12 + KINDS
+const DIARY_ROWS = 20
 const monthly: DrawnForm = {
   file: 'tsudoi-geppou',
   sheets: [
     {
       name: '月報',
       landscape: true,
-      widths: [3, 6, 7, 9, 5, 10, 8, 18, 9, 10],
-      heights: { 5: 34 },
-      head: '15:15',
+      widths: [3, 6, 8, 9, 6, 10, 9, 20, 10, 12],
+      heights: heightsOf([
+        [5, 34],
+        ...Array.from({ length: DIARY_ROWS }, (_, row) => [DIARY + row, 30] as const),
+      ]),
       cells: [
         ...letterHead('J', 'H'),
         title('A5:J5', '生活支援コーディネーター活動報告書（月報）'),
         plain('A6:J6', '令和　　年　　月分', 'center'),
-        { at: 'A8:D8', text: '区分', head: true },
+        { at: 'A8:D8', text: '活動の種類', head: true },
         { at: 'E8', text: '当月', head: true },
         { at: 'F8', text: '累計', head: true },
-        ...activityKinds.flatMap((kind, row) => [
-          field(`A${String(9 + row)}:D${String(9 + row)}`, { text: kind }),
-          field(`E${String(9 + row)}`, { align: 'right', format: amount }),
-          field(`F${String(9 + row)}`, { align: 'right', format: amount }),
+        ...Array.from({ length: KINDS }, (_, row) => [
+          field(`A${String(9 + row)}:D${String(9 + row)}`),
+          field(`E${String(9 + row)}`, count),
+          field(`F${String(9 + row)}`, count),
+        ]).flat(),
+        field(`A${String(9 + KINDS)}:D${String(9 + KINDS)}`, { text: '合計', align: 'center', bold: true }),
+        ...['E', 'F'].map((letter) =>
+          field(`${letter}${String(9 + KINDS)}`, {
+            ...count,
+            formula: `SUM(${letter}9:${letter}${String(8 + KINDS)})`,
+            bold: true,
+          }),
+        ),
+        { at: 'H8', text: '区分', head: true },
+        { at: 'I8', text: '当月', head: true },
+        { at: 'J8', text: '累計', head: true },
+        ...headings.flatMap((heading, row) => [
+          field(`H${String(9 + row)}`, { text: heading }),
+          field(`I${String(9 + row)}`, count),
+          field(`J${String(9 + row)}`, count),
         ]),
-        field('A13:D13', { text: '合計', align: 'center', bold: true }),
-        field('E13', { formula: 'SUM(E9:E12)', align: 'right', format: amount }),
-        field('F13', { formula: 'SUM(F9:F12)', align: 'right', format: amount }),
-        ...heads(15, [
+        field('H14', { text: '従事日数（日）' }),
+        field('I14', count),
+        field('H15', { text: '従事時間（時間）' }),
+        field('I15', { align: 'right', format: '#,##0.0' }),
+        ...heads(DIARY - 1, [
           'No.',
           '月日',
           '時間',
@@ -343,13 +376,69 @@ const monthly: DrawnForm = {
           '気づき',
           '次の対応・期限',
         ]),
-        ...blankRows(16, 40, 10, { 1: { align: 'center' }, 2: { format: 'm"月"d"日"', align: 'center' } }),
+        ...blankRows(DIARY, DIARY + DIARY_ROWS - 1, 10, {
+          1: { align: 'center' },
+          2: { format: 'm"月"d"日"', align: 'center' },
+        }),
+        ...Array.from({ length: DIARY_ROWS }, (_, row) => ({
+          at: `A${String(DIARY + row)}`,
+          formula: `IF(B${String(DIARY + row)}="","",ROW()-${String(DIARY - 1)})`,
+          ruled: true,
+          align: 'center' as const,
+        })),
       ],
     },
   ],
   mapping: mapping('活動報告書（月報）', {
+    kind: 'month',
     recognise: recognise('月報', 'A5', '活動報告書（月報）'),
-    entries: letterEntries('月報', 'H'),
+    entries: [
+      ...letterEntries('月報', 'H'),
+      {
+        sheet: '月報',
+        cell: 'A6',
+        label: '何月分か',
+        blanks: ['{期間.年月|和暦.年}', '{期間.年月|和暦.月}'],
+      },
+      ...headings.flatMap((heading, row) => [
+        put('月報', `I${String(9 + row)}`, `${heading}　当月`, `活動区分[${heading}].当月`),
+        put('月報', `J${String(9 + row)}`, `${heading}　累計`, `活動区分[${heading}].累計`),
+      ]),
+      put('月報', 'I14', '従事日数', '活動.従事日数'),
+      put('月報', 'I15', '従事時間', '活動.従事時間数'),
+    ],
+    blocks: [
+      {
+        sheet: '月報',
+        firstRow: 9,
+        lastRow: 8 + KINDS,
+        label: '活動の種類',
+        each: '活動件数',
+        columns: columns({ A: '区分', E: '当月', F: '累計' }),
+        whenTooMany: 'insert',
+      },
+      {
+        sheet: '月報',
+        firstRow: DIARY,
+        lastRow: DIARY + DIARY_ROWS - 1,
+        label: '活動の記録',
+        each: '活動記録',
+        columns: {
+          ...columns({
+            B: '月日',
+            C: '時間帯',
+            D: '場所',
+            E: '方法',
+            F: '相手先',
+            G: '区分',
+            H: '内容',
+            I: '気づき',
+          }),
+          J: { template: '{次の対応}　{次の対応の期限|和暦短}', optional: true },
+        },
+        whenTooMany: 'insert',
+      },
+    ],
   }),
 }
 
@@ -382,7 +471,7 @@ const yearly: DrawnForm = {
         head('A15', '残額'),
         field('B15:F15', { formula: 'B13-B14', format: '#,##0"円";"△"#,##0"円"', align: 'right' }),
         head('A16', '添付書類'),
-        field('B16:F16', { text: '別紙１　会議と活動の実績、別紙２　育った地域資源' }),
+        field('B16:F16', { text: '別紙１　会議と活動の実績、別紙２　地域資源の開発、別紙３　活動件数' }),
       ],
     },
     {
@@ -426,14 +515,43 @@ const yearly: DrawnForm = {
         ...blankRows(4, 23, 8, { 1: { align: 'center' } }),
       ],
     },
+    {
+      name: '別紙３',
+      landscape: true,
+      widths: [16, 3, ...months.map(() => 3.5), 4.5],
+      heights: { 1: 34 },
+      head: '3:3',
+      cells: [
+        title('A1:O1', '別紙３　コーディネーターの活動件数'),
+        ...heads(3, ['活動の種類', '単位', ...months, '合計']),
+        ...blankRows(4, 3 + KINDS, 15, Object.fromEntries(months.map((_, at) => [at + 3, count]))),
+        ...Array.from({ length: KINDS }, (_, row) =>
+          field(`O${String(4 + row)}`, {
+            ...count,
+            formula: `SUM(C${String(4 + row)}:N${String(4 + row)})`,
+          }),
+        ),
+        field(`A${String(4 + KINDS)}:B${String(4 + KINDS)}`, { text: '合計', align: 'center', bold: true }),
+        ...Array.from({ length: 13 }, (_, at) => {
+          const letter = String.fromCharCode(67 + at)
+          return field(`${letter}${String(4 + KINDS)}`, {
+            ...count,
+            formula: `SUM(${letter}4:${letter}${String(3 + KINDS)})`,
+            bold: true,
+          })
+        }),
+      ],
+    },
   ],
   mapping: mapping('実績報告書', {
+    kind: 'year',
     recognise: [...recognise('鑑', 'A7', '実績報告書'), ...recognise('別紙１', 'A1', '会議と活動の実績')],
     entries: [
       ...letterEntries('鑑', 'D'),
       write('鑑', 'B11', '協議体', '{協議体.名称}'),
-      write('鑑', 'B12', '年度', '{会議.年度|年度}'),
-      write('別紙１', 'A2', '何の実績か', '{会議.年度|年度}　{協議体.名称}'),
+      write('鑑', 'B12', '年度', '{期間.年度|年度}'),
+      put('鑑', 'B14', '執行額', '収支.支出決算額'),
+      write('別紙１', 'A2', '何の実績か', '{期間.年度|年度}　{協議体.名称}'),
     ],
     blocks: [
       {
@@ -462,6 +580,19 @@ const yearly: DrawnForm = {
           F: 'もとの課題',
           G: 'できた資源',
           H: '担い手',
+        }),
+        whenTooMany: 'insert',
+      },
+      {
+        sheet: '別紙３',
+        firstRow: 4,
+        lastRow: 3 + KINDS,
+        label: '活動件数',
+        each: '活動件数',
+        columns: columns({
+          A: '区分',
+          B: '単位',
+          ...Object.fromEntries(months.map((month, at) => [String.fromCharCode(67 + at), month])),
         }),
         whenTooMany: 'insert',
       },
@@ -527,8 +658,18 @@ const money: DrawnForm = {
     },
   ],
   mapping: mapping('収支予算書・収支決算書', {
+    kind: 'year',
     recognise: recognise('収支予算書・決算書', 'A1', '収支予算書・収支決算書'),
-    entries: [write('収支予算書・決算書', 'A2', '何の収支か', '{会議.年度|年度}　{協議体.名称}')],
+    entries: [write('収支予算書・決算書', 'A2', '何の収支か', '{期間.年度|年度}　{事務局.名称}')],
+    blocks: [[6, 11, '収入'] as const, [15, 24, '支出'] as const].map(([firstRow, lastRow, side]) => ({
+      sheet: '収支予算書・決算書',
+      firstRow,
+      lastRow,
+      label: side,
+      each: side,
+      columns: columns({ A: '科目', B: '予算額', C: '決算額', E: '備考' }),
+      whenTooMany: 'insert',
+    })),
   }),
 }
 
@@ -547,7 +688,8 @@ const payments: DrawnForm = {
       head: '4:4',
       cells: [
         title('A1:L1', '謝金・費用弁償　支払調書'),
-        plain('A2:L2', '', 'center'),
+        plain('A2:H2'),
+        plain('I2:L2', '', 'right'),
         ...heads(4, [
           'No.',
           '氏名',
@@ -571,7 +713,7 @@ const payments: DrawnForm = {
         }),
         ...Array.from({ length: 15 }, (_, row) =>
           field(`I${String(5 + row)}`, {
-            formula: `IF(G${String(5 + row)}="","",G${String(5 + row)}-N(H${String(5 + row)}))`,
+            formula: `IF(G${String(5 + row)}="","",G${String(5 + row)}-H${String(5 + row)})`,
             align: 'right',
             format: amount,
           }),
@@ -595,15 +737,28 @@ const payments: DrawnForm = {
     recognise: recognise('支払調書', 'A1', '支払調書'),
     entries: [
       write('支払調書', 'A2', '何の支払か', '{会議.会議名}　第{会議.回}回　{会議.開催日|和暦（曜日）}'),
+      write('支払調書', 'I2', '支払日', '支払日　{支払.支払日|和暦}'),
     ],
     blocks: [
       {
         sheet: '支払調書',
         firstRow: 5,
         lastRow: 19,
-        label: '出席者',
-        each: '出席者',
-        columns: columns({ B: '氏名', C: '団体名', L: '備考' }),
+        label: '支払',
+        each: '支払',
+        columns: {
+          ...columns({
+            B: '氏名',
+            D: '住所',
+            E: '出席日',
+            F: '単価',
+            G: '支給額',
+            H: '源泉徴収税額',
+            J: '振込先',
+            L: '備考',
+          }),
+          C: { template: '{団体名}　{役職}', optional: true },
+        },
         whenTooMany: 'insert',
       },
     ],

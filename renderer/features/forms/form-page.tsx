@@ -114,6 +114,7 @@ function OneForm({ desk, step }: { readonly desk: MappingDesk; readonly step: Fo
       {step === 'submit' ? (
         <SubmitStep
           hand={hand}
+          subject={subject}
           kind={desk.mapping.kind}
           submissions={submissions.data ?? []}
           mainPlace={mainPlace}

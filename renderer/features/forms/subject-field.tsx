@@ -18,13 +18,26 @@ export interface SubjectInWork {
   readonly value: string | null
   readonly choices: readonly SubjectChoice[]
   readonly choose: (value: string) => void
+  /** Whose diary a month or a 年度 is told from; empty where there is no choice. */
+  readonly whose: {
+    readonly value: string
+    readonly choices: readonly { readonly value: string; readonly label: string }[]
+    readonly choose: (value: string) => void
+  }
 }
+
+const everybody = 'everybody'
 
 /** What a form of a kind may be filled for, of the council and the 年度 being worked on; the likeliest is chosen. */
 export function useSubject(kind: FormKind): SubjectInWork {
   const { council, councils, fiscalYear, today } = usePlace()
   const own = council ?? councils[0]
   const [value, choose] = useState<string | null>(null)
+  const [whose, setWhose] = useState(everybody)
+  const coordinators = useRead('coordinators.list', {}, { when: kind !== 'meeting' })
+  const people = coordinators.data ?? []
+  const only = people.find(({ id }) => id === whose)
+  const ofOne = only === undefined ? {} : { coordinatorId: only.id }
   const meetings = useRead(
     'meetings.list',
     { councilId: own?.id ?? null, fiscalYear: null },
@@ -45,13 +58,13 @@ export function useSubject(kind: FormKind): SubjectInWork {
       return [fiscalYear, fiscalYear - 1, fiscalYear - 2].map((year) => ({
         value: String(year),
         label: fiscalYearName(year),
-        subject: { kind: 'year', councilId: own.id, fiscalYear: year },
+        subject: { kind: 'year', councilId: own.id, fiscalYear: year, ...ofOne },
       }))
     }
     return monthsOf(fiscalYear).map((month) => ({
       value: month,
       label: `${String(Number(month.slice(0, 4)))}年${String(Number(month.slice(5)))}月分`,
-      subject: { kind: 'month', councilId: own.id, month },
+      subject: { kind: 'month', councilId: own.id, month, ...ofOne },
     }))
   })()
   const likely =
@@ -66,7 +79,23 @@ export function useSubject(kind: FormKind): SubjectInWork {
     choices.find((each) => each.value === value) ??
     choices.find((each) => each.value === likely) ??
     choices[0]
-  return { chosen: found?.subject ?? null, value: found?.value ?? null, choices, choose }
+  return {
+    chosen: found?.subject ?? null,
+    value: found?.value ?? null,
+    choices,
+    choose,
+    whose: {
+      value: only?.id ?? everybody,
+      choices:
+        people.length < 2
+          ? []
+          : [
+              { value: everybody, label: 'コーディネーター全員の活動' },
+              ...people.map(({ id, name }) => ({ value: id, label: `${name}の活動` })),
+            ],
+      choose: setWhose,
+    },
+  }
 }
 
 /** 2026-04 … 2027-03. */
@@ -83,6 +112,8 @@ const labels: Readonly<Record<FormKind, string>> = {
   year: 'どの年度で',
 }
 
+const picked = ({ whose }: SubjectInWork) => ({ value: whose.value, choices: whose.choices })
+
 /** Which meeting, month or 年度 the form is filled with. */
 export function SubjectField({
   kind,
@@ -92,15 +123,26 @@ export function SubjectField({
   readonly subject: SubjectInWork
 }) {
   return (
-    <Select
-      label={labels[kind]}
-      labelUnseen
-      width="long"
-      value={subject.value}
-      placeholder="会議がまだないので、例を入れて見せます"
-      disabled={subject.choices.length === 0}
-      onChange={subject.choose}
-      choices={subject.choices}
-    />
+    <>
+      {subject.whose.choices.length === 0 ? null : (
+        <Select
+          label="だれの活動か"
+          labelUnseen
+          width="long"
+          onChange={subject.whose.choose}
+          {...picked(subject)}
+        />
+      )}
+      <Select
+        label={labels[kind]}
+        labelUnseen
+        width="long"
+        value={subject.value}
+        placeholder="会議がまだないので、例を入れて見せます"
+        disabled={subject.choices.length === 0}
+        onChange={subject.choose}
+        choices={subject.choices}
+      />
+    </>
   )
 }

@@ -300,11 +300,19 @@ describe('handing in', () => {
       formId: form.id,
       mapping: { ...mapping, entries: [entry('B3', '会議.場所')] },
     })
-    const many = await ask('handIns.fillMany', {
+    const both = {
       formId: form.id,
       subjects: [subject, subject],
       submittedOn: day('2026-09-30'),
-    })
+      remedies: [],
+      audience: 'office' as const,
+    }
+    const before = await ask('handIns.checkMany', both)
+    expect(before.map(({ fileName }) => fileName)).toEqual([
+      expect.stringMatching(/報告書\.xlsx$/),
+      expect.stringMatching(/報告書\(2\)\.xlsx$/),
+    ])
+    const many = await ask('handIns.fillMany', { ...both, password: '' })
     expect(many.name).toBe('報告書_2件.zip')
     expect(core.files.take(many.token).bytes.length).toBeGreaterThan(500)
     await ask('mappings.save', {

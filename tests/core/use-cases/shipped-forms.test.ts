@@ -1,8 +1,11 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { read, utils } from 'xlsx'
-import { shippedForms } from '#shared/contract/shipped-form-operations.ts'
+import type { FormKind } from '#shared/contract/form-mapping.ts'
+import type { FormSubject } from '#shared/contract/mapping-operations.ts'
+import type { MeetingSummary } from '#shared/contract/meeting-operations.ts'
+import { type ShippedForm, shippedForms } from '#shared/contract/shipped-form-operations.ts'
 import { drawWorkbook } from '#shell/draw-forms/form-drawing.ts'
 import { drawnForms } from '#shell/draw-forms/shipped-forms.ts'
 import { openTestCore, resources } from '../core-harness.ts'
@@ -10,6 +13,45 @@ import { findValidator, validationErrors } from '../reports/forms/ooxml-validato
 import { day } from '../small-council.ts'
 
 const validator = findValidator()
+
+/** What must stand in the forms filled with the practice council: what is counted, and the form's own sums of it. */
+const shown: Readonly<Partial<Record<ShippedForm, readonly (readonly [string, string, unknown])[]>>> = {
+  'tsudoi-geppou': [
+    ['月報', 'A6', '令和　 8年　 8月分'],
+    ['月報', 'A10', '地域資源の把握（更新・確認）'],
+    ['月報', 'E26', 6],
+    ['月報', 'F26', 8],
+    ['月報', 'I9', 4],
+    ['月報', 'I15', 9.5],
+    ['月報', 'H34', '移送の受け付けのようすを聞いた'],
+  ],
+  'tsudoi-jisseki-houkokusho': [
+    ['鑑', 'B12', '令和8年度'],
+    ['別紙３', 'O21', 14],
+    ['別紙３', 'H21', 6],
+  ],
+  'tsudoi-shuushi': [
+    ['収支予算書・決算書', 'B12', 540_000],
+    ['収支予算書・決算書', 'C25', 5820],
+    ['収支予算書・決算書', 'C27', 234_180],
+  ],
+  'tsudoi-shiharai-chousho': [
+    ['支払調書', 'G20', 68_000],
+    ['支払調書', 'H20', 5814],
+    ['支払調書', 'I20', 62_186],
+  ],
+}
+
+function subjectOf(kind: FormKind, { id, councilId, fiscalYear, heldOn }: MeetingSummary): FormSubject {
+  if (kind === 'meeting') return { kind, meetingId: id }
+  return kind === 'month' ? { kind, councilId, month: heldOn.slice(0, 7) } : { kind, councilId, fiscalYear }
+}
+
+/** With TSUDOI_KEEP set to a folder, what was filled is kept there to be looked at. */
+function keepToLookAt(form: ShippedForm, bytes: Uint8Array): void {
+  const folder = process.env['TSUDOI_KEEP']
+  if (folder !== undefined) writeFileSync(join(folder, `${form}.xlsx`), bytes)
+}
 
 describe('the forms that come with the program', () => {
   it.each(shippedForms)(
@@ -21,17 +63,29 @@ describe('the forms that come with the program', () => {
       if (held === undefined) throw new Error('practice has a meeting that was held')
       const taken = await ask('shippedForms.take', { form })
       const added = await ask('forms.add', { file: taken.token, mapping: null })
-      const wanted = { formId: added.id, meetingId: held.id, submittedOn: day('2026-09-20') }
-      const { problems } = await ask('forms.check', wanted)
+      const desk = await ask('mappings.open', { formId: added.id })
+      const wanted = {
+        formId: added.id,
+        subject: subjectOf(desk.mapping.kind, held),
+        submittedOn: day('2026-09-20'),
+        remedies: [],
+        audience: 'office' as const,
+      }
+      const { problems } = await ask('handIns.check', wanted)
       expect(problems.filter(({ kind }) => kind === 'unknown-field')).toEqual([])
-      const filled = read(core.files.take((await ask('forms.fill', wanted)).token).bytes, {
-        cellFormula: true,
-      })
+      const file = await ask('handIns.fill', { ...wanted, password: '' })
+      const { bytes } = core.files.take(file.token)
+      keepToLookAt(form, bytes)
+      const filled = read(bytes, { cellFormula: true })
       const texts = filled.SheetNames.flatMap((name) =>
         utils.sheet_to_json<readonly unknown[]>(filled.Sheets[name] ?? {}, { header: 1, defval: '' }),
       ).flat()
       expect(texts.some((text) => String(text).includes('{'))).toBe(false)
       if (form === 'tsudoi-kaisai-houkokusho') expect(texts).toContain(held.councilName)
+      for (const [sheet, cell, value] of shown[form] ?? []) {
+        const found = filled.Sheets[sheet]?.[cell] as { readonly v?: unknown } | undefined
+        expect(found?.v, `${sheet}!${cell}`).toEqual(value)
+      }
     },
     60_000,
   )

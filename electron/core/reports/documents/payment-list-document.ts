@@ -24,7 +24,7 @@ const columns: readonly TableColumn[] = [
 const grossColumn = columns.findIndex(({ heading }) => heading === '支給額')
 
 /** 6,000, and 費用弁償 500 below it; each once where all days are alike. */
-function unitPrices({ lines, refused }: Payment): string {
+export function unitPrices({ lines, refused }: Payment): string {
   if (refused) return ''
   return [
     ...new Set(
@@ -35,14 +35,14 @@ function unitPrices({ lines, refused }: Payment): string {
   ].join('\n')
 }
 
-function whereTo({ way, refused, maskedAccount, paidToName }: Payment): string {
+export function whereTo({ way, refused, maskedAccount, paidToName }: Payment): string {
   if (refused) return ''
   if (way === 'cash') return '現金'
   const account = maskedAccount ?? '口座 未登録'
   return way === 'organization' ? `${paidToName}\n${account}` : account
 }
 
-function remarks(payment: Payment): string {
+export function remarks(payment: Payment): string {
   const tax = payment.tax === 0 ? '' : `${payment.taxName} ${formatTaxRate(payment.taxRate)}`.trim()
   return [payment.note, tax].filter((each) => each !== '').join('\n')
 }

@@ -1,8 +1,8 @@
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { ClockTime } from '#shared/domain/clock-time.ts'
-import type { FieldRecord, FieldValue } from '../forms/form-values.ts'
+import type { FieldRecord, FieldValue, FormValues } from '../forms/form-values.ts'
 
-export type FieldType = 'text' | 'number' | 'date' | 'time' | 'yes-no'
+export type FieldType = 'text' | 'number' | 'date' | 'time' | 'yes-no' | 'picture'
 
 /** A field as it is offered to whoever maps a form. */
 export interface FieldDefinition {
@@ -63,3 +63,33 @@ export const rowsOf = <Source>(
   source: Source,
 ): Readonly<Record<string, readonly FieldRecord[]>> =>
   Object.fromEntries(lists.map(({ name, rows }) => [name, rows(source)]))
+
+/** A field of the whole: path, type, example, where it comes from. */
+export type WholeFieldOf<Source> = readonly [
+  path: string,
+  type: FieldType,
+  example: string,
+  read: (source: Source) => FieldValue | null,
+]
+
+/** Fields of the whole and lists that come from one source, as they are offered and as they are read. */
+export interface FieldGroup<Source> {
+  readonly catalogue: readonly FieldDefinition[]
+  readonly values: (source: Source) => FormValues
+}
+
+export function fieldGroup<Source>(
+  whole: readonly WholeFieldOf<Source>[],
+  lists: readonly FieldList<Source>[],
+): FieldGroup<Source> {
+  return {
+    catalogue: [
+      ...whole.map(([path, type, example]) => ({ path, type, example, of: null })),
+      ...lists.flatMap(({ catalogue }) => catalogue),
+    ],
+    values: (source) => ({
+      fields: present(whole.map(([path, , , read]) => [path, read(source)])),
+      lists: rowsOf(lists, source),
+    }),
+  }
+}

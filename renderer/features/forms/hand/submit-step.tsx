@@ -15,6 +15,7 @@ import type { FormKind } from '#shared/contract/form-mapping.ts'
 import type { SubmissionSummary } from '#shared/contract/report-operations.ts'
 import { formatWareki } from '#shared/domain/calendar-date.ts'
 import styles from '../forms.module.css'
+import type { SubjectInWork } from '../subject-field.tsx'
 import { ManyAtOnce } from './many-at-once.tsx'
 import { SubmissionTable } from './submission-table.tsx'
 import type { HandInWork } from './use-hand-in.ts'
@@ -22,6 +23,7 @@ import type { HandInWork } from './use-hand-in.ts'
 export interface SubmitStepProps {
   readonly hand: HandInWork
   readonly kind: FormKind
+  readonly subject: SubjectInWork
   readonly submissions: readonly SubmissionSummary[]
   /** Where the main button of the page stands. */
   readonly mainPlace: HTMLElement | null
@@ -39,7 +41,7 @@ function useAddressee() {
 }
 
 /** 提出: the day, to whom, the password; the very bytes are kept. Everything handed in by this form below. */
-export function SubmitStep({ hand, kind, submissions, mainPlace }: SubmitStepProps) {
+export function SubmitStep({ hand, kind, subject, submissions, mainPlace }: SubmitStepProps) {
   const { today } = usePlace()
   const [addressee, setAddressee] = useAddressee()
   const [password, setPassword] = useState('')
@@ -115,7 +117,7 @@ export function SubmitStep({ hand, kind, submissions, mainPlace }: SubmitStepPro
         )}
       </Block>
       <SubmissionTable submissions={submissions} />
-      {kind === 'meeting' ? <ManyAtOnce hand={hand} /> : null}
+      <ManyAtOnce hand={hand} kind={kind} choices={subject.choices} password={password} />
     </div>
   )
 }

@@ -16,7 +16,7 @@ import {
 /** A field that may be suggested; the catalogue's definitions are such. */
 export interface SuggestedField {
   readonly path: string
-  readonly type: 'text' | 'number' | 'date' | 'time' | 'yes-no'
+  readonly type: 'text' | 'number' | 'date' | 'time' | 'yes-no' | 'picture'
   /** The list that it belongs to, null for a field of the whole. */
   readonly of: string | null
 }

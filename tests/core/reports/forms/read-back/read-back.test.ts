@@ -12,7 +12,11 @@ import { memoValues } from '../meeting-values.ts'
 import { fixture, smallWorkbook } from '../small-workbook.ts'
 
 const kinds = new Map(
-  fieldCatalogue.map(({ of, path, type }) => [of === null ? path : `${of}[].${path}`, type]),
+  fieldCatalogue.map(({ of, path, type }) => [
+    of === null ? path : `${of}[].${path}`,
+    // No number and no word is read out of a picture.
+    type === 'picture' ? 'text' : type,
+  ]),
 )
 
 const blank = fixture('jisseki-houkokusho.xlsx')
