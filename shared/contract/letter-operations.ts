@@ -9,7 +9,14 @@ import { addressees } from './paper-operations.ts'
 
 /** Letters whose wording the office edits: plain text with fields such as {会議.開催日|和暦}. */
 
-export const letterKinds = ['invitation', 'recommendation-request', 'appointment', 'acceptance'] as const
+export const letterKinds = [
+  'invitation',
+  'recommendation-request',
+  'recommendation-form',
+  'appointment',
+  'appointment-vertical',
+  'acceptance',
+] as const
 export type LetterKind = (typeof letterKinds)[number]
 
 export const letterFacts: Readonly<
@@ -20,7 +27,19 @@ export const letterFacts: Readonly<
 > = {
   invitation: { name: '開催通知', shelf: 'before-meeting', of: 'meeting', use: '一人ずつの通知と出欠の返事' },
   'recommendation-request': { name: '委員の推薦依頼', shelf: 'april', of: 'council', use: '団体へ' },
+  'recommendation-form': {
+    name: '推薦書',
+    shelf: 'april',
+    of: 'council',
+    use: '推薦依頼に添えて、団体に書いてもらう',
+  },
   appointment: { name: '委嘱状', shelf: 'april', of: 'council', use: '委員一人ずつ' },
+  'appointment-vertical': {
+    name: '委嘱状（縦書き）',
+    shelf: 'april',
+    of: 'council',
+    use: '委員一人ずつ。A4横の紙に、漢数字で',
+  },
   acceptance: { name: '就任承諾書', shelf: 'april', of: 'council', use: '委員に書いてもらう' },
 }
 

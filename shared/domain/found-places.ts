@@ -31,12 +31,25 @@ function foldWithPlaces(text: string): FoldedText {
 
 /** Where folded words stand in a text as it was written, in order and without overlap: 髙橋 is marked where 高橋 was looked for. */
 export function findPlaces(text: string, words: readonly string[]): readonly TextRange[] {
-  const { folded, starts, ends } = foldWithPlaces(text)
+  return placeFinder(text)(words)
+}
+
+/** The same for one text in which much is looked for: it is folded once. */
+export function placeFinder(text: string): (words: readonly string[]) => readonly TextRange[] {
+  const folded = foldWithPlaces(text)
+  return (words) => placesIn(folded, text.length, words)
+}
+
+function placesIn(
+  { folded, starts, ends }: FoldedText,
+  length: number,
+  words: readonly string[],
+): readonly TextRange[] {
   const found: TextRange[] = []
   for (const word of words) {
     if (word === '') continue
     for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + word.length)) {
-      found.push([starts[at] ?? 0, ends[at + word.length - 1] ?? text.length])
+      found.push([starts[at] ?? 0, ends[at + word.length - 1] ?? length])
     }
   }
   found.sort(([first], [second]) => first - second)

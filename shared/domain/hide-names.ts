@@ -1,4 +1,4 @@
-import { findPlaces, type TextRange } from './found-places.ts'
+import { placeFinder, type TextRange } from './found-places.ts'
 import { foldForSearch } from './japanese-text.ts'
 import type { AttendanceId } from './ids.ts'
 import { councilRoleNames, type CouncilRole } from './roles.ts'
@@ -71,37 +71,54 @@ const familyName = (name: string): string => /^\S+/u.exec(name.trim())?.[0] ?? n
 
 /** Puts roles in place of the names of a roll, however they are written: 髙橋 一郎, 高橋一郎, 髙橋さん, 高橋会長. */
 export function hideNames(text: string, roll: readonly NamedLine[]): HiddenText {
+  return nameHider(roll)(text)
+}
+
+/** The same for many texts of one roll: its names are folded once. */
+export function nameHider(roll: readonly NamedLine[]): (text: string) => HiddenText {
   const labels = publicLabels(roll)
   const named = roll.flatMap((line) => {
     const label = labels.get(line.id) ?? ''
     const own = { name: line.name, label }
     return line.proxyName === '' ? [own] : [own, { name: line.proxyName, label: `${label}代理` }]
   })
-  const found: Found[] = []
-  for (const { name, label } of named) {
+  const wanted = named.flatMap(({ name, label }) => {
     const family = familyName(name)
-    const words = [name, ...honorifics.map((honorific) => family + honorific)]
-    for (const word of words.map(foldForSearch)) {
-      if (word.length < 2) continue
-      for (const range of findPlaces(text, [word])) found.push({ range, label })
-    }
+    return [name, ...honorifics.map((honorific) => family + honorific)]
+      .map(foldForSearch)
+      .filter((word) => word.length >= 2)
+      .map((word) => ({ word, label }))
+  })
+  const families = [
+    ...new Set(named.map(({ name }) => familyName(name)).filter((family) => [...family].length > 1)),
+  ].map((family) => ({ family, word: foldForSearch(family) }))
+  return (text) => {
+    const findIn = placeFinder(text)
+    const found = wanted.flatMap(({ word, label }) =>
+      findIn([word]).map((range): Found => ({ range, label })),
+    )
+    const { result, hidden } = replaced(text, found)
+    const findLeft = placeFinder(result)
+    const doubtful = families.filter(({ word }) => findLeft([word]).length > 0).map(({ family }) => family)
+    return { text: result, hidden, doubtful }
   }
+}
+
+function replaced(
+  text: string,
+  found: readonly Found[],
+): { readonly result: string; readonly hidden: readonly string[] } {
   // The longest that begins first: 髙橋副会長 before 髙橋副.
-  found.sort((a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1])
+  const inOrder = [...found].sort((a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1])
   let result = ''
   let at = 0
   const hidden: string[] = []
-  for (const { range, label } of found) {
+  for (const { range, label } of inOrder) {
     const [from, to] = range
     if (from < at) continue
     hidden.push(text.slice(from, to))
     result += text.slice(at, from) + label
     at = to
   }
-  result += text.slice(at)
-  const families = new Set(
-    named.map(({ name }) => familyName(name)).filter((family) => [...family].length > 1),
-  )
-  const doubtful = [...families].filter((family) => findPlaces(result, [foldForSearch(family)]).length > 0)
-  return { text: result, hidden, doubtful }
+  return { result: result + text.slice(at), hidden }
 }

@@ -12,6 +12,8 @@ export interface ReportDocument {
   readonly font: ReportFont
   readonly textSize: TextSize
   readonly footer: Footer
+  /** Lines run downwards, from the right to the left: certificates. Absent: from left to right. */
+  readonly writing?: 'vertical'
   readonly blocks: readonly Block[]
 }
 
@@ -33,9 +35,9 @@ export interface Paper {
 /** 明朝 for letters and minutes, ゴシック for tables. */
 export type ReportFont = 'mincho' | 'gothic'
 
-/** 12 points for what lies on the table before people of every age, 10.5 for what is read at a desk. */
-export type TextSize = 'large' | 'normal'
-export const textSizePoints: Readonly<Record<TextSize, number>> = { large: 12, normal: 10.5 }
+/** 18 points for a wall or a certificate, 12 for what lies on the table before people of every age, 10.5 for what is read at a desk. */
+export type TextSize = 'poster' | 'large' | 'normal'
+export const textSizePoints: Readonly<Record<TextSize, number>> = { poster: 18, large: 12, normal: 10.5 }
 
 /** What stands in the bottom margin of each page. */
 export interface Footer {
@@ -154,6 +156,10 @@ export interface TableCell {
 export type CellFormula =
   /** Rows of the same column, both ends included. */
   | { readonly kind: 'sum'; readonly fromRow: number; readonly toRow: number }
+  /** Columns of the same row, both ends included. */
+  | { readonly kind: 'sum-across'; readonly fromColumn: number; readonly toColumn: number }
+  /** Single rows of the same column: the 小計 above a 合計. */
+  | { readonly kind: 'add'; readonly rows: readonly number[] }
   | { readonly kind: 'difference'; readonly of: CellPlace; readonly less: CellPlace }
 export interface CellPlace {
   readonly row: number

@@ -90,7 +90,7 @@ function recipientsOf(
       termFrom,
       termTo,
     }))
-  if (kind !== 'recommendation-request') return members
+  if (kind !== 'recommendation-request' && kind !== 'recommendation-form') return members
   const groups = new Map(members.map((member) => [member.organizationName, member]))
   groups.delete('')
   return [...groups.values()].map((member) => ({ ...member, post: '', name: '' }))

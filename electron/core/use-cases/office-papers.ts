@@ -18,6 +18,7 @@ import { writeDocument } from '../reports/write-document.ts'
 import { listBriefings } from '../store/briefing-store.ts'
 import { getCouncilById } from '../store/council-store.ts'
 import { listPaidEntries, listPaidPeople } from '../store/paid-store.ts'
+import { getPaperSettings } from '../store/paper-settings-store.ts'
 import { getProposalById, listProposals } from '../store/proposal-store.ts'
 import { getSecretariat } from '../store/secretariat-store.ts'
 
@@ -70,7 +71,7 @@ function documentOf(context: ReadContext, paper: OfficePaper): ReportDocument {
     case 'briefing-list':
       return briefingListDocument(listBriefings(db, paper.councilId), whose(context, paper.councilId), today)
     case 'payment-list':
-      return paymentListDocument(readRun(db, paper.runId), officeOf(context))
+      return paymentListDocument(readRun(db, paper.runId), officeOf(context), getPaperSettings(db).sealBoxes)
     case 'receipts': {
       const run = readRun(db, paper.runId)
       if (run.totals.net === 0) throw new Refusal('nothing-to-pay')

@@ -32,6 +32,7 @@ import {
   setRunRemoved,
   setRunState,
 } from '../store/payment-store.ts'
+import { getPaperSettings } from '../store/paper-settings-store.ts'
 import { getSecretariat } from '../store/secretariat-store.ts'
 
 type PaymentOperation = Extract<OperationsOf<typeof allowanceOperations>, `payments.${string}`>
@@ -204,7 +205,8 @@ const taskHandlers: Handlers<PaymentTask> = {
       if (found.payments.length === 0) throw new Refusal('nothing-to-pay')
       const secretariat = getSecretariat(reading.db)
       if (!secretariat) throw new Refusal('not-set-up')
-      return { run: found, document: paymentListDocument(found, secretariat) }
+      const { sealBoxes } = getPaperSettings(reading.db)
+      return { run: found, document: paymentListDocument(found, secretariat, sealBoxes) }
     })
     const bytes = await writeDocument(context.printer, document, 'xlsx')
     const name = `${safeFileName([formatWareki(run.payOn, 'short'), document.title].join('_'))}.xlsx`

@@ -15,6 +15,7 @@ import {
   upTo,
   type YearFigures,
 } from '#shared/domain/activity-figures.ts'
+import { withSumsAcross, withSumsDown } from './table-sums.ts'
 import { eraParts, fiscalYearName, formatMonthDay, formatWareki } from '#shared/domain/calendar-date.ts'
 import { formatClockTime } from '#shared/domain/clock-time.ts'
 import { fiscalYearSpan } from '#shared/domain/fiscal-year-span.ts'
@@ -79,6 +80,8 @@ function countsOf(span: ReportSpan): readonly Counted[] {
   }
 }
 
+const subtotalLabel = '小計'
+const totalLabel = '合計'
 const numberCell = (value: number): TableCell => ({ text: String(value), number: value })
 
 function sumOfRows(rows: readonly FigureRow<unknown>[]): readonly number[] {
@@ -96,10 +99,10 @@ function kindRows({ byKind, total }: YearFigures, counts: readonly Counted[]): r
       return [
         { kind: 'section', text: activityHeadingNames[heading] },
         ...own.map(({ key, months }: FigureRow<FigureKind>) => row(key.name, key.unit, months)),
-        row('小計', '', sumOfRows(own)),
+        row(subtotalLabel, '', sumOfRows(own)),
       ]
     }),
-    row('合計', '', total),
+    row(totalLabel, '', total),
   ]
 }
 
@@ -136,7 +139,31 @@ function workedRows({ worked }: YearFigures, counts: readonly Counted[]): readon
   ]
 }
 
+/** 小計 below its kinds and 合計 below all of them, as formulas. */
+function withSubtotals(rows: readonly TableRow[]): readonly TableRow[] {
+  const labelAt = (row: number): string => {
+    const found = rows[row]
+    return found?.kind === 'cells' ? (found.cells[0]?.text ?? '') : ''
+  }
+  const places = rows.map((_, row) => row)
+  const subtotals = places.filter((row) => labelAt(row) === subtotalLabel)
+  const summed = subtotals.reduce((done, row) => {
+    const section = done.findLastIndex((each, position) => each.kind === 'section' && position < row)
+    return withSumsDown(done, row, 2, { kind: 'sum', fromRow: section + 1, toRow: row - 1 })
+  }, rows)
+  const total = places.find((row) => labelAt(row) === totalLabel)
+  return total === undefined ? summed : withSumsDown(summed, total, 2, { kind: 'add', rows: subtotals })
+}
+
+/** 計 at the right: all months of a quarter or a year; 累計 of a month is what was before and the month. */
+const acrossOf: Readonly<Record<ReportSpan['period'], Parameters<typeof withSumsAcross>[1]>> = {
+  month: { from: 2, to: 3, into: 4 },
+  quarter: { from: 2, to: 4, into: 5 },
+  year: { from: 2, to: 13, into: 14 },
+}
+
 function figureTable(
+  span: ReportSpan,
   caption: string,
   label: string,
   counts: readonly Counted[],
@@ -153,7 +180,7 @@ function figureTable(
       { heading: '単位', widthMm: 16, align: 'center' },
       ...counts.map(({ heading }): TableColumn => ({ heading, widthMm, align: 'end' })),
     ],
-    rows,
+    rows: withSumsAcross(rows, acrossOf[span.period]),
     minRowHeightMm: 6,
   }
 }
@@ -203,22 +230,22 @@ const diaryColumns: readonly DiaryColumn[] = [
       .filter((text) => text !== '')
       .join('\n')
   }),
-  column('場所', 26, (entry) => entry.place),
-  column('方法', 16, (entry) => activityMethodNames[entry.method]),
-  column('相手先', 34, (entry) =>
+  column('場所', 24, (entry) => entry.place),
+  column('方法', 14, (entry) => activityMethodNames[entry.method]),
+  column('相手先', 28, (entry) =>
     [...[...entry.people, ...entry.organizations].map((each) => each.name), entry.partner]
       .filter((text) => text !== '')
       .join('\n'),
   ),
-  column('区分', 28, (entry) => entry.kindName),
+  column('区分', 26, (entry) => entry.kindName),
   column('内容', 44, (entry) => entry.content),
-  column('気づき', 26, (entry) =>
+  column('気づき', 30, (entry) =>
     [entry.insight, ...entry.needs.map((each) => each.name)].filter((text) => text !== '').join('\n'),
   ),
-  column('資源', 18, (entry) =>
+  column('資源', 20, (entry) =>
     [...entry.resources, ...entry.developments].map((each) => each.name).join('\n'),
   ),
-  column('次の対応・期限', 22, nextText),
+  column('次の対応・期限', 30, nextText),
 ]
 
 function diaryTable(diary: readonly Activity[]): Block {
@@ -281,12 +308,15 @@ export function activityReportDocument(report: ActivityReport): ReportDocument {
       { kind: 'title', above: when, text: `生活支援コーディネーター${name}` },
       { kind: 'facts', ruled: false, labelWidthMm: 24, facts },
       { kind: 'spacer', heightMm: 3 },
-      figureTable('活動区分ごとの件数', '活動区分', counts, [
-        ...kindRows(figures, counts),
-        ...workedRows(figures, counts),
-      ]),
+      figureTable(
+        span,
+        '活動区分ごとの件数',
+        '活動区分',
+        counts,
+        withSubtotals([...kindRows(figures, counts), ...workedRows(figures, counts)]),
+      ),
       { kind: 'spacer', heightMm: 4 },
-      figureTable('圏域ごと、方法ごとの件数', '圏域・方法', counts, [
+      figureTable(span, '圏域ごと、方法ごとの件数', '圏域・方法', counts, [
         { kind: 'section', text: '圏域ごと' },
         ...sideRows(figures.byArea, (area) => (area === '' ? '全域' : area), counts),
         { kind: 'section', text: '方法ごと' },

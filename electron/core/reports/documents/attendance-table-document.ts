@@ -2,6 +2,7 @@ import type { Attendance, MeetingDetail } from '#shared/contract/meeting-operati
 import type { ReportDocument, TableCell, TableColumn, TableRow } from '../report-document.ts'
 import { type CouncilRecord, yearText, yearTitle } from './council-record.ts'
 import { inSeatOrder, isAttended, isBeforeMeeting, isMember } from './meeting-record.ts'
+import { withSumsDown } from './table-sums.ts'
 import { paperMonthDay, paperNumber } from './paper-text.ts'
 
 interface Person {
@@ -34,10 +35,15 @@ export function attendanceTableDocument(record: CouncilRecord): ReportDocument {
             kind: 'table',
             caption: '出席状況一覧',
             columns: columnsFor(held),
-            rows: [
-              ...people.map((person, position) => personRow(person, position, held)),
-              totalRow(held, people),
-            ],
+            rows: withSumsDown(
+              [
+                ...people.map((person, position) => personRow(person, position, held)),
+                totalRow(held, people),
+              ],
+              people.length,
+              3 + held.length,
+              { kind: 'sum', fromRow: 0, toRow: people.length - 1 },
+            ),
             minRowHeightMm: 7.5,
           },
     ],

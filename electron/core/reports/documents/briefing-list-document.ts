@@ -1,8 +1,9 @@
 import type { Briefing } from '#shared/contract/proposal-operations.ts'
 import { type CalendarDate, formatWareki } from '#shared/domain/calendar-date.ts'
 import { briefingAudienceNames } from '#shared/domain/proposal.ts'
-import { emptyFooter, type ReportDocument } from '../report-document.ts'
+import { emptyFooter, type ReportDocument, type TableRow } from '../report-document.ts'
 import { paperDate } from './paper-text.ts'
+import { withSumsAcross, withSumsDown } from './table-sums.ts'
 
 /** 説明会一覧: when, where, to whom, how many came, and what they said. */
 export function briefingListDocument(
@@ -46,7 +47,7 @@ export function briefingListDocument(
           { heading: '反応・意見', widthMm: 56, align: 'start' },
           { heading: '次にすること', widthMm: 34, align: 'start' },
         ],
-        rows: [
+        rows: withTotals([
           ...briefings.map((each) => ({
             kind: 'cells' as const,
             cells: [
@@ -79,9 +80,20 @@ export function briefingListDocument(
                   ],
                 },
               ]),
-        ],
+        ]),
         minRowHeightMm: 9,
       },
     ],
   }
+}
+
+const countColumns = { from: 4, to: 6, into: 7 } as const
+
+function withTotals(rows: readonly TableRow[]): readonly TableRow[] {
+  const last = rows.length - 1
+  return withSumsDown(withSumsAcross(rows, countColumns), last, countColumns.from, {
+    kind: 'sum',
+    fromRow: 0,
+    toRow: last - 1,
+  })
 }

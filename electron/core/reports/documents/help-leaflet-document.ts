@@ -31,7 +31,7 @@ export function helpLeafletDocument({
       (areaName === null || each.areaName === areaName || each.areaName === ''),
   )
   // Widths of the three columns: 180 mm of an A4 sheet that stands, 390 mm of an A3 sheet that lies.
-  const widths = size === 'A4' ? [48, 72, 60] : [100, 170, 120]
+  const widths = size === 'A4' ? [56, 72, 52] : [100, 170, 120]
   const parts = [...kinds, null].flatMap((kind): readonly Block[] => {
     const of = shown.filter((each) => each.kind === (kind?.code ?? null))
     if (of.length === 0) return []
@@ -42,9 +42,9 @@ export function helpLeafletDocument({
         kind: 'table',
         caption: name,
         columns: [
-          { heading: '名称', widthMm: widths[0] ?? 48, align: 'start' },
+          { heading: '名称', widthMm: widths[0] ?? 56, align: 'start' },
           { heading: 'どんな助けか', widthMm: widths[1] ?? 72, align: 'start' },
-          { heading: '問い合わせ', widthMm: widths[2] ?? 60, align: 'start' },
+          { heading: '問い合わせ', widthMm: widths[2] ?? 52, align: 'start' },
         ],
         rows: of.map(rowOf),
         minRowHeightMm: 12,
@@ -57,7 +57,7 @@ export function helpLeafletDocument({
     title: `${areaName ?? secretariat.cityName}${title}`,
     paper: { size, orientation: size === 'A4' ? 'portrait' : 'landscape', margins: 'table' },
     font: 'gothic',
-    textSize: 'large',
+    textSize: size === 'A4' ? 'large' : 'poster',
     footer: { ...emptyFooter, left: secretariat.officeName, right: secretariat.phone, pageNumbers: true },
     blocks: [
       { kind: 'title', above: areaName ?? secretariat.cityName, text: title },

@@ -164,15 +164,23 @@ function spacedSection(title: string): string {
 }
 
 /** Wide enough for 佐藤　美智子副会長, not so wide that the talk becomes a column. */
-const speakerEm = { least: 4, most: 7 }
+const speakerEm = { least: 4, most: 8.5 }
+
+/** A speaker too long for the column breaks before the role: 戸田 / コーディネーター. */
+function inTwoLines(speaker: string): string {
+  return widthEm(speaker) <= speakerEm.most
+    ? speaker
+    : speaker.replace(/(?<=.)(?=コーディネーター|（)/u, '\n')
+}
 
 function statementsBlock(meeting: MeetingDetail, statements: readonly Statement[]): Block {
   const absent = new Set(meeting.roll.filter((line) => line.presence === 'absent').map((line) => line.id))
   const lines = statements.map((statement) => ({
     // Who was away and yet has a word in the minutes sent it in writing.
-    speaker:
+    speaker: inTwoLines(
       statement.speaker +
-      (statement.attendanceId !== null && absent.has(statement.attendanceId) ? '（書面）' : ''),
+        (statement.attendanceId !== null && absent.has(statement.attendanceId) ? '（書面）' : ''),
+    ),
     // The words as they were said, where they have been written down behind the 要点.
     text: statement.fullText === '' ? statement.text : statement.fullText,
   }))

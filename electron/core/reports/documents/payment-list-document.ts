@@ -68,8 +68,15 @@ function cellsOf(payment: Payment, position: number): readonly TableCell[] {
   ]
 }
 
-/** 謝金・費用弁償 支払調書: A4 landscape, a line a payment, the sum below, room for the seal of who receives it. */
-export function paymentListDocument(run: RunDetail, secretariat: Secretariat): ReportDocument {
+/**
+ * 謝金・費用弁償 支払調書: A4 landscape, a line a payment, the sum below, room for the seal of who receives it.
+ * Its 決裁欄 is the office's own.
+ */
+export function paymentListDocument(
+  run: RunDetail,
+  secretariat: Secretariat,
+  sealBoxes: readonly string[],
+): ReportDocument {
   const last = run.payments.length - 1
   const { gross, tax, net, people } = run.totals
   return {
@@ -80,7 +87,7 @@ export function paymentListDocument(run: RunDetail, secretariat: Secretariat): R
     textSize: 'normal',
     footer: { ...emptyFooter, left: `${secretariat.officeName}　取扱注意`, pageNumbers: true },
     blocks: [
-      { kind: 'seals', boxes: ['会長', '事務局長', '課長', '係長', '係', '起案'], sizeMm: 16 },
+      ...(sealBoxes.length === 0 ? [] : [{ kind: 'seals', boxes: sealBoxes, sizeMm: 16 } as const]),
       { kind: 'title', above: run.councilName, text: '謝金・費用弁償　支払調書' },
       {
         kind: 'line',

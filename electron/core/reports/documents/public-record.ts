@@ -1,7 +1,7 @@
 import type { AgendaItemId } from '#shared/domain/ids.ts'
 import type { MeetingDetail } from '#shared/contract/meeting-operations.ts'
 import type { HiddenPlace } from '#shared/contract/public-operations.ts'
-import { hideNames, publicLabels } from '#shared/domain/hide-names.ts'
+import { nameHider, publicLabels } from '#shared/domain/hide-names.ts'
 import { inSeatOrder, type MeetingRecord } from './meeting-record.ts'
 
 export interface PublicRecord {
@@ -19,10 +19,11 @@ export function publicRecord(record: MeetingRecord, closed: ReadonlySet<AgendaIt
   const { meeting } = record
   const roll = inSeatOrder(meeting.roll)
   const labels = publicLabels(roll)
+  const hide = nameHider(roll)
   const hidden: HiddenPlace[] = []
   const doubtful: HiddenPlace[] = []
   const clean = (text: string, place: string): string => {
-    const result = hideNames(text, roll)
+    const result = hide(text)
     for (const word of result.hidden) hidden.push({ what: 'name', place, text: word })
     for (const word of result.doubtful) doubtful.push({ what: 'name', place, text: word })
     return result.text

@@ -6,6 +6,9 @@ import { formatYen, yenWords } from '#shared/domain/yen.ts'
 import { type Block, emptyFooter, type ReportDocument } from '../report-document.ts'
 import { fact, groupAndPost } from './paper-text.ts'
 
+/** A title that says what it is for needs no second saying. */
+const paidFor = '謝金・費用弁償'
+
 /** Two to a sheet, each signed by whoever receives the money. */
 const perPage = 2
 
@@ -35,7 +38,7 @@ function receipt(payment: Payment, run: RunDetail, secretariat: Secretariat): Bl
         ruled: false,
         labelWidthMm: 30,
         facts: [
-          fact('ただし', [`${run.title}　謝金・費用弁償として`]),
+          fact('ただし', [`${run.title.includes(paidFor) ? run.title : `${run.title}　${paidFor}`}として`]),
           fact('出席日', [days]),
           fact('内訳', [
             [

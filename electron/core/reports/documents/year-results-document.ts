@@ -5,6 +5,7 @@ import {
   upTo,
   type YearFigures,
 } from '#shared/domain/activity-figures.ts'
+import { withSumsAcross, withSumsDown } from './table-sums.ts'
 import { activityHeadingNames, activityHeadings } from '#shared/domain/activity.ts'
 import { fiscalYearName, formatWareki } from '#shared/domain/calendar-date.ts'
 import { dedicationNames, employerNames, workingNames } from '#shared/domain/coordinator.ts'
@@ -72,7 +73,7 @@ function monthTable({ facts, figures }: YearResults): Block {
       })),
       { heading: '合計', widthMm: 18, align: 'end' },
     ],
-    rows: [
+    rows: withMonthSums([
       { kind: 'section', text: '協議体' },
       ...layers.flatMap((layer) => {
         const { held, attended } = meetingsByMonth(facts, layer)
@@ -91,9 +92,20 @@ function monthTable({ facts, figures }: YearResults): Block {
           ),
       ]),
       monthRow('活動件数　合計', '件', figures.total),
-    ],
+    ]),
     minRowHeightMm: 6,
   }
+}
+
+/** 合計 at the right and below as formulas; below only what belongs to the activities, not the meetings above them. */
+function withMonthSums(rows: readonly TableRow[]): readonly TableRow[] {
+  const last = rows.length - 1
+  const activities = rows.flatMap((each, position) =>
+    each.kind === 'section' && position > 0 ? [position] : [],
+  )[0]
+  const across = withSumsAcross(rows, { from: 2, to: 13, into: 14 })
+  if (activities === undefined) return across
+  return withSumsDown(across, last, 2, { kind: 'sum', fromRow: activities + 1, toRow: last - 1 })
 }
 
 function staffTable({ coordinators }: YearFacts): Block {

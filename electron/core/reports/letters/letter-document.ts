@@ -1,6 +1,7 @@
 import type { LetterKind } from '#shared/contract/letter-operations.ts'
 import { letterFacts } from '#shared/contract/letter-operations.ts'
-import { eraParts } from '#shared/domain/calendar-date.ts'
+import { eraParts, formatWareki } from '#shared/domain/calendar-date.ts'
+import { formatKanjiNumber } from '#shared/domain/kanji-number.ts'
 import { addresseeLines, postalLine } from '#shared/domain/honorifics.ts'
 import { emptyFooter, type Block, type ReportDocument } from '../report-document.ts'
 import { fact, meetingLine, paperDate, paperDateWithWeekday, whenAndWhere } from '../documents/paper-text.ts'
@@ -26,12 +27,27 @@ export function letterDocument(
   return {
     name,
     title: `${sources[0]?.council.name ?? ''}${name}`,
-    paper: { size: 'A4', orientation: 'portrait', margins: 'letter' },
+    ...sheets[kind],
     font: 'mincho',
-    textSize: kind === 'invitation' || kind === 'recommendation-request' ? 'normal' : 'large',
     footer: emptyFooter,
     blocks,
   }
+}
+
+type Sheet = Pick<ReportDocument, 'paper' | 'textSize' | 'writing'>
+const upright = { size: 'A4', orientation: 'portrait', margins: 'letter' } as const
+
+const sheets: Readonly<Record<LetterKind, Sheet>> = {
+  invitation: { paper: upright, textSize: 'normal' },
+  'recommendation-request': { paper: upright, textSize: 'normal' },
+  'recommendation-form': { paper: upright, textSize: 'large' },
+  appointment: { paper: upright, textSize: 'large' },
+  'appointment-vertical': {
+    paper: { size: 'A4', orientation: 'landscape', margins: 'letter' },
+    textSize: 'poster',
+    writing: 'vertical',
+  },
+  acceptance: { paper: upright, textSize: 'large' },
 }
 
 const layouts: Readonly<
@@ -42,7 +58,9 @@ const layouts: Readonly<
       ? [...letter(wording, source), ...slipBelow(source)]
       : [...letter(wording, source), { kind: 'page-break' }, ...replySlip(source)],
   'recommendation-request': (wording, source) => letter(wording, source),
+  'recommendation-form': recommendationForm,
   appointment: certificate,
+  'appointment-vertical': verticalCertificate,
   acceptance,
 }
 
@@ -191,6 +209,95 @@ function certificate({ subject, body }: LetterWording, source: LetterSource): re
     ...lines([source.secretariat.officeName, source.secretariat.representative], 'end'),
   ]
 }
+
+/**
+ * 委嘱状 written downwards on a sheet that lies: from the right the title, the name, the words, the date in 漢数字, and
+ * who appoints.
+ */
+function verticalCertificate({ subject, body }: LetterWording, source: LetterSource): readonly Block[] {
+  const values = letterValuesOf(source)
+  const names = addresseeLines({ ...source.recipient, post: '' })
+  const { officeName, representative } = source.secretariat
+  return [
+    ...(source.documentNumber === '' ? [] : [line(kanjiFigures(source.documentNumber)), gap(4)]),
+    { kind: 'title', above: '', text: fillLetterLine(subject, values) ?? '' },
+    gap(8),
+    ...lines(names.slice(0, -1), 'end'),
+    { kind: 'line', text: names.at(-1) ?? '', align: 'end', size: 'large' },
+    gap(8),
+    ...letterBlocks(body, values),
+    gap(10),
+    line(`　　${formatWareki(source.issuedOn, 'kanji')}`),
+    gap(6),
+    ...lines([officeName, representative === '' ? '' : `${representative}　　`], 'end'),
+  ]
+}
+
+/** 第12号 as 第十二号. */
+const kanjiFigures = (text: string): string =>
+  text.normalize('NFKC').replace(/\d+/g, (digits) => formatKanjiNumber(Number(digits)))
+
+/** 推薦書: what the group writes about whom it sends, and by whom it is signed. */
+function recommendationForm({ subject, body }: LetterWording, source: LetterSource): readonly Block[] {
+  const values = letterValuesOf(source)
+  const { recipient, secretariat } = source
+  return [
+    line(`${eraParts(source.issuedOn).era}　　年　　月　　日`, 'end'),
+    gap(6),
+    ...lines(
+      addresseeLines({
+        organizationName: secretariat.officeName,
+        post: '',
+        name: secretariat.representative,
+      }),
+      'start',
+    ),
+    gap(6),
+    {
+      kind: 'group',
+      framed: false,
+      align: 'end',
+      blocks: [
+        {
+          kind: 'facts',
+          ruled: false,
+          labelWidthMm: 22,
+          facts: [
+            fact('団体名', [recipient.organizationName === '' ? blankLine : recipient.organizationName]),
+            fact('代表者', [`${blankLine}㊞`]),
+          ],
+        },
+      ],
+    },
+    gap(6),
+    { kind: 'title', above: '', text: fillLetterLine(subject, values) ?? '' },
+    gap(4),
+    ...letterBlocks(body, values),
+    gap(4),
+    {
+      kind: 'facts',
+      ruled: true,
+      labelWidthMm: 34,
+      facts: [
+        fact('ふりがな', ['　']),
+        fact('氏名', ['　\n　']),
+        fact('役職', ['　']),
+        fact('住所', ['〒\n　']),
+        fact('電話', ['　']),
+        fact('メール', ['　']),
+        fact('推薦の理由', ['　\n　\n　\n　']),
+        fact('備考', ['　\n　']),
+      ],
+    },
+    gap(4),
+    ...lines(
+      [source.replyBy === null ? '' : `${paperDateWithWeekday(source.replyBy)}までにお送りください。`],
+      'start',
+    ),
+  ]
+}
+
+const blankLine = '　　　　　　　　　　　　'
 
 /** 就任承諾書: the member signs, so what is known is filled in and the rest left to write. */
 function acceptance({ subject, body }: LetterWording, source: LetterSource): readonly Block[] {

@@ -33,11 +33,25 @@ export const shippedLetters: Readonly<
 
 以上`,
   },
+  'recommendation-form': {
+    subject: '推　薦　書',
+    body: `　{協議体.名称}の委員として、下記の者を推薦します。
+
+記`,
+  },
   appointment: {
     subject: '委　嘱　状',
     body: `{協議体.名称}の委員を委嘱します
 
 任期は　{委員.任期開始|和暦}から{委員.任期終了|和暦}までとします`,
+  },
+  // No 句点 and no Arabic figures, as certificates are written.
+  'appointment-vertical': {
+    subject: '委　嘱　状',
+    body: `　{協議体.名称|漢数字}の委員を委嘱します
+
+　任期は　{委員.任期開始|漢数字}から
+　　　　　{委員.任期終了|漢数字}までとします`,
   },
   acceptance: {
     subject: '就任承諾書',

@@ -6,6 +6,7 @@ import {
   Packer,
   PageNumber,
   PageOrientation,
+  PageTextDirectionType,
   Paragraph,
   TabStopType,
   TextRun,
@@ -59,6 +60,9 @@ export async function writeWordDocument(document: ReportDocument): Promise<Uint8
               header: twips(8),
               footer: twips(8),
             },
+            ...(document.writing === 'vertical'
+              ? { textDirection: PageTextDirectionType.TOP_TO_BOTTOM_RIGHT_TO_LEFT }
+              : {}),
           },
         },
         ...(hasFooter(footer) ? { footers: { default: footerOf(footer, space.widthMm) } } : {}),

@@ -8,6 +8,7 @@ import type {
   SignaturesBlock,
   StatementsBlock,
 } from '../report-document.ts'
+import { lineCount } from '../report-text.ts'
 import { boxesHtml } from './boxes-html.ts'
 import { escapeHtml, htmlLines, lengthOf } from './html-text.ts'
 import { outlineHtml } from './outline-html.ts'
@@ -35,7 +36,7 @@ export function writePrintHtml(document: ReportDocument): string {
 </head>
 <body class="${classesOf(document)}">
 <main>
-${document.blocks.map(blockHtml).join('\n')}
+${bodyHtml(document)}
 </main>
 ${footerFonts(footer)}
 </body>
@@ -61,7 +62,7 @@ export interface PaperSet {
 export function writePrintHtmlOfSet(documents: readonly ReportDocument[], set: PaperSet): string {
   const papers = documents.map(
     (document) =>
-      `<main class="${classesOf(document)}" aria-label="${escapeHtml(document.name)}">\n${document.blocks.map(blockHtml).join('\n')}\n</main>`,
+      `<main class="${classesOf(document)}" aria-label="${escapeHtml(document.name)}">\n${bodyHtml(document)}\n</main>`,
   )
   return `<!doctype html>
 <html lang="ja" data-foot-left="${escapeHtml(set.footLeft)}" data-foot-right="" class="numbered">
@@ -81,6 +82,23 @@ ${footerFonts({ left: set.footLeft, right: '' })}
 
 function classesOf({ paper, font, textSize }: ReportDocument): string {
   return `${paper.size.toLowerCase()}-${paper.orientation}-${paper.margins} ${font} ${textSize}`
+}
+
+/** Sheets of vertical lines stand one below another: Chromium turns no page within vertical lines. */
+function bodyHtml({ blocks, writing }: ReportDocument): string {
+  if (writing !== 'vertical') return blocks.map(blockHtml).join('\n')
+  return sheetsOf(blocks)
+    .map((sheet) => `<section class="sheet"><div>${sheet.map(blockHtml).join('\n')}</div></section>`)
+    .join('\n<div class="page-break"></div>\n')
+}
+
+function sheetsOf(blocks: readonly Block[]): readonly (readonly Block[])[] {
+  const sheets: Block[][] = [[]]
+  for (const block of blocks) {
+    if (block.kind === 'page-break') sheets.push([])
+    else sheets.at(-1)?.push(block)
+  }
+  return sheets
 }
 
 function blockHtml(block: Block): string {
@@ -123,12 +141,19 @@ function headingHtml({ number, text, level, note }: HeadingBlock): string {
   return `<${tag}>${numbered}<span class="text">${htmlLines(text)}</span>${noted}</${tag}>`
 }
 
+/** Lines from which on a row of a form may go on overleaf, and characters that such a line holds at most. */
+const longRowLines = 14
+const charactersALine = 36
+
 function factsHtml({ facts, ruled, labelWidthMm }: FactsBlock): string {
   const rows = facts.map(({ label, lines, columns }) => {
     const content = lines.map((line) => `<p>${htmlLines(line)}</p>`).join('')
-    return `<tr><th scope="row"><span>${escapeHtml(label)}</span></th><td${columns === 2 ? ' class="two"' : ''}>${content}</td></tr>`
+    const tall = lines.reduce((sum, line) => sum + lineCount(line, charactersALine), 0)
+    const long = tall >= longRowLines ? ' class="long"' : ''
+    return `<tr${long}><th scope="row"><span>${escapeHtml(label)}</span></th><td${columns === 2 ? ' class="two"' : ''}>${content}</td></tr>`
   })
-  return `<table class="facts${ruled ? ' ruled' : ''}"><colgroup><col ${lengthOf('width', labelWidthMm, 'mm')}><col></colgroup><tbody>${rows.join('')}</tbody></table>`
+  const table = `<table class="facts${ruled ? ' ruled' : ''}"><colgroup><col ${lengthOf('width', labelWidthMm, 'mm')}><col></colgroup><tbody>${rows.join('')}</tbody></table>`
+  return ruled ? `<div class="form">${table}</div>` : table
 }
 
 function statementsHtml({ speakerWidthEm, statements }: StatementsBlock): string {

@@ -14,9 +14,11 @@ import { cutByLines, widthEm } from '../report-text.ts'
 import {
   emMm,
   lineMm,
+  mostLines,
   placedCell,
   type PlacedCell,
   rowOf,
+  rowPieces,
   type SheetRow,
   type SheetSpace,
 } from './sheet-cells.ts'
@@ -28,7 +30,8 @@ export function layOutBlock(block: Block, space: SheetSpace): readonly SheetRow[
   switch (block.kind) {
     case 'line': {
       const points = space.points * (block.size === 'large' ? 1.3 : block.size === 'small' ? 0.9 : 1)
-      return [rowOf([placedCell(space, { ...whole(space), text: block.text, align: block.align, points })])]
+      const line = placedCell(space, { ...whole(space), text: block.text, align: block.align, points })
+      return rowPieces(line).map((text) => rowOf([{ ...line, text }]))
     }
     case 'title':
       return titleRows(block, space)
@@ -64,9 +67,6 @@ const whole = (space: SheetSpace): { readonly fromMm: number; readonly toMm: num
   toMm: space.widthMm,
 })
 const blank = (heightMm: number): SheetRow => ({ heightMm, cells: [] })
-/** Most lines in one row, well below the tallest that Excel shows. */
-const mostLines = 20
-
 function titleRows({ above, text }: TitleBlock, space: SheetSpace): readonly SheetRow[] {
   const line = { ...whole(space), align: 'center', vertical: 'middle' } as const
   return [
@@ -117,43 +117,43 @@ function factRows(
   const valueMm = labelWidthMm + (ruled ? 0 : emMm(space.points) * 2)
   const columns = fact.columns === 2 ? 2 : 1
   const step = (space.widthMm - valueMm) / columns
-  const perRow = columns === 2 ? 2 : mostLines
-  const rows: SheetRow[] = []
-  for (let first = 0; first < Math.max(1, fact.lines.length); first += perRow) {
-    const lines = fact.lines.slice(first, first + perRow)
-    const values = columns === 2 ? lines : [lines.join('\n')]
-    rows.push(
-      rowOf([
-        placedCell(space, {
-          fromMm: 0,
-          toMm: labelWidthMm,
-          text: first === 0 ? fact.label : '',
-          align: 'spread',
-          indent: ruled ? 1 : 0,
-          vertical: ruled ? 'middle' : 'top',
-          border,
-        }),
-        ...values.map((text, column) =>
-          placedCell(space, {
-            fromMm: valueMm + step * column,
-            toMm: valueMm + step * (column + 1),
-            text,
-            border,
-            indent: ruled ? 1 : 0,
-            vertical: ruled ? 'middle' : 'top',
-          }),
-        ),
-      ]),
-    )
-  }
-  return rows
+  const look = { border, indent: ruled ? 1 : 0, vertical: ruled ? 'middle' : 'top' } as const
+  const value = (text: string, column: number): PlacedCell =>
+    placedCell(space, {
+      fromMm: valueMm + step * column,
+      toMm: valueMm + step * (column + 1),
+      text,
+      ...look,
+    })
+  const values =
+    columns === 2 ? inPairs(fact.lines) : rowPieces(value(fact.lines.join('\n'), 0)).map((text) => [text])
+  return values.map((texts, position) => {
+    const joined =
+      values.length === 1 ? {} : { joined: { above: position > 0, below: position < values.length - 1 } }
+    const label = placedCell(space, {
+      fromMm: 0,
+      toMm: labelWidthMm,
+      text: position === 0 ? fact.label : '',
+      align: 'spread',
+      ...look,
+      ...joined,
+    })
+    return rowOf([label, ...texts.map((text, column) => ({ ...value(text, column), ...joined }))])
+  })
+}
+
+function inPairs(lines: readonly string[]): readonly (readonly string[])[] {
+  const pairs = Array.from({ length: Math.ceil(lines.length / 2) }, (_, pair) =>
+    lines.slice(pair * 2, pair * 2 + 2),
+  )
+  return pairs.length === 0 ? [[]] : pairs
 }
 
 function outlineRows({ items, noteWidthsEm }: OutlineBlock, space: SheetSpace): readonly SheetRow[] {
   const em = emMm(space.points)
   const notesMm = noteWidthsEm.map((width) => (width + 1) * em)
   const textEnd = space.widthMm - notesMm.reduce((sum, width) => sum + width, 0)
-  return items.map(({ number, level, text, notes }) => {
+  return items.flatMap(({ number, level, text, notes }) => {
     const start = levelsEm[level]
     let at = textEnd
     const noted = notesMm.map((width, column): PlacedCell => {
@@ -166,13 +166,13 @@ function outlineRows({ items, noteWidthsEm }: OutlineBlock, space: SheetSpace): 
       at += width
       return cell
     })
-    return rowOf(
-      [
-        placedCell(space, { fromMm: start.number * em, toMm: start.text * em, text: number }),
-        placedCell(space, { fromMm: start.text * em, toMm: textEnd, text }),
-        ...noted,
-      ],
-      lineMm(space.points) * 1.2,
+    const title = placedCell(space, { fromMm: start.text * em, toMm: textEnd, text })
+    const mark = placedCell(space, { fromMm: start.number * em, toMm: start.text * em, text: number })
+    return rowPieces(title).map((piece, position) =>
+      rowOf(
+        [...(position === 0 ? [mark] : []), { ...title, text: piece }, ...(position === 0 ? noted : [])],
+        lineMm(space.points) * 1.2,
+      ),
     )
   })
 }

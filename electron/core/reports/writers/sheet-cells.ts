@@ -1,4 +1,4 @@
-import { lineCount, printableText } from '../report-text.ts'
+import { cutByLines, lineCount, printableText } from '../report-text.ts'
 
 /** Rows and cells of a sheet before there is a sheet: what `layOutSheet` gives to the writer of workbooks. */
 
@@ -29,6 +29,8 @@ export interface PlacedCell {
   readonly points: number
   readonly bold: boolean
   readonly border: 'none' | 'thin' | 'bottom'
+  /** Goes on in the row above or below: no line is drawn there. */
+  readonly joined?: { readonly above: boolean; readonly below: boolean }
   readonly shaded: boolean
   /** Steps of blank between a ruled edge and the text. */
   readonly indent: 0 | 1
@@ -37,6 +39,8 @@ export interface PlacedCell {
 /** Cells a formula speaks of: rows counted from its own, columns by where they begin. */
 export type PlacedFormula =
   | { readonly kind: 'sum'; readonly fromRows: number; readonly toRows: number }
+  | { readonly kind: 'sum-across'; readonly fromMm: number; readonly toMm: number }
+  | { readonly kind: 'add'; readonly rows: readonly number[] }
   | { readonly kind: 'difference'; readonly of: PlacedReference; readonly less: PlacedReference }
 export interface PlacedReference {
   readonly rows: number
@@ -60,12 +64,25 @@ export const tallestRowMm = 408 * pointMm
 export const emMm = (points: number): number => points * pointMm
 export const lineMm = (points: number): number => emMm(points) * 1.38
 
-/** Height that a cell's text needs; some of its width is kept back, since Excel's fonts run wider than ours. */
+/** Width left for a cell's text, in characters; some is kept back, since Excel's fonts run wider than ours. */
+function roomEm(cell: PlacedCell): number {
+  return ((cell.toMm - cell.fromMm) * 0.95 - 1.5 - cell.indent * indentMm) / emMm(cell.points)
+}
+
+/** Height that a cell's text needs. */
 export function textHeightMm(cell: PlacedCell): number {
-  const room = (cell.toMm - cell.fromMm) * 0.95 - 1.5 - cell.indent * indentMm
   // What is spread over its cell is never wrapped.
-  const lines = cell.align === 'spread' ? 1 : lineCount(cell.text, room / emMm(cell.points))
+  const lines = cell.align === 'spread' ? 1 : lineCount(cell.text, roomEm(cell))
   return Math.min(tallestRowMm, lines * lineMm(cell.points) + 1.2)
+}
+
+/** Most lines in one row, well below the tallest that Excel shows. */
+export const mostLines = 20
+
+/** Pieces of a cell's text, each short enough for one row. */
+export function rowPieces(cell: PlacedCell): readonly string[] {
+  if (cell.align === 'spread') return [cell.text]
+  return cutByLines(cell.text, roomEm(cell), mostLines)
 }
 
 /** A row as tall as its tallest cell, and at least so tall. */

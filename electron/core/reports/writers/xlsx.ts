@@ -177,11 +177,19 @@ function formulaOf(
   const address = ({ rows, fromMm }: PlacedReference): string =>
     `${columnLetters(nearestEdge(fromMm, edgesMm) + 1)}${String(row + rows)}`
   const here = placed.fromMm
-  if (formula.kind === 'sum') {
-    const from = address({ rows: formula.fromRows, fromMm: here })
-    return { formula: `SUM(${from}:${address({ rows: formula.toRows, fromMm: here })})`, result: number }
+  const text = (): string => {
+    switch (formula.kind) {
+      case 'sum':
+        return `SUM(${address({ rows: formula.fromRows, fromMm: here })}:${address({ rows: formula.toRows, fromMm: here })})`
+      case 'sum-across':
+        return `SUM(${address({ rows: 0, fromMm: formula.fromMm })}:${address({ rows: 0, fromMm: formula.toMm })})`
+      case 'add':
+        return formula.rows.map((rows) => address({ rows, fromMm: here })).join('+')
+      case 'difference':
+        return `${address(formula.of)}-${address(formula.less)}`
+    }
   }
-  return { formula: `${address(formula.of)}-${address(formula.less)}`, result: number }
+  return { formula: text(), result: number }
 }
 
 function valueOf(
@@ -211,8 +219,17 @@ function styleOf(cell: PlacedCell, font: string): Partial<Style> {
       indent: cell.indent,
     },
     ...(cell.yen === true ? { numFmt: '#,##0;"△"#,##0' } : {}),
-    ...(cell.border === 'thin' ? { border: { top: line, right: line, bottom: line, left: line } } : {}),
+    ...(cell.border === 'thin' ? { border: bordersOf(cell, line) } : {}),
     ...(cell.border === 'bottom' ? { border: { bottom: line } } : {}),
     ...(cell.shaded ? { fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFEEEEEE' } } } : {}),
+  }
+}
+
+function bordersOf({ joined }: PlacedCell, line: Partial<Border>): Style['border'] {
+  return {
+    right: line,
+    left: line,
+    ...(joined?.above === true ? {} : { top: line }),
+    ...(joined?.below === true ? {} : { bottom: line }),
   }
 }

@@ -28,7 +28,9 @@ export interface LetterDeskProps {
 const usualRecipients: Readonly<Record<LetterTemplate['kind'], string>> = {
   invitation: '会議に出る人',
   'recommendation-request': '委員を出している団体',
+  'recommendation-form': '委員を出している団体',
   appointment: '委員の全員',
+  'appointment-vertical': '委員の全員',
   acceptance: '委員の全員',
 }
 
