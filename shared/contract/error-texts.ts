@@ -124,6 +124,11 @@ const texts: Readonly<Record<ErrorCode, TextOf>> = {
     safe: nothingWritten,
     todo: 'はじまりと終わりを確かめて、入れなおしてください。',
   },
+  'name-taken': (details) => ({
+    happened: `${named(details, 'name', 'この名前')}という名前は、もう使われています。`,
+    safe: nothingWritten,
+    todo: 'ほかの名前を付けてください。',
+  }),
   'duplicate-number': (details) => ({
     happened: `${typeof details.number === 'number' ? `第${String(details.number)}回` : 'その回'}の会議は、もうあります。`,
     safe: nothingWritten,

@@ -16,6 +16,7 @@ export const errorCodes = [
   'no-such-day',
   'end-before-start',
   'duplicate-number',
+  'name-taken',
   'still-in-minutes',
   'already-member',
   'still-has-people',

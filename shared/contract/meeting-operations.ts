@@ -321,6 +321,8 @@ export const meetingOperations = {
       method: z.enum(meetingMethods),
       /** null: the next number by the council's rule. */
       number: z.number().int().min(1).max(999).nullable(),
+      /** The 次第 it begins with; null, or left out: the council's usual one. */
+      namedAgendaId: id<'named-agenda'>().nullable().default(null),
     }),
   )<{ readonly meetingId: MeetingId }>(),
   'meetings.save': defineWrite(z.strictObject({ meetingId, meeting: meetingPatch }))<null>(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import { type ConstituentKind, kindFamilies, type KindFamily } from '#shared/domain/constituent-kinds.ts'
 import type { GroupImportPlan } from '#shared/domain/group-import-plan.ts'
 import type { CouncilId, OrganizationId, PersonId } from '#shared/domain/ids.ts'
@@ -60,6 +61,8 @@ export interface OrganizationDetail extends OrganizationFields {
     /** Seats held now: 青羽市第２層協議体（東部圏域）. */
     readonly councils: readonly { readonly councilId: CouncilId; readonly name: string }[]
   }[]
+  /** 宿題 that the group itself took on. */
+  readonly openTasks: readonly { readonly text: string; readonly dueOn: CalendarDate | null }[]
 }
 
 export const groupImportChoice = z.strictObject({

@@ -24,6 +24,7 @@ export type FormVersionId = Id<'form-version'>
 export type SubmissionId = Id<'submission'>
 export type AttachmentId = Id<'attachment'>
 export type AgendaTemplateId = Id<'agenda-template'>
+export type NamedAgendaId = Id<'named-agenda'>
 export type StoredFileId = Id<'stored-file'>
 export type OutreachId = Id<'outreach'>
 export type ImportRunId = Id<'import-run'>

@@ -50,6 +50,7 @@ export const recordTables = [
   'minutes_signers',
   'item_absences',
   'agenda_templates',
+  'named_agendas',
   'attachments',
   'votes',
   'vote_ballots',
@@ -500,6 +501,7 @@ const words: Readonly<Record<RecordTable, RecordWords>> = {
       internal_note: '内部の覚え',
     },
   },
+  named_agendas: { name: '次第のひな形', title: ['name'], columns: { name: '名前' } },
   attachments: { name: '添付', title: ['added_on'], columns: { size: '大きさ', added_on: '添えた日' } },
   votes: {
     name: '採決',

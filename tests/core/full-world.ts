@@ -17,6 +17,7 @@ import type {
   FormId,
   Id,
   MeetingId,
+  NamedAgendaId,
   PaymentRunId,
   ProposalId,
   ProposalStepId,
@@ -95,6 +96,7 @@ export interface FullWorld {
   readonly decisionId: DecisionId
   /** A paper of today's first item. */
   readonly attachmentId: AttachmentId
+  readonly namedAgendaId: NamedAgendaId
   readonly taskId: TaskId
   /** Of today's meeting, with one correction. */
   readonly reviewId: ReviewId
@@ -161,6 +163,11 @@ export async function setUpWorld(ask: Ask, core: Pick<Core, 'files'>): Promise<F
   const last = await holdLastMeeting(ask, councilId)
   const today = await holdMeeting(ask, councilId)
   const paper = core.files.put('資料１.txt', new TextEncoder().encode('買い物の希望'))
+  const { namedAgendaId } = await ask('agendaTemplates.add', {
+    councilId,
+    name: '年度の初回',
+    items: [],
+  })
   const { attachmentId } = await ask('attachments.add', {
     meetingId: today.meetingId,
     agendaItemId: today.items[0] ?? null,
@@ -186,6 +193,7 @@ export async function setUpWorld(ask: Ask, core: Pick<Core, 'files'>): Promise<F
     ...last,
     ...today,
     attachmentId,
+    namedAgendaId,
     ...(await noteNeeds(ask, councilId, otherCouncilId)),
     ...(await urgeTheCity(ask, councilId, today)),
     ...(await handleMoney(ask, councilId, people, last.lastMeetingId, today.meetingId)),

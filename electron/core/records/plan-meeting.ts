@@ -2,7 +2,7 @@ import { Refusal } from '#shared/contract/errors.ts'
 import type { InputOf } from '#shared/contract/contract.ts'
 import type { AgendaItemFields } from '#shared/contract/meeting-operations.ts'
 import { fiscalYearOf } from '#shared/domain/calendar-date.ts'
-import type { CouncilId, MeetingId } from '#shared/domain/ids.ts'
+import type { CouncilId, MeetingId, NamedAgendaId } from '#shared/domain/ids.ts'
 import type { WriteContext } from '../context.ts'
 import { listTemplateItems } from '../store/agenda-template-store.ts'
 import { addAgendaItem, getAgendaItemById, listAgendaItems } from '../store/agenda-store.ts'
@@ -63,13 +63,14 @@ export function addAgendaItems(
   return items.length
 }
 
-/** いつもの次第 of the council, as it stands for this meeting: the first of its 年度 has items of its own. */
+/** A 次第 to begin from, the usual one or another, as it stands for this meeting: the first of its 年度 has items of its own. */
 export function addTemplateItems(
   context: WriteContext,
   meeting: { readonly id: MeetingId; readonly councilId: CouncilId },
   isFirst: boolean,
+  namedAgendaId: NamedAgendaId | null,
 ): number {
-  const items = listTemplateItems(context.db, meeting.councilId)
+  const items = listTemplateItems(context.db, { councilId: meeting.councilId, namedAgendaId })
     .filter(({ recurs }) => recurs === 'always' || isFirst)
     .map(({ recurs: _recurs, ...item }) => ({ ...item, paperNumber: '', paperTitle: '' }))
   return addAgendaItems(context, meeting.id, items)
@@ -77,11 +78,11 @@ export function addTemplateItems(
 
 /**
  * Plans a meeting: numbered by the council's rule, its roll filled from the members in office on that day, its agenda begun
- * with the usual 次第. Refuses with `end-before-start`, `duplicate-number` or `no-members`.
+ * with the usual 次第, or the one chosen. Refuses with `end-before-start`, `duplicate-number` or `no-members`.
  */
 export function planMeeting(
   context: WriteContext,
-  { councilId, number, ...fields }: InputOf<'meetings.plan'>,
+  { councilId, number, namedAgendaId, ...fields }: InputOf<'meetings.plan'>,
 ): MeetingId {
   const { db, ids } = context
   if (fields.endsAt !== null && fields.endsAt <= fields.startsAt) throw new Refusal('end-before-start')
@@ -95,6 +96,6 @@ export function planMeeting(
   const meetingId = ids.next<'meeting'>()
   addMeeting(db, { ...fields, id: meetingId, councilId, fiscalYear, number: chosen })
   fillRoll(context, meetingId)
-  addTemplateItems(context, { id: meetingId, councilId }, isFirst)
+  addTemplateItems(context, { id: meetingId, councilId }, isFirst, namedAgendaId)
   return meetingId
 }

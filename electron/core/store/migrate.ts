@@ -12,6 +12,7 @@ import { formEditions } from './migrations/0140-form-editions.ts'
 import { papers } from './migrations/0150-papers.ts'
 import { coordinators } from './migrations/0160-coordinators.ts'
 import { advocacyAndMoney } from './migrations/0170-advocacy-and-money.ts'
+import { severalAgendas } from './migrations/0220-several-agendas.ts'
 import { whoseMonth } from './migrations/0260-whose-month.ts'
 import {
   dropSearchTriggers,
@@ -34,6 +35,7 @@ export const migrations: readonly Migration[] = [
   papers,
   coordinators,
   advocacyAndMoney,
+  severalAgendas,
   whoseMonth,
 ]
 

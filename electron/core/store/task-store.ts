@@ -2,7 +2,7 @@ import type { Task } from '#shared/contract/meeting-operations.ts'
 import type { TaskEvent, TaskFields } from '#shared/contract/minutes-operations.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { ClockTime } from '#shared/domain/clock-time.ts'
-import type { AgendaItemId, CouncilId, Id, MeetingId, PersonId, TaskId } from '#shared/domain/ids.ts'
+import type { AgendaItemId, CouncilId, Id, MeetingId, OrganizationId, PersonId, TaskId } from '#shared/domain/ids.ts'
 import type { TaskStatus } from '#shared/domain/meeting.ts'
 import type { ReadDb, WriteDb } from './database.ts'
 
@@ -90,15 +90,30 @@ export function listCarriedTasks(db: ReadDb, meetingId: MeetingId): readonly Tas
     .map(toTask)
 }
 
-export function listOpenTasksOfPerson(
+type PromisedTask = { readonly text: string; readonly dueOn: CalendarDate | null }
+
+function listOpenTasksOf(
   db: ReadDb,
-  personId: PersonId,
-): readonly { readonly text: string; readonly dueOn: CalendarDate | null }[] {
+  owner: 'owner_person_id' | 'owner_organization_id',
+  id: PersonId | OrganizationId,
+): readonly PromisedTask[] {
   return db.all(
     `SELECT t.text, t.due_on AS dueOn FROM tasks t JOIN meetings m ON m.id = t.meeting_id
-     WHERE t.owner_person_id = ? AND t.removed_at IS NULL AND m.removed_at IS NULL AND ${isOpen} ORDER BY t.due_on IS NULL, t.due_on`,
-    [personId],
+     WHERE t.${owner} = ? AND t.removed_at IS NULL AND m.removed_at IS NULL AND ${isOpen} ORDER BY t.due_on IS NULL, t.due_on`,
+    [id],
   )
+}
+
+export function listOpenTasksOfPerson(db: ReadDb, personId: PersonId): readonly PromisedTask[] {
+  return listOpenTasksOf(db, 'owner_person_id', personId)
+}
+
+/** What a group took on itself, whoever of it does it. */
+export function listOpenTasksOfOrganization(
+  db: ReadDb,
+  organizationId: OrganizationId,
+): readonly PromisedTask[] {
+  return listOpenTasksOf(db, 'owner_organization_id', organizationId)
 }
 
 export function getTaskById(db: ReadDb, taskId: TaskId): Task | undefined {

@@ -22,6 +22,7 @@ import {
   listOrganizationsInFull,
   setOrganizationRemoved,
 } from '../store/organization-store.ts'
+import { listOpenTasksOfOrganization } from '../store/task-store.ts'
 
 const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex')
 
@@ -141,6 +142,7 @@ export const organizationHandlers: Handlers<OperationsOf<typeof organizationOper
     return {
       ...group,
       members: members.map((member) => ({ ...member, councils: listCouncilsOfPerson(db, member.personId) })),
+      openTasks: listOpenTasksOfOrganization(db, organizationId),
     }
   },
   'organizations.add': (context, { organization }) => ({

@@ -1,13 +1,13 @@
 import { Refusal } from '#shared/contract/errors.ts'
-import type { minutesOperations } from '#shared/contract/minutes-operations.ts'
+import type { minutesOperations, TaskFields } from '#shared/contract/minutes-operations.ts'
 import { isCalendarDate } from '#shared/domain/calendar-date.ts'
-import type { PersonId } from '#shared/domain/ids.ts'
 import { localTimeOf } from '#shared/domain/local-time.ts'
 import { openTaskStatuses } from '#shared/domain/meeting.ts'
 import type { Handlers, OperationsOf } from '../context.ts'
 import { getOpenMeeting } from '../records/open-meeting.ts'
 import { getAgendaItemById } from '../store/agenda-store.ts'
 import type { ReadDb } from '../store/database.ts'
+import { getOrganizationById } from '../store/organization-store.ts'
 import { getPersonById } from '../store/person-store.ts'
 import {
   addTask,
@@ -21,9 +21,15 @@ import {
 
 type TaskOperation = Extract<OperationsOf<typeof minutesOperations>, `tasks.${string}` | 'minutes.addTask'>
 
-/** Whose task it is must be somebody in the roster, where a person is named. */
-function checkOwner(db: ReadDb, personId: PersonId | null): void {
-  if (personId !== null && !getPersonById(db, personId)) throw new Refusal('not-found')
+/** Whose task it is must stand in the roster, where a person or a group is named: one of them, not both. */
+function checkOwner(
+  db: ReadDb,
+  { ownerPersonId, ownerOrganizationId }: Pick<TaskFields, 'ownerPersonId' | 'ownerOrganizationId'>,
+): void {
+  if (ownerPersonId !== null && ownerOrganizationId !== null) throw new Refusal('invalid-input')
+  if (ownerPersonId !== null && !getPersonById(db, ownerPersonId)) throw new Refusal('not-found')
+  if (ownerOrganizationId !== null && !getOrganizationById(db, ownerOrganizationId))
+    throw new Refusal('not-found')
 }
 
 export const taskHandlers: Handlers<TaskOperation> = {
@@ -32,7 +38,7 @@ export const taskHandlers: Handlers<TaskOperation> = {
     if (agendaItemId !== null && getAgendaItemById(db, agendaItemId)?.meetingId !== meetingId) {
       throw new Refusal('not-found')
     }
-    checkOwner(db, task.ownerPersonId)
+    checkOwner(db, task)
     const taskId = ids.next<'task'>()
     addTask(db, { ...task, id: taskId, councilId, meetingId, agendaItemId })
     return { taskId }
@@ -41,7 +47,7 @@ export const taskHandlers: Handlers<TaskOperation> = {
     const before = getTaskById(db, taskId)
     if (!before) throw new Refusal('not-found')
     getOpenMeeting(db, before.meetingId)
-    checkOwner(db, task.ownerPersonId)
+    checkOwner(db, task)
     saveTask(db, taskId, task)
     return null
   },

@@ -9,16 +9,19 @@ import { ClockField } from '#renderer/ui/clock-field.tsx'
 import { JapaneseDateField } from '#renderer/ui/japanese-date-field.tsx'
 import { Loaded } from '#renderer/ui/loaded.tsx'
 import { ErrorNotice } from '#renderer/ui/notice.tsx'
+import { Select } from '#renderer/ui/select.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import type { CouncilSummary } from '#shared/contract/council-operations.ts'
 import type { CarryOver } from '#shared/contract/meeting-operations.ts'
 import { type CalendarDate, formatMonthDay } from '#shared/domain/calendar-date.ts'
 import { addMinutes, type ClockTime, formatClockTime } from '#shared/domain/clock-time.ts'
-import type { MeetingId } from '#shared/domain/ids.ts'
+import type { MeetingId, NamedAgendaId } from '#shared/domain/ids.ts'
 import { meetingMethodNames, meetingMethods, type MeetingMethod } from '#shared/domain/meeting.ts'
 import styles from './meetings.module.css'
 
 const methodChoices = meetingMethods.map((value) => ({ value, label: meetingMethodNames[value] }))
+
+const usual = 'usual'
 
 interface NewMeetingProps {
   readonly council: CouncilSummary
@@ -58,12 +61,15 @@ function FormWith({
   )
   const [place, setPlace] = useState(promised?.nextPlace ?? '')
   const [method, setMethod] = useState<MeetingMethod>('in-person')
+  const templates = useRead('agendaTemplates.list', { councilId: council.id })
+  const named = (templates.data ?? []).filter((each) => each.namedAgendaId !== null)
+  const [namedAgendaId, setNamedAgendaId] = useState<NamedAgendaId | null>(null)
   const [missing, setMissing] = useState<'heldOn' | 'startsAt' | null>(null)
   const plan = useWrite('meetings.plan')
   const submit = async (): Promise<void> => {
     setMissing(heldOn === null ? 'heldOn' : startsAt === null ? 'startsAt' : null)
     if (heldOn === null || startsAt === null) return
-    const given = { councilId: council.id, heldOn, startsAt, endsAt, place, method, number: null }
+    const given = { councilId: council.id, heldOn, startsAt, endsAt, place, method, number: null, namedAgendaId }
     const planned = await plan.run(given)
     if (planned !== null) onPlanned(planned.meetingId)
   }
@@ -102,6 +108,17 @@ function FormWith({
         <ClockField label="終了" value={endsAt} onChange={setEndsAt} />
         <TextField label="場所" value={place} onChange={setPlace} />
         <RadioGroup label="開き方" value={method} choices={methodChoices} onChange={setMethod} />
+        {named.length === 0 ? null : (
+          <Select<NamedAgendaId | typeof usual>
+            label="始めの次第"
+            value={namedAgendaId ?? usual}
+            choices={(templates.data ?? []).map((each) => ({
+              value: each.namedAgendaId ?? usual,
+              label: each.name,
+            }))}
+            onChange={(value) => setNamedAgendaId(value === usual ? null : value)}
+          />
+        )}
         <div className={styles.newWays}>
           <Button submits busy={plan.busy}>
             この日で準備を始める

@@ -1,15 +1,16 @@
 import type { OrganizationDetail } from '#shared/contract/organization-operations.ts'
-import { formatWareki } from '#shared/domain/calendar-date.ts'
+import { formatMonthDay, formatWareki } from '#shared/domain/calendar-date.ts'
 import { describeKind, familyOf, type Kind, kindFamilyNames } from '#shared/domain/constituent-kinds.ts'
 import type { OrganizationId } from '#shared/domain/ids.ts'
 import { sectorNames } from '#shared/domain/sectors.ts'
+import { usePlace } from '#renderer/api/use-place.tsx'
 import { useKinds } from '#renderer/api/use-kinds.ts'
 import { useRead } from '#renderer/api/use-read.ts'
 import { useWrite } from '#renderer/api/use-write.ts'
 import { Block, Facts } from '#renderer/ui/block.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Loaded } from '#renderer/ui/loaded.tsx'
-import { Tag } from '#renderer/ui/mark.tsx'
+import { Chip, Tag } from '#renderer/ui/mark.tsx'
 import { Name } from '#renderer/ui/name.tsx'
 import { ErrorNotice } from '#renderer/ui/notice.tsx'
 import { useTell } from '#renderer/ui/undo-strip.tsx'
@@ -41,6 +42,7 @@ function kindWords(group: OrganizationDetail, kinds: readonly Kind[]): string {
 }
 
 function Detail({ group, onEdit }: { readonly group: OrganizationDetail; readonly onEdit: () => void }) {
+  const { today } = usePlace()
   const kinds = useKinds()
   const remove = useWrite('organizations.remove')
   const restore = useWrite('organizations.restore')
@@ -112,6 +114,20 @@ function Detail({ group, onEdit }: { readonly group: OrganizationDetail; readonl
           },
         ]}
       />
+      {group.openTasks.length === 0 ? null : (
+        <Block minor title="この団体の宿題" more={`${group.openTasks.length}件`}>
+          <ul className={styles.members}>
+            {group.openTasks.map((task) => (
+              <li key={task.text}>
+                <span>{task.text}</span>
+                {task.dueOn === null ? null : (
+                  <Chip mark={task.dueOn < today ? 'late' : 'soon'}>{formatMonthDay(task.dueOn)}まで</Chip>
+                )}
+              </li>
+            ))}
+          </ul>
+        </Block>
+      )}
       <Block minor title="この団体の人" more={`${group.members.length}人`}>
         {group.members.length === 0 ? (
           <p className="sub">名簿の人の所属にこの団体を書くと、ここに並びます。</p>

@@ -446,6 +446,10 @@ const writes: Writes = {
       },
     ],
   }),
+  'agendaTemplates.add': ({ councilId }) => ({ councilId, name: '臨時の会議', items: [] }),
+  'agendaTemplates.rename': ({ namedAgendaId }) => ({ namedAgendaId, name: '年度末の会議' }),
+  'agendaTemplates.remove': ({ namedAgendaId }) => ({ namedAgendaId }),
+  'agendaTemplates.restore': ({ namedAgendaId }) => ({ namedAgendaId }),
   'agendaTemplates.takeFromMeeting': ({ meetingId }) => ({ meetingId }),
   'agendaTemplates.apply': ({ meetingId }) => ({ meetingId }),
   'attachments.remove': ({ attachmentId }) => ({ attachmentId }),
@@ -626,6 +630,8 @@ async function prepare({ ask }: TestCore, name: NamesOfKind<'write'>, world: Ful
   if (name === 'minutes.restoreDecision')
     await ask('minutes.removeDecision', writes['minutes.removeDecision'](world))
   if (name === 'attachments.restore') await ask('attachments.remove', writes['attachments.remove'](world))
+  if (name === 'agendaTemplates.restore')
+    await ask('agendaTemplates.remove', writes['agendaTemplates.remove'](world))
   if (name === 'agendaTemplates.apply')
     await ask('agendaTemplates.save', writes['agendaTemplates.save'](world))
   if (name === 'meetings.renumberPapers')

@@ -7,6 +7,7 @@ import {
   addUsualAgenda,
   day,
   eastern,
+  group,
   item,
   line,
   office,
@@ -394,6 +395,21 @@ describe('tasks', () => {
     await ask('tasks.remove', { taskId: late })
     expect(await list(false)).toEqual(['はやい', '日なし'])
     expect(await refused('tasks.save', { taskId: late, task: task('x') })).toBe('not-found')
+  })
+
+  it('have a group as owner, which is told of it; a person and a group at once are refused', async () => {
+    const { ask, refused, meetingId, people } = await openMinutes()
+    const { organizationId } = await ask('organizations.add', { organization: group('東部の見守り隊') })
+    const given = task('見守りの当番を決める', { owner: '東部の見守り隊', ownerOrganizationId: organizationId })
+    const { taskId } = await ask('minutes.addTask', { meetingId, agendaItemId: null, task: given })
+    const { openTasks } = await ask('organizations.get', { organizationId })
+    expect(openTasks).toEqual([{ text: '見守りの当番を決める', dueOn: null }])
+    await ask('tasks.setStatus', { taskId, status: 'done', why: '' })
+    expect((await ask('organizations.get', { organizationId })).openTasks).toEqual([])
+    const both = { ...given, ownerPersonId: people[0] ?? null }
+    expect(await refused('tasks.save', { taskId, task: both })).toBe('invalid-input')
+    await ask('organizations.remove', { organizationId })
+    expect(await refused('tasks.save', { taskId, task: given })).toBe('not-found')
   })
 
   it('have an owner who is in the roster, where a person is named', async () => {

@@ -143,6 +143,55 @@ describe('the plan of a year', () => {
     expect((await titles(later.meetingId)).slice(2)).toEqual(await titles(meetingId))
   })
 
+  it('keeps several 次第 of a council by name: chosen, taken from a meeting, renamed, taken away and back', async () => {
+    const { ask, refused } = await openTestCore()
+    const { councilId, meetingId } = await setUpMeeting(ask)
+    await ask('agendaTemplates.save', { councilId, items: [{ ...template('開会'), kind: 'opening' }] })
+    const names = async () =>
+      (await ask('agendaTemplates.list', { councilId })).map(({ name, items }) => `${name} ${String(items)}`)
+    const { namedAgendaId } = await ask('agendaTemplates.add', {
+      councilId,
+      name: '臨時の会議',
+      items: [template('緊急の協議')],
+    })
+    const kept = await ask('agendaTemplates.takeFromMeeting', { meetingId, name: '年度末' })
+    expect(await names()).toEqual(['いつもの次第 1', '年度末 ' + String(kept.items), '臨時の会議 1'])
+    // Under a name that stands, it takes the place of what was there.
+    const again = await ask('agendaTemplates.takeFromMeeting', { meetingId, name: '臨時の会議' })
+    expect(again.namedAgendaId).toBe(namedAgendaId)
+    expect((await ask('agendaTemplates.get', { councilId, namedAgendaId })).map(({ title }) => title)).toContain(
+      '買い物支援について',
+    )
+    expect((await ask('agendaTemplates.get', { councilId })).map(({ title }) => title)).toEqual(['開会'])
+
+    await ask('agendaTemplates.save', { councilId, namedAgendaId, items: [template('緊急の協議')] })
+    const chosen = await ask(
+      'meetings.plan',
+      planned(councilId, { heldOn: day('2026-11-19'), namedAgendaId }),
+    )
+    const titles = async () =>
+      (await ask('meetings.get', { meetingId: chosen.meetingId })).agenda.map(({ title }) => title)
+    expect(await titles()).toEqual(['緊急の協議'])
+    await ask('agendaTemplates.apply', { meetingId: chosen.meetingId })
+    expect(await titles()).toEqual(['緊急の協議', '開会'])
+
+    for (const name of ['年度末', 'いつもの次第']) {
+      expect(await refused('agendaTemplates.rename', { namedAgendaId, name })).toBe('name-taken')
+      expect(await refused('agendaTemplates.add', { councilId, name, items: [] })).toBe('name-taken')
+    }
+    await ask('agendaTemplates.rename', { namedAgendaId, name: '急ぎの会議' })
+    await ask('agendaTemplates.remove', { namedAgendaId })
+    expect(await names()).toHaveLength(2)
+    expect(
+      await refused('agendaTemplates.apply', { meetingId: chosen.meetingId, namedAgendaId }),
+    ).toBe('not-found')
+    await ask('agendaTemplates.restore', { namedAgendaId })
+    expect(await names()).toContain('急ぎの会議 1')
+    // Another council's is none of this one's.
+    const { councilId: other } = await ask('councils.add', { ...eastern, name: '第１層協議体', layer: 1 })
+    expect(await refused('agendaTemplates.get', { councilId: other, namedAgendaId })).toBe('not-found')
+  })
+
   it('counts attendance by person over the year and over the term', async () => {
     const { ask } = await openTestCore()
     const { councilId } = await setUpCouncil(ask)

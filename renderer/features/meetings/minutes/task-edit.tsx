@@ -1,8 +1,7 @@
 import { useState } from 'react'
-import { useRead } from '#renderer/api/use-read.ts'
 import { useWrite } from '#renderer/api/use-write.ts'
 import { Button } from '#renderer/ui/button.tsx'
-import { ComboBox, type Suggestion } from '#renderer/ui/combo-box.tsx'
+import { ComboBox } from '#renderer/ui/combo-box.tsx'
 import { KeyCap } from '#renderer/ui/key-cap.tsx'
 import { ErrorNotice } from '#renderer/ui/notice.tsx'
 import { Select } from '#renderer/ui/select.tsx'
@@ -11,31 +10,11 @@ import { useTell } from '#renderer/ui/undo-strip.tsx'
 import type { MeetingDetail, Task } from '#shared/contract/meeting-operations.ts'
 import { formatWareki } from '#shared/domain/calendar-date.ts'
 import { readDueDate } from '#shared/domain/due-date.ts'
-import { foldForSearch } from '#shared/domain/japanese-text.ts'
 import { taskStatuses, taskStatusNames, type TaskStatus } from '#shared/domain/meeting.ts'
 import { dueWords } from '../due-words.ts'
 import styles from './outcome.module.css'
-
-/** Who can take something on: those of the roll first, then the roster. Names that are there twice show their group. */
-function useOwners(meeting: MeetingDetail): readonly Suggestion[] {
-  const people = useRead('roster.listPeople', {})
-  const onRoll = meeting.roll.map((line) => ({
-    key: line.personId ?? line.id,
-    text: line.name,
-    also: `${line.kana} ${line.organizationName}`,
-    note: line.organizationName,
-  }))
-  const known = new Set(onRoll.map((each) => each.key))
-  const others = (people.data ?? [])
-    .filter((person) => !known.has(person.id))
-    .map((person) => ({
-      key: person.id,
-      text: person.name,
-      also: `${person.kana} ${person.organizationName}`,
-      note: person.organizationName,
-    }))
-  return [...onRoll, { key: 'office', text: '事務局', also: 'じむきょく', note: '' }, ...others]
-}
+import { ownerMeant, ownerWords, type TaskOwner } from './task-owner.ts'
+import { useTaskOwners } from './use-task-owners.ts'
 
 const statusChoices = taskStatuses.map((value) => ({ value, label: taskStatusNames[value] }))
 
@@ -50,7 +29,7 @@ export interface TaskEditProps {
 export function TaskEdit({ task, meeting, fresh, onClose }: TaskEditProps) {
   const [text, setText] = useState(task.text)
   const [owner, setOwner] = useState(task.owner)
-  const [taken, setTaken] = useState<Suggestion | null>(null)
+  const [taken, setTaken] = useState<TaskOwner | null>(null)
   const [due, setDue] = useState(task.dueText === '' && task.dueOn !== null ? dueWords(task) : task.dueText)
   const [status, setStatus] = useState<TaskStatus>(task.status)
   const save = useWrite('tasks.save')
@@ -58,31 +37,22 @@ export function TaskEdit({ task, meeting, fresh, onClose }: TaskEditProps) {
   const remove = useWrite('tasks.remove')
   const add = useWrite('minutes.addTask')
   const tell = useTell()
-  const owners = useOwners(meeting)
+  const owners = useTaskOwners(meeting)
+  const meant = ownerMeant(owner, taken, owners, task)
   const reading = readDueDate(due, { promisedOn: meeting.heldOn, nextOn: meeting.nextOn })
 
-  /** The person meant: the one taken from the list, or the only one of that name. */
-  const personOf = (name: string): Task['ownerPersonId'] => {
-    const people = meeting.roll.filter((line) => foldForSearch(line.name) === foldForSearch(name))
-    if (taken?.text === name)
-      return meeting.roll.find((line) => line.personId === taken.key)?.personId ?? null
-    return people.length === 1
-      ? (people[0]?.personId ?? null)
-      : name === task.owner
-        ? task.ownerPersonId
-        : null
-  }
   const keep = async (back: boolean): Promise<void> => {
     const fields = {
       text: text.trim() === '' ? task.text : text,
       owner,
-      ownerPersonId: personOf(owner),
+      ...meant,
       ...reading,
     }
     const same =
       fields.text === task.text &&
       fields.owner === task.owner &&
       fields.ownerPersonId === task.ownerPersonId &&
+      fields.ownerOrganizationId === task.ownerOrganizationId &&
       fields.dueOn === task.dueOn &&
       fields.dueText === task.dueText
     if (!same && !(await save.did({ taskId: task.id, task: fields }))) return
@@ -91,14 +61,14 @@ export function TaskEdit({ task, meeting, fresh, onClose }: TaskEditProps) {
   }
   const takeAway = async (): Promise<void> => {
     if (!(await remove.did({ taskId: task.id }))) return
-    const { agendaItemId, ownerPersonId, dueOn, dueText } = task
+    const { agendaItemId, ownerPersonId, ownerOrganizationId, dueOn, dueText } = task
     tell({
       text: `宿題「${task.text}」を消しました。`,
       undo: () =>
         add.run({
           meetingId: meeting.id,
           agendaItemId,
-          task: { text: task.text, owner: task.owner, ownerPersonId, dueOn, dueText },
+          task: { text: task.text, owner: task.owner, ownerPersonId, ownerOrganizationId, dueOn, dueText },
         }),
     })
     onClose(true)
@@ -130,8 +100,9 @@ export function TaskEdit({ task, meeting, fresh, onClose }: TaskEditProps) {
           value={owner}
           autoFocus={fresh && task.owner === ''}
           onChange={setOwner}
-          onTake={setTaken}
+          onTake={({ key }) => setTaken(owners.find((each) => each.key === key) ?? null)}
           suggestions={owners}
+          hint={ownerWords(owner, meant)}
         />
       </div>
       <TextField

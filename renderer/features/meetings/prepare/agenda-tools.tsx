@@ -10,6 +10,7 @@ import type { MeetingDetail } from '#shared/contract/meeting-operations.ts'
 import type { MeetingId } from '#shared/domain/ids.ts'
 import { meetingTitle } from '../meeting-words.ts'
 import styles from './prepare.module.css'
+import { KeepAsTemplate, PutInTemplate } from './named-agendas.tsx'
 
 /** The items of another meeting of this 年度 or the last, of whatever council. */
 function CopyAgenda({ meeting, onDone }: { readonly meeting: MeetingDetail; readonly onDone: () => void }) {
@@ -57,15 +58,17 @@ function CopyAgenda({ meeting, onDone }: { readonly meeting: MeetingDetail; read
 
 /** What can be done with the agenda as a whole. */
 export function AgendaTools({ meeting }: { readonly meeting: MeetingDetail }) {
-  const [copying, setCopying] = useState(false)
+  const [open, setOpen] = useState<'none' | 'copy' | 'other' | 'name'>('none')
   const renumber = useWrite('meetings.renumberPapers')
   const apply = useWrite('agendaTemplates.apply')
   const take = useWrite('agendaTemplates.takeFromMeeting')
   const template = useRead('agendaTemplates.get', { councilId: meeting.councilId })
+  const templates = useRead('agendaTemplates.list', { councilId: meeting.councilId })
   const save = useWrite('agendaTemplates.save')
   const tell = useTell()
   if (meeting.locked) return null
   const before = template.data ?? []
+  const others = (templates.data ?? []).filter((each) => each.namedAgendaId !== null)
   const takeAsUsual = async (): Promise<void> => {
     const done = await take.run({ meetingId: meeting.id })
     if (done === null) return
@@ -78,6 +81,7 @@ export function AgendaTools({ meeting }: { readonly meeting: MeetingDetail }) {
     const done = await renumber.run({ meetingId: meeting.id })
     if (done !== null) tell({ text: `資料番号を付けなおしました（${String(done.changed)}件）。` })
   }
+  const close = (): void => setOpen('none')
   return (
     <>
       <div className={styles.agendaTools}>
@@ -89,7 +93,7 @@ export function AgendaTools({ meeting }: { readonly meeting: MeetingDetail }) {
         >
           資料番号を順に付けなおす
         </Button>
-        <Button small onPress={() => setCopying(true)}>
+        <Button small onPress={() => setOpen('copy')}>
           別の会議の次第を写す
         </Button>
         {before.length === 0 ? null : (
@@ -97,13 +101,25 @@ export function AgendaTools({ meeting }: { readonly meeting: MeetingDetail }) {
             いつもの次第を入れる
           </Button>
         )}
-        {meeting.agenda.length === 0 ? null : (
-          <Button small busy={take.busy} onPress={() => void takeAsUsual()}>
-            この次第を「いつもの次第」にする
+        {others.length === 0 ? null : (
+          <Button small onPress={() => setOpen('other')}>
+            名前の付いた次第を入れる
           </Button>
         )}
+        {meeting.agenda.length === 0 ? null : (
+          <>
+            <Button small busy={take.busy} onPress={() => void takeAsUsual()}>
+              この次第を「いつもの次第」にする
+            </Button>
+            <Button small onPress={() => setOpen('name')}>
+              この次第に名前を付けて残す
+            </Button>
+          </>
+        )}
       </div>
-      {copying ? <CopyAgenda meeting={meeting} onDone={() => setCopying(false)} /> : null}
+      {open === 'copy' ? <CopyAgenda meeting={meeting} onDone={close} /> : null}
+      {open === 'other' ? <PutInTemplate meeting={meeting} templates={others} onDone={close} /> : null}
+      {open === 'name' ? <KeepAsTemplate meeting={meeting} templates={others} onDone={close} /> : null}
       <ErrorNotice
         error={renumber.error ?? apply.error ?? take.error}
         onClose={() => {

@@ -11,17 +11,13 @@ import { ErrorNotice } from '#renderer/ui/notice.tsx'
 import { PageHead } from '#renderer/ui/page-head.tsx'
 import { Select } from '#renderer/ui/select.tsx'
 import { useTell } from '#renderer/ui/undo-strip.tsx'
-import {
-  recurrenceNames,
-  recurrences,
-  type TemplateItem,
-} from '#shared/contract/agenda-template-operations.ts'
+import type { AgendaTemplate, TemplateItem } from '#shared/contract/agenda-template-operations.ts'
 import type { CouncilSummary } from '#shared/contract/council-operations.ts'
 import { numberAgenda } from '#shared/domain/agenda-numbering.ts'
-import { toHalfWidthDigits } from '#shared/domain/japanese-text.ts'
-import type { CouncilId } from '#shared/domain/ids.ts'
-import { agendaKindNames, agendaKinds } from '#shared/domain/meeting.ts'
+import type { CouncilId, NamedAgendaId } from '#shared/domain/ids.ts'
 import { MeetingsTabs } from '../meetings-tabs.tsx'
+import { TemplateChoice } from './template-choice.tsx'
+import { TemplateRow } from './template-row.tsx'
 import styles from './year.module.css'
 
 const blank: TemplateItem = {
@@ -32,113 +28,6 @@ const blank: TemplateItem = {
   plannedMinutes: null,
   presenter: '',
   internalNote: '',
-}
-const levels = [1, 2, 3] as const
-const levelNames = { 1: '１', 2: '(1)', 3: 'ア' } as const
-
-interface RowProps {
-  readonly item: TemplateItem
-  readonly number: string
-  readonly onChange: (item: TemplateItem) => void
-  readonly onMove: (by: -1 | 1) => void
-  readonly onRemove: () => void
-}
-
-function Row({ item, number, onChange, onMove, onRemove }: RowProps) {
-  const named = item.title === '' ? '新しい議題' : item.title
-  const change = (part: Partial<TemplateItem>): void => onChange({ ...item, ...part })
-  return (
-    <div
-      role="row"
-      className={styles.usualRow}
-      onKeyDown={(event) => {
-        if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
-        event.preventDefault()
-        onMove(event.key === 'ArrowUp' ? -1 : 1)
-      }}
-    >
-      <span role="cell">{number}</span>
-      <span role="cell">
-        <select
-          aria-label={`${named}の種類`}
-          value={item.kind}
-          onChange={(event) => {
-            const kind = agendaKinds.find((each) => each === event.target.value)
-            if (kind !== undefined) change({ kind })
-          }}
-        >
-          {agendaKinds.map((kind) => (
-            <option key={kind} value={kind}>
-              {agendaKindNames[kind]}
-            </option>
-          ))}
-        </select>
-      </span>
-      <span role="cell">
-        <select
-          aria-label={`${named}の段`}
-          value={item.level}
-          onChange={(event) => {
-            const level = levels.find((each) => String(each) === event.target.value)
-            if (level !== undefined) change({ level })
-          }}
-        >
-          {levels.map((level) => (
-            <option key={level} value={level}>
-              {levelNames[level]}
-            </option>
-          ))}
-        </select>
-      </span>
-      <span role="cell">
-        <input
-          aria-label={`議題　${named}`}
-          value={item.title}
-          onChange={(event) => change({ title: event.target.value })}
-        />
-      </span>
-      <span role="cell">
-        <input
-          aria-label={`${named}の時間（分）`}
-          inputMode="numeric"
-          value={item.plannedMinutes ?? ''}
-          onChange={(event) => {
-            const plain = toHalfWidthDigits(event.target.value).trim()
-            if (/^\d{0,3}$/.test(plain) && Number(plain) <= 600)
-              change({ plannedMinutes: plain === '' ? null : Number(plain) })
-          }}
-        />
-      </span>
-      <span role="cell">
-        <input
-          aria-label={`${named}の担当`}
-          value={item.presenter}
-          onChange={(event) => change({ presenter: event.target.value })}
-        />
-      </span>
-      <span role="cell">
-        <select
-          aria-label={`${named}はいつ`}
-          value={item.recurs}
-          onChange={(event) => {
-            const recurs = recurrences.find((each) => each === event.target.value)
-            if (recurs !== undefined) change({ recurs })
-          }}
-        >
-          {recurrences.map((recurs) => (
-            <option key={recurs} value={recurs}>
-              {recurrenceNames[recurs]}
-            </option>
-          ))}
-        </select>
-      </span>
-      <span role="cell">
-        <Button look="quiet" label={`${named}を消す`} onPress={onRemove}>
-          消す
-        </Button>
-      </span>
-    </div>
-  )
 }
 
 /** Takes another council's usual 次第 over into the form; nothing is written by that alone. */
@@ -180,34 +69,45 @@ function moved<Item>(items: readonly Item[], place: number, by: -1 | 1): readonl
   return items.toSpliced(place, 1).toSpliced(to, 0, item)
 }
 
-function Editor({
-  council,
-  stored,
-}: {
+interface EditorProps {
   readonly council: CouncilSummary
+  readonly template: AgendaTemplate
+  readonly templates: readonly AgendaTemplate[]
   readonly stored: readonly TemplateItem[]
-}) {
+  readonly onChoose: (id: NamedAgendaId | null) => void
+}
+
+function Editor({ council, template, templates, stored, onChoose }: EditorProps) {
   const [items, setItems] = useState(stored)
   const save = useWrite('agendaTemplates.save')
   const tell = useTell()
   const numbers = numberAgenda(items)
-  const keep = async (): Promise<void> => {
+  const owner = { councilId: council.id, namedAgendaId: template.namedAgendaId }
+  const keep = async (): Promise<boolean> => {
     const given = items.filter((item) => item.title.trim() !== '')
-    if (!(await save.did({ councilId: council.id, items: [...given] }))) return
+    if (!(await save.did({ ...owner, items: [...given] }))) return false
     setItems(given)
     tell({
-      text: 'いつもの次第を直しました。次に作る会議から入ります。',
+      text:
+        template.namedAgendaId === null
+          ? 'いつもの次第を直しました。次に作る会議から入ります。'
+          : `次第「${template.name}」を直しました。`,
       undo: async () => {
-        if (await save.did({ councilId: council.id, items: [...stored] })) setItems(stored)
+        if (await save.did({ ...owner, items: [...stored] })) setItems(stored)
       },
     })
+    return true
+  }
+  // What was written is kept before another is shown: nothing is lost by looking.
+  const choose = async (id: NamedAgendaId | null): Promise<void> => {
+    if (items === stored || (await keep())) onChoose(id)
   }
   return (
     <>
       <PageHead
         title="いつもの次第"
         beside={<MeetingsTabs />}
-        line={`${council.name}の新しい会議は、この次第から始まります。作ったあとの会議は変わりません。`}
+        line={`${council.name}の新しい会議は、いつもの次第から始まります。ほかの次第も、名前を付けていくつでも持てます。`}
         actions={
           <Button look="main" busy={save.busy} onPress={() => void keep()}>
             この内容に直す
@@ -216,9 +116,16 @@ function Editor({
       />
       <div className={styles.page}>
         <ErrorNotice error={save.error} onClose={save.forget} />
+        <TemplateChoice
+          councilId={council.id}
+          template={template}
+          templates={templates}
+          items={items}
+          onChoose={(id) => void choose(id)}
+        />
         <CopyFrom council={council} onCopied={setItems} />
-        <Block title="議題" note="Alt＋↑↓で動かします">
-          <div role="table" aria-label="いつもの次第">
+        <Block title={template.name} note="Alt＋↑↓で動かします">
+          <div role="table" aria-label={template.name}>
             <div role="row" className={classNames(styles.usualRow, styles.usualHead)}>
               {['番号', '種類', '段', '議題', '分', '担当', 'いつ', ''].map((name) => (
                 <span key={name} role="columnheader">
@@ -227,7 +134,7 @@ function Editor({
               ))}
             </div>
             {items.map((item, place) => (
-              <Row
+              <TemplateRow
                 key={place}
                 item={item}
                 number={numbers[place] ?? ''}
@@ -241,9 +148,7 @@ function Editor({
             <Button small onPress={() => setItems([...items, { ...blank, level: items.at(-1)?.level ?? 1 }])}>
               議題を加える
             </Button>
-            <span className="sub">
-              できあがった会議の次第をそのまま「いつもの次第」にするには、その会議の準備の画面で選びます。
-            </span>
+            <span className="sub">できあがった会議の次第を残すには、その会議の準備の画面で選びます。</span>
           </p>
         </Block>
       </div>
@@ -251,12 +156,38 @@ function Editor({
   )
 }
 
-function OfCouncil({ council }: { readonly council: CouncilSummary }) {
-  const template = useRead('agendaTemplates.get', { councilId: council.id })
-  return <Loaded read={template}>{(items) => <Editor council={council} stored={items} />}</Loaded>
+function OfTemplate(props: Omit<EditorProps, 'stored'>) {
+  const { council, template } = props
+  const read = useRead('agendaTemplates.get', {
+    councilId: council.id,
+    namedAgendaId: template.namedAgendaId,
+  })
+  return <Loaded read={read}>{(items) => <Editor {...props} stored={items} />}</Loaded>
 }
 
-/** いつもの次第: what each new meeting of a council begins with. */
+function OfCouncil({ council }: { readonly council: CouncilSummary }) {
+  const [chosen, setChosen] = useState<NamedAgendaId | null>(null)
+  const list = useRead('agendaTemplates.list', { councilId: council.id })
+  return (
+    <Loaded read={list}>
+      {(templates) => {
+        // One that was taken away meanwhile gives way to the usual one.
+        const template = templates.find((each) => each.namedAgendaId === chosen) ?? templates[0]
+        return template === undefined ? null : (
+          <OfTemplate
+            key={template.namedAgendaId ?? 'usual'}
+            council={council}
+            template={template}
+            templates={templates}
+            onChoose={setChosen}
+          />
+        )
+      }}
+    </Loaded>
+  )
+}
+
+/** いつもの次第: what each new meeting of a council begins with, and the others that it can begin with. */
 export function UsualAgendaPage() {
   const { council, councils } = usePlace()
   const chosen = council ?? councils[0] ?? null
