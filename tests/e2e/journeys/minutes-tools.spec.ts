@@ -54,6 +54,40 @@ test('議事録：取り消し、行の移動、全文、欠席の人、採決�
     await expect(speaker).toBeFocused()
   })
 
+  await test.step('行を、次の議題へキーで動かす。取り消すと元の議題に戻る', async () => {
+    const talk = page.getByRole('list', { name: '発言' })
+    const line = talk.getByRole('listitem').filter({ hasText: '足の確保が先' })
+    const place = async (): Promise<string | null> => line.first().getAttribute('aria-posinset')
+    const before = await place()
+    await clerk.keys('ArrowUp')
+    await expect(page.getByRole('textbox', { name: '直すことば' })).toBeFocused()
+    await clerk.keys('Alt+ArrowDown')
+    await expect.poll(place).not.toBe(before)
+    await clerk.keys('Escape')
+    await expect(speaker).toBeFocused()
+    await clerk.keys('Control+z')
+    await expect(page.getByText('動かした行を元の場所に戻しました。')).toBeVisible()
+    await expect.poll(place).toBe(before)
+  })
+
+  await test.step('宿題の担当に、名簿の団体を選ぶ', async () => {
+    await clerk.reach(speaker)
+    await clerk.keys('Enter', 'Control+6')
+    await page.keyboard.insertText('見守りの当番表を作る')
+    await clerk.keys('Enter')
+    const form = page.getByRole('form', { name: '宿題' })
+    await clerk.fill('担当', '自治会連絡', form)
+    const group = page.getByRole('option').filter({ hasText: /団体$/ }).first()
+    await expect(group).toBeVisible()
+    for (let step = 0; step < 9 && (await group.getAttribute('data-focused')) === null; step += 1)
+      await clerk.keys('ArrowDown')
+    await clerk.keys('Enter')
+    await expect(form.getByText('名簿の団体です')).toBeVisible()
+    await picture(page, 'minutes-tools-5-group')
+    await clerk.press('残す', 'button', 'Enter', form)
+    await expect(form).toBeHidden()
+  })
+
   await test.step('採決を記す', async () => {
     await clerk.press('第1号の採決を記す')
     await clerk.fill('賛成', '11')
@@ -61,6 +95,28 @@ test('議事録：取り消し、行の移動、全文、欠席の人、採決�
     await clerk.keys('Enter')
     await expect(page.getByText('挙手　賛成11　反対1　棄権0')).toBeVisible()
     await picture(page, 'minutes-tools-3-vote')
+    const vote = page.getByRole('group', { name: '第1号の採決' })
+    const ways = ['異議なし', '書面', '記名'] as const
+    for (const way of ways) {
+      await clerk.press('第1号の採決を記す')
+      await clerk.pick('採決のしかた', way)
+      if (way === '異議なし') {
+        await clerk.fill('賛成', '0', vote)
+        await clerk.fill('反対', '0', vote)
+      } else {
+        // Name by name: the count follows the names.
+        const names = vote.getByRole('combobox')
+        for (const [place, letter] of ['賛', '賛', '反'].entries()) {
+          await clerk.reach(names.nth(place))
+          await clerk.keys(...(letter === '賛' ? ['Home', 'ArrowDown'] : ['End']))
+        }
+      }
+      await clerk.press('採決を残す')
+      await expect(vote).toBeHidden()
+      await expect(
+        page.getByText(way === '異議なし' ? '異議なし' : new RegExp(`${way}　賛成2`)).first(),
+      ).toBeVisible()
+    }
   })
 
   await test.step('発言録を貼りつけると、話し手ごとに分かれる。10万字でも失わない', async () => {

@@ -30,7 +30,7 @@ export function quorumSentence(meeting: MeetingDetail): string | null {
 }
 
 /** One line of the minutes' head: 会長　髙橋　敏夫（東部地区自治会連絡協議会　会長）; whose hour differs is said behind it. */
-export function attendeeText(line: Attendance): string {
+export function attendeeText(line: Attendance, agenda: MeetingDetail['agenda'] = []): string {
   // In the public version the role is the name: it is said once.
   const isNamedByRole = line.name.endsWith(councilRoleNames[line.role])
   const leads = (line.role === 'chair' || line.role === 'vice-chair') && !isNamedByRole
@@ -44,14 +44,27 @@ export function attendeeText(line: Attendance): string {
         ]
       : [groupAndPost(line.organizationName, person.post)]
   const inside = stands.filter((each) => each !== '').join('、')
-  return `${role}${person.name}${inside === '' ? '' : `（${inside}）`}${hours(line)}`
+  return `${role}${person.name}${inside === '' ? '' : `（${inside}）`}${hours(line, agenda)}`
 }
 
-function hours(line: Attendance): string {
+/** 14:00、議題２(1)から出席: the hour, the item, or both, as they were noted. */
+function hours(line: Attendance, agenda: MeetingDetail['agenda']): string {
+  const at = (time: Attendance['arrivedAt'], itemId: Attendance['arrivedItemId']): string => {
+    const item = agenda.find((each) => each.id === itemId)
+    const words = [
+      time === null ? '' : paperTime(time),
+      item === undefined ? '' : item.citation === '' ? item.title : `議題${item.citation}`,
+    ]
+    return words.filter((each) => each !== '').join('・')
+  }
+  const came = at(line.arrivedAt, line.arrivedItemId)
+  const left = at(line.leftAt, line.leftItemId)
   const notes = [
     ...(line.presence === 'online' ? ['オンライン'] : []),
-    ...(line.late ? [line.arrivedAt === null ? '遅刻' : `${paperTime(line.arrivedAt)}から出席`] : []),
-    ...(line.leftEarly ? [line.leftAt === null ? '早退' : `${paperTime(line.leftAt)}に退席`] : []),
+    ...(line.late ? [came === '' ? '遅刻' : `${came}から出席`] : []),
+    ...(line.leftEarly
+      ? [left === '' ? '早退' : line.leftItemId === null ? `${left}に退席` : `${left}の後に退席`]
+      : []),
   ]
   return notes.length === 0 ? '' : `　※${notes.join('、')}`
 }

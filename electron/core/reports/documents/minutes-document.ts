@@ -80,7 +80,8 @@ function confirmedDay(version: MinutesVersion): CalendarDate | null {
 function headFacts(meeting: MeetingDetail): readonly Fact[] {
   const roll = inSeatOrder(meeting.roll)
   const there = roll.filter(isAttended)
-  const names = (lines: readonly Attendance[]): readonly string[] => lines.map(attendeeText)
+  const names = (lines: readonly Attendance[]): readonly string[] =>
+    lines.map((line) => attendeeText(line, meeting.agenda))
   const quorum = quorumSentence(meeting)
   return [
     fact('会議名', [meetingLine(meeting)]),
@@ -105,7 +106,12 @@ function absentTexts(members: readonly Attendance[]): readonly string[] {
     .filter((line) => line.presence === 'absent')
     .map((line) => {
       const group = groupAndPost(line.organizationName, line.post)
-      return `${line.name}${group === '' ? '' : `（${group}）`}${line.written ? '　※書面により意見を提出' : ''}`
+      const notes = [
+        ...(line.written ? ['書面により意見を提出'] : []),
+        ...(line.mandate ? [`${line.mandateTo === '' ? '' : `${line.mandateTo}への`}委任状あり`] : []),
+      ]
+      const behind = notes.length === 0 ? '' : `　※${notes.join('、')}`
+      return `${line.name}${group === '' ? '' : `（${group}）`}${behind}`
     })
 }
 

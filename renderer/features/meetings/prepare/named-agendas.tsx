@@ -36,8 +36,8 @@ export function PutInTemplate({ meeting, templates, onDone }: NamedAgendasProps)
         width="full"
         autoFocus
         value={chosen}
-        choices={templates.flatMap(({ namedAgendaId, name, items }) =>
-          namedAgendaId === null ? [] : [{ value: namedAgendaId, label: name, note: `${String(items)}件` }],
+        choices={templates.flatMap(({ namedAgendaId, name }) =>
+          namedAgendaId === null ? [] : [{ value: namedAgendaId, label: name }],
         )}
         onChange={setChosen}
       />

@@ -10,7 +10,7 @@ import { KeyLine } from '#renderer/ui/key-cap.tsx'
 import { Chip } from '#renderer/ui/mark.tsx'
 import { Name } from '#renderer/ui/name.tsx'
 import { ErrorNotice } from '#renderer/ui/notice.tsx'
-import { RowList } from '#renderer/ui/row-list.tsx'
+import { RowList, type RowListHandle } from '#renderer/ui/row-list.tsx'
 import { useTell } from '#renderer/ui/undo-strip.tsx'
 import type { Attendance, AttendancePatch, MeetingDetail } from '#shared/contract/meeting-operations.ts'
 import { formatMonthDay } from '#shared/domain/calendar-date.ts'
@@ -87,16 +87,46 @@ function ReplyRow({ line }: { readonly line: Attendance }) {
   )
 }
 
+function applyPatch(line: Attendance, patch: AttendancePatch): Attendance {
+  const given = Object.entries(patch).filter(([, value]) => value !== undefined)
+  return Object.assign({}, line, Object.fromEntries(given))
+}
+
 /** Replies as they come, two keys each: the row, then what was answered. */
 function useReplies(meeting: MeetingDetail) {
   const { today } = usePlace()
   const save = useWrite('attendance.save')
+  // What was just said of a line, until the data says it too: the next key must not come before its field.
+  const [said, setSaid] = useState<{ readonly id: Attendance['id']; readonly patch: AttendancePatch } | null>(
+    null,
+  )
   const undo = useRef<{ readonly id: Attendance['id']; readonly patch: AttendancePatch }[]>([])
+  const send = (id: Attendance['id'], patch: AttendancePatch): void => {
+    setSaid((before) => ({ id, patch: before?.id === id ? { ...before.patch, ...patch } : patch }))
+    void save.did({ attendanceId: id, patch }).then((kept) => {
+      if (!kept) setSaid(null)
+    })
+  }
   const set = (line: Attendance, patch: AttendancePatch): void => {
     if (meeting.locked) return
     const { reply, replyChannel, repliedOn, proxyName, proxyPost, note } = line
-    undo.current.push({ id: line.id, patch: { reply, replyChannel, repliedOn, proxyName, proxyPost, note } })
-    void save.run({ attendanceId: line.id, patch })
+    const { mandate, mandateTo, opinion, care } = line
+    undo.current.push({
+      id: line.id,
+      patch: {
+        reply,
+        replyChannel,
+        repliedOn,
+        proxyName,
+        proxyPost,
+        note,
+        mandate,
+        mandateTo,
+        opinion,
+        care,
+      },
+    })
+    send(line.id, patch)
   }
   const answer = (line: Attendance, reply: Reply, channel: ReplyChannel): void =>
     set(
@@ -105,11 +135,21 @@ function useReplies(meeting: MeetingDetail) {
         ? { reply, replyChannel: null, repliedOn: null }
         : { reply, replyChannel: channel, repliedOn: today },
     )
+  // 委任状 comes from who stays away: one key says both.
+  const mandate = (line: Attendance, channel: ReplyChannel): void =>
+    set(line, {
+      mandate: !line.mandate,
+      ...(line.reply === 'absent' || line.reply === 'written' || line.mandate
+        ? {}
+        : { reply: 'absent', replyChannel: channel, repliedOn: today }),
+    })
   const takeBack = (): void => {
     const last = undo.current.pop()
-    if (last !== undefined) void save.run({ attendanceId: last.id, patch: last.patch })
+    if (last !== undefined) send(last.id, last.patch)
   }
-  return { set, answer, takeBack, error: save.error, forget: save.forget }
+  const asSaid = (line: Attendance): Attendance =>
+    said?.id === line.id ? applyPatch(line, said.patch) : line
+  return { set, answer, mandate, takeBack, asSaid, error: save.error, forget: save.forget }
 }
 
 function RefillRoll({ meeting }: { readonly meeting: MeetingDetail }) {
@@ -136,10 +176,13 @@ export function Replies({ meeting }: { readonly meeting: MeetingDetail }) {
   const [channel, setChannel] = useState<ReplyChannel>(lastChannel)
   const [guest, setGuest] = useState(false)
   const digits = useRef(new SeatDigits())
+  const list = useRef<RowListHandle>(null)
+  const detail = useRef<HTMLDivElement>(null)
   const replies = useReplies(meeting)
   const { roll, locked } = meeting
   const waiting = roll.filter((line) => line.reply === 'waiting').length
-  const chosen = roll.find((line) => line.id === selected) ?? null
+  const found = roll.find((line) => line.id === selected)
+  const chosen = found === undefined ? null : replies.asSaid(found)
   const chooseChannel = (next: ReplyChannel): void => {
     lastChannel = next
     setChannel(next)
@@ -156,9 +199,13 @@ export function Replies({ meeting }: { readonly meeting: MeetingDetail }) {
       chooseChannel(way)
       return true
     }
+    if (key === 'j' && line !== null) {
+      replies.mandate(replies.asSaid(line), channel)
+      return true
+    }
     const reply = replyKeys[key]
     if (reply === undefined || line === null) return false
-    replies.answer(line, reply, channel)
+    replies.answer(replies.asSaid(line), reply, channel)
     return true
   }
   return (
@@ -206,6 +253,8 @@ export function Replies({ meeting }: { readonly meeting: MeetingDetail }) {
                   { key: 'K', does: '欠席' },
                   { key: 'O', does: 'オンライン' },
                   { key: 'S', does: '書面' },
+                  { key: 'J', does: '委任状' },
+                  { key: 'Enter', does: '代理・意見・配慮を書く' },
                   { key: 'W', does: '返事待ちに戻す' },
                   { key: 'Ctrl+Z', does: '取り消す' },
                 ]}
@@ -221,11 +270,19 @@ export function Replies({ meeting }: { readonly meeting: MeetingDetail }) {
             selectedKey={selected}
             onSelect={(line) => setSelected(line.id)}
             onKey={handleKey}
+            handle={list}
+            onOpen={() => detail.current?.querySelector<HTMLElement>('input[type="text"], textarea')?.focus()}
           >
             {(line) => <ReplyRow line={line} />}
           </RowList>
           {chosen === null || locked ? null : (
-            <ReplyDetail key={chosen.id} line={chosen} onSave={(patch) => replies.set(chosen, patch)} />
+            <ReplyDetail
+              key={chosen.id}
+              boxRef={detail}
+              line={chosen}
+              onSave={(patch) => replies.set(chosen, patch)}
+              onDone={() => list.current?.focus()}
+            />
           )}
         </div>
       )}

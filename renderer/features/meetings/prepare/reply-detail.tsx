@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type RefObject, useState } from 'react'
 import { useRead } from '#renderer/api/use-read.ts'
 import { useWrite } from '#renderer/api/use-write.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -13,6 +13,9 @@ import styles from './prepare.module.css'
 export interface ReplyDetailProps {
   readonly line: Attendance
   readonly onSave: (patch: AttendancePatch) => void
+  readonly boxRef: RefObject<HTMLDivElement | null>
+  /** Enter or Esc: back to the list, for the next reply. */
+  readonly onDone: () => void
 }
 
 type Draft = Pick<Attendance, 'proxyName' | 'proxyPost' | 'note' | 'mandateTo' | 'opinion' | 'care'>
@@ -50,7 +53,6 @@ function ProxyFields({ line, draft, change, save }: ProxyFieldsProps) {
         label="代理の職"
         value={draft.proxyPost}
         onChange={(proxyPost) => change({ proxyPost })}
-        onLeave={save}
         onEnter={save}
       />
     </>
@@ -58,7 +60,7 @@ function ProxyFields({ line, draft, change, save }: ProxyFieldsProps) {
 }
 
 /** What a reply says besides yes or no: who comes instead, to whom she gives her voice, what she thinks, what to mind. */
-export function ReplyDetail({ line, onSave }: ReplyDetailProps) {
+export function ReplyDetail({ line, onSave, boxRef, onDone }: ReplyDetailProps) {
   const [draft, setDraft] = useState(() => draftOf(line))
   const remove = useWrite('attendance.remove')
   const change = (part: Partial<Draft>): void => setDraft((before) => ({ ...before, ...part }))
@@ -66,15 +68,21 @@ export function ReplyDetail({ line, onSave }: ReplyDetailProps) {
     const changed = changedFields(draft, draftOf(line))
     if (changed !== null) onSave(changed)
   }
+  // Going back to the list leaves the field, and leaving it saves.
+  const done = onDone
   const away = line.reply === 'absent' || line.reply === 'written'
   return (
     <div
       className={styles.replyDetail}
       role="group"
       aria-label={`${line.name}の返事のくわしいこと`}
+      ref={boxRef}
       onBlur={save}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.nativeEvent.isComposing && !event.isDefaultPrevented()) done()
+      }}
     >
-      {line.reply === 'proxy' ? <ProxyFields line={line} draft={draft} change={change} save={save} /> : null}
+      {line.reply === 'proxy' ? <ProxyFields line={line} draft={draft} change={change} save={done} /> : null}
       {away ? (
         <div className={styles.mandate}>
           <Checkbox checked={line.mandate} onChange={(mandate) => onSave({ mandate })}>
@@ -85,7 +93,7 @@ export function ReplyDetail({ line, onSave }: ReplyDetailProps) {
               label="だれに委任したか"
               value={draft.mandateTo}
               onChange={(mandateTo) => change({ mandateTo })}
-              onEnter={save}
+              onEnter={done}
             />
           ) : null}
         </div>
@@ -106,13 +114,13 @@ export function ReplyDetail({ line, onSave }: ReplyDetailProps) {
         placeholder="手話通訳、車いすの席、筆談 など"
         value={draft.care}
         onChange={(care) => change({ care })}
-        onEnter={save}
+        onEnter={done}
       />
       <TextField
         label={`${line.name}の備考`}
         value={draft.note}
         onChange={(note) => change({ note })}
-        onEnter={save}
+        onEnter={done}
       />
       {line.membershipId === null ? (
         <Button small busy={remove.busy} onPress={() => void remove.run({ attendanceId: line.id })}>

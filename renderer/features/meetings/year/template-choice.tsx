@@ -58,7 +58,13 @@ function NameForm({
         if (event.key === 'Escape' && !event.nativeEvent.isComposing) onDone(null)
       }}
     >
-      <TextField label="次第の名前" autoFocus placeholder="臨時の会議、年度末の会議 など" value={name} onChange={setName} />
+      <TextField
+        label="次第の名前"
+        autoFocus
+        placeholder="臨時の会議、年度末の会議 など"
+        value={name}
+        onChange={setName}
+      />
       <Button small submits busy={add.busy || rename.busy}>
         {naming === 'add' ? 'いまの議題を写して加える' : 'この名前にする'}
       </Button>
@@ -90,7 +96,6 @@ export function TemplateChoice({ councilId, template, templates, items, onChoose
           choices={templates.map((each) => ({
             value: each.namedAgendaId ?? usual,
             label: each.name,
-            note: `${String(each.items)}件`,
           }))}
           onChange={(value) => onChoose(value === usual ? null : value)}
         />
