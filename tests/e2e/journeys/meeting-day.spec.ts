@@ -24,9 +24,9 @@ test('きまり・委任状・配慮・席を外すこと・議題の時計', as
     await clerk.press('委任状', 'checkbox', 'Space')
     await clerk.fill('議事録署名人（名）', '2')
     await clerk.fill('議事録（会議の何日後まで）', '30')
+    await picture(page, 'meeting-day-1-rules')
     await clerk.press(/^この内容に直す|^きまりを直す/)
     await expect(page.getByText(/のきまりを直しました。/)).toBeVisible()
-    await picture(page, 'meeting-day-1-rules')
   })
 
   await test.step('返事を一分で：出席、委任状、書面の意見、オンライン、配慮、オブザーバー', async () => {
@@ -61,13 +61,13 @@ test('きまり・委任状・配慮・席を外すこと・議題の時計', as
     await expect(line).not.toContainText('配慮')
     const lines = await list.getByRole('option').count()
     for (let step = 4; step < lines; step += 1) await clerk.keys('ArrowDown', 'a')
+    await picture(page, 'meeting-day-2-replies')
     await clerk.press('委員でない人を加える')
     const form = page.getByRole('form', { name: '委員でない人を加える' })
     await clerk.fill('氏名', '長谷川　直子', form)
     await clerk.fill('団体', '青葉市高齢福祉課', form)
     await clerk.press('加える', 'button', 'Enter', form)
     await expect(form).toBeHidden()
-    await picture(page, 'meeting-day-2-replies')
   })
 
   await host.close()

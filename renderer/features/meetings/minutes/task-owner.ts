@@ -33,9 +33,8 @@ function only({ ownerPersonId, ownerOrganizationId }: Owner): Owner {
   return { ownerPersonId, ownerOrganizationId }
 }
 
-/** What a clerk is told of the name she wrote. */
-export function ownerWords(name: string, { ownerPersonId, ownerOrganizationId }: Owner): string {
-  if (name === '') return '人の名前、団体の名前、または思うまま'
-  if (ownerPersonId !== null) return '名簿の人です'
+/** What a clerk is told of the name she wrote; nothing where it is a person, as it mostly is: the column is narrow. */
+export function ownerWords(name: string, { ownerPersonId, ownerOrganizationId }: Owner): string | undefined {
+  if (name === '' || ownerPersonId !== null) return undefined
   return ownerOrganizationId !== null ? '名簿の団体です' : '書いたとおりに残します'
 }

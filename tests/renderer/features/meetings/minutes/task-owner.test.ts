@@ -38,7 +38,7 @@ describe('whom a name of a 宿題 means', () => {
 
   it('is said beside the field', () => {
     expect(ownerWords('見守り隊', watch)).toBe('名簿の団体です')
-    expect(ownerWords('髙橋', chair)).toBe('名簿の人です')
+    expect(ownerWords('髙橋', chair)).toBeUndefined()
     expect(ownerWords('市', nobody)).toBe('書いたとおりに残します')
   })
 })
