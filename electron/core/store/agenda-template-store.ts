@@ -36,9 +36,10 @@ const namedQuery = `
   FROM named_agendas n`
 
 export function listNamedAgendas(db: ReadDb, councilId: CouncilId): readonly NamedAgenda[] {
-  return db.all<NamedAgenda>(`${namedQuery} WHERE n.council_id = ? AND n.removed_at IS NULL ORDER BY n.name`, [
-    councilId,
-  ])
+  return db.all<NamedAgenda>(
+    `${namedQuery} WHERE n.council_id = ? AND n.removed_at IS NULL ORDER BY n.name`,
+    [councilId],
+  )
 }
 
 /** `removed`: one that was taken away, to bring it back. */
@@ -55,7 +56,11 @@ export function getNamedAgendaById(
 
 export function addNamedAgenda(
   db: WriteDb,
-  { id, councilId, name }: { readonly id: NamedAgendaId; readonly councilId: CouncilId; readonly name: string },
+  {
+    id,
+    councilId,
+    name,
+  }: { readonly id: NamedAgendaId; readonly councilId: CouncilId; readonly name: string },
 ): void {
   db.run('INSERT INTO named_agendas (id, council_id, name) VALUES (?, ?, ?)', [id, councilId, name])
 }
@@ -65,7 +70,11 @@ export function renameNamedAgenda(db: WriteDb, namedAgendaId: NamedAgendaId, nam
 }
 
 /** Its lines stay with it: brought back, it is whole. */
-export function setNamedAgendaRemoved(db: WriteDb, namedAgendaId: NamedAgendaId, removedAt: string | null): void {
+export function setNamedAgendaRemoved(
+  db: WriteDb,
+  namedAgendaId: NamedAgendaId,
+  removedAt: string | null,
+): void {
   db.run('UPDATE named_agendas SET removed_at = ? WHERE id = ?', [removedAt, namedAgendaId])
 }
 

@@ -2,7 +2,15 @@ import type { Task } from '#shared/contract/meeting-operations.ts'
 import type { TaskEvent, TaskFields } from '#shared/contract/minutes-operations.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { ClockTime } from '#shared/domain/clock-time.ts'
-import type { AgendaItemId, CouncilId, Id, MeetingId, OrganizationId, PersonId, TaskId } from '#shared/domain/ids.ts'
+import type {
+  AgendaItemId,
+  CouncilId,
+  Id,
+  MeetingId,
+  OrganizationId,
+  PersonId,
+  TaskId,
+} from '#shared/domain/ids.ts'
 import type { TaskStatus } from '#shared/domain/meeting.ts'
 import type { ReadDb, WriteDb } from './database.ts'
 

@@ -39,7 +39,11 @@ function checkName(db: ReadDb, councilId: CouncilId, name: string, own: NamedAge
   if (taken) throw new Refusal('name-taken', { name })
 }
 
-function saveItems({ db, ids, today, now }: WriteContext, owner: TemplateOwner, items: readonly TemplateItem[]): void {
+function saveItems(
+  { db, ids, today, now }: WriteContext,
+  owner: TemplateOwner,
+  items: readonly TemplateItem[],
+): void {
   saveTemplateItems(db, owner, items, () => ids.next<'agenda-template'>(), `${today}T${now}`)
 }
 
@@ -113,7 +117,8 @@ export const agendaTemplateHandlers: Handlers<OperationsOf<typeof agendaTemplate
     const isUsual = name === '' || name === usualAgendaName
     const present = listNamedAgendas(db, councilId).find((each) => each.name === name)
     const namedAgendaId = isUsual ? null : (present?.id ?? ids.next<'named-agenda'>())
-    if (namedAgendaId !== null && present === undefined) addNamedAgenda(db, { id: namedAgendaId, councilId, name })
+    if (namedAgendaId !== null && present === undefined)
+      addNamedAgenda(db, { id: namedAgendaId, councilId, name })
     saveItems(context, { councilId, namedAgendaId }, items)
     return { items: items.length, namedAgendaId }
   },

@@ -149,7 +149,9 @@ export const yearHandlers: Handlers<OperationsOf<typeof yearOperations>> = {
     // From the first day to the last, so that the numbers follow the calendar.
     meetingIds: [...new Set(days)]
       .sort()
-      .map((heldOn) => planMeeting(context, { ...fields, councilId, heldOn, number: null, namedAgendaId: null })),
+      .map((heldOn) =>
+        planMeeting(context, { ...fields, councilId, heldOn, number: null, namedAgendaId: null }),
+      ),
   }),
   'year.makeCalendarFile': (context, { councilId, fiscalYear }) => {
     const { meetings, name } = context.read((read) => ({

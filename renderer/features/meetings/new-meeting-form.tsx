@@ -69,7 +69,16 @@ function FormWith({
   const submit = async (): Promise<void> => {
     setMissing(heldOn === null ? 'heldOn' : startsAt === null ? 'startsAt' : null)
     if (heldOn === null || startsAt === null) return
-    const given = { councilId: council.id, heldOn, startsAt, endsAt, place, method, number: null, namedAgendaId }
+    const given = {
+      councilId: council.id,
+      heldOn,
+      startsAt,
+      endsAt,
+      place,
+      method,
+      number: null,
+      namedAgendaId,
+    }
     const planned = await plan.run(given)
     if (planned !== null) onPlanned(planned.meetingId)
   }

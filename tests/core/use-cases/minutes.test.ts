@@ -400,7 +400,10 @@ describe('tasks', () => {
   it('have a group as owner, which is told of it; a person and a group at once are refused', async () => {
     const { ask, refused, meetingId, people } = await openMinutes()
     const { organizationId } = await ask('organizations.add', { organization: group('東部の見守り隊') })
-    const given = task('見守りの当番を決める', { owner: '東部の見守り隊', ownerOrganizationId: organizationId })
+    const given = task('見守りの当番を決める', {
+      owner: '東部の見守り隊',
+      ownerOrganizationId: organizationId,
+    })
     const { taskId } = await ask('minutes.addTask', { meetingId, agendaItemId: null, task: given })
     const { openTasks } = await ask('organizations.get', { organizationId })
     expect(openTasks).toEqual([{ text: '見守りの当番を決める', dueOn: null }])

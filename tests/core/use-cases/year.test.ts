@@ -159,9 +159,9 @@ describe('the plan of a year', () => {
     // Under a name that stands, it takes the place of what was there.
     const again = await ask('agendaTemplates.takeFromMeeting', { meetingId, name: '臨時の会議' })
     expect(again.namedAgendaId).toBe(namedAgendaId)
-    expect((await ask('agendaTemplates.get', { councilId, namedAgendaId })).map(({ title }) => title)).toContain(
-      '買い物支援について',
-    )
+    expect(
+      (await ask('agendaTemplates.get', { councilId, namedAgendaId })).map(({ title }) => title),
+    ).toContain('買い物支援について')
     expect((await ask('agendaTemplates.get', { councilId })).map(({ title }) => title)).toEqual(['開会'])
 
     await ask('agendaTemplates.save', { councilId, namedAgendaId, items: [template('緊急の協議')] })
@@ -182,9 +182,9 @@ describe('the plan of a year', () => {
     await ask('agendaTemplates.rename', { namedAgendaId, name: '急ぎの会議' })
     await ask('agendaTemplates.remove', { namedAgendaId })
     expect(await names()).toHaveLength(2)
-    expect(
-      await refused('agendaTemplates.apply', { meetingId: chosen.meetingId, namedAgendaId }),
-    ).toBe('not-found')
+    expect(await refused('agendaTemplates.apply', { meetingId: chosen.meetingId, namedAgendaId })).toBe(
+      'not-found',
+    )
     await ask('agendaTemplates.restore', { namedAgendaId })
     expect(await names()).toContain('急ぎの会議 1')
     // Another council's is none of this one's.
