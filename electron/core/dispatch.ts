@@ -14,7 +14,12 @@ import type { FileTray, Ports } from './ports.ts'
 import type { DataKey } from './store/connect.ts'
 import { asWritingRefusal, type OpenDatabase } from './store/open-database.ts'
 import { type Background, NoThread } from './workers/background.ts'
-import { type BackgroundOperation, isBackgroundOperation } from '#shared/contract/background-operations.ts'
+import type { Change } from './workers/thread-messages.ts'
+import {
+  type BackgroundOperation,
+  isBackgroundOperation,
+  isWritingBackgroundOperation,
+} from '#shared/contract/background-operations.ts'
 
 export interface DispatchParts {
   readonly handlers: Handlers<OperationName>
@@ -39,6 +44,13 @@ export interface DispatchParts {
 }
 
 type LooseHandler = (context: unknown, input: unknown) => unknown
+
+/** So much changes at once that a copy of the data is made and checked first. */
+const backedUpBefore: ReadonlySet<OperationName> = new Set([
+  'imports.apply',
+  'organizations.applyImport',
+  'resources.applyImport',
+])
 
 /**
  * The one way in: name → schema → transaction → use case → Result. A refusal inside a write rolls its
@@ -100,10 +112,21 @@ export function createDispatch(
       case 'write':
         return transact(name, (context) => handler(context, input))
       case 'task':
-        return parts.background !== null && isBackgroundOperation(name)
-          ? runBeside(parts.background, name, input)
-          : handler(taskContext(name), input)
+        return runTask(name, input)
     }
+  }
+  const runTask = async (name: OperationName, input: unknown): Promise<unknown> => {
+    if (backedUpBefore.has(name)) await system.backUpBeforeImport()
+    return parts.background !== null && isBackgroundOperation(name)
+      ? runBeside(parts.background, name, input)
+      : (parts.handlers[name] as LooseHandler)(taskContext(name), input)
+  }
+  /** Sets a number aside, so that what the core itself writes afterwards has a later one. */
+  const setChangeAside = (): Change => {
+    parts.requireEdit()
+    const { changeContext } = parts.database()
+    changeContext.operationNumber += 1
+    return { at: ports.clock.now(), who: ports.who.name(), operationNumber: changeContext.operationNumber }
   }
   const runBeside = async (
     background: Pick<Background, 'run'>,
@@ -112,19 +135,22 @@ export function createDispatch(
   ): Promise<unknown> => {
     const { today, now, aheadOfUtc, state } = readContext()
     const database = parts.database().connection.name
+    const change = isWritingBackgroundOperation(name) ? setChangeAside() : null
     try {
-      return await background.run(name, input, {
-        database,
-        key: parts.key(),
-        moment: { today, now, aheadOfUtc },
-        state,
-      })
+      const moment = { today, now, aheadOfUtc }
+      const value = await background.run(name, input, { database, key: parts.key(), change, moment, state })
+      if (change !== null) parts.saved()
+      return value
     } catch (fault) {
       if (!(fault instanceof NoThread)) throw fault
       ports.log.error('no thread for long work', fault)
       return (parts.handlers[name] as LooseHandler)(taskContext(name), input)
     }
   }
+
+  /** Ends when the thread is not writing: SQLite lets one connection write, and the core must not stand and wait for it. */
+  let writtenBeside: Promise<unknown> = Promise.resolve()
+  const untilEnded = (value: unknown): Promise<unknown> => Promise.allSettled([value])
 
   return async (operation, given) => {
     try {
@@ -139,8 +165,11 @@ export function createDispatch(
       if (contract[operation].kind !== 'read') {
         const damage = await parts.whole()
         if (damage !== null) throw damage
+        for (let waited: unknown; waited !== writtenBeside; await waited) waited = writtenBeside
       }
-      return { ok: true, value: await run(operation, parsed.data) }
+      const value = run(operation, parsed.data)
+      if (isWritingBackgroundOperation(operation)) writtenBeside = untilEnded(value)
+      return { ok: true, value: await value }
     } catch (fault) {
       const known = asWritingRefusal(fault)
       if (known instanceof Refusal) return { ok: false, error: known.toError() }

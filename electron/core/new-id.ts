@@ -9,7 +9,7 @@ export interface IdSource {
 }
 
 /** ULIDs: 48 bits of time, 80 of chance; within one millisecond the chance part counts up, so ids sort as they were made. */
-export function createIdSource(clock: Clock, randomness: Randomness): IdSource {
+export function createIdSource(clock: Pick<Clock, 'now'>, randomness: Randomness): IdSource {
   let lastTime = -1
   let chance = 0n
   return {

@@ -6,6 +6,7 @@ import type { BackgroundOperation } from '#shared/contract/background-operations
 import styles from './state-lines.module.css'
 
 const words: Readonly<Record<BackgroundOperation, string>> = {
+  'imports.apply': '名簿を取り込んでいます',
   'imports.plan': '名簿を読んでいます',
   'organizations.planImport': '団体の一覧を読んでいます',
   'papers.make': '紙を作っています',

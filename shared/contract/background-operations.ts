@@ -15,9 +15,22 @@ export const backgroundOperations = [
   'history.export',
 ] as const
 
-export type BackgroundOperation = (typeof backgroundOperations)[number]
+/**
+ * Tasks whose one transaction is so large that the window would stand still: carried out on the same thread, with a
+ * connection that writes, while other writes wait their turn. They cannot be ended on the way.
+ */
+export const writingBackgroundOperations = ['imports.apply'] as const
+
+export type BackgroundOperation =
+  (typeof backgroundOperations)[number] | (typeof writingBackgroundOperations)[number]
+export type WritingBackgroundOperation = (typeof writingBackgroundOperations)[number]
 
 export function isBackgroundOperation(name: string): name is BackgroundOperation {
   const names: readonly string[] = backgroundOperations
+  return names.includes(name) || isWritingBackgroundOperation(name)
+}
+
+export function isWritingBackgroundOperation(name: string): name is WritingBackgroundOperation {
+  const names: readonly string[] = writingBackgroundOperations
   return names.includes(name)
 }

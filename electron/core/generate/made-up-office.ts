@@ -59,10 +59,7 @@ export function makeUpOffice(put: PutRow, random: SeededRandom, size: LoadSize):
     if (known) return known
     const at = Date.parse(`${day}T00:00:00Z`)
     counter = 0
-    const source = createIdSource(
-      { now: () => at + (counter += 1), local: () => ({ date: day, time: fallbackTime() }) },
-      random,
-    )
+    const source = createIdSource({ now: () => at + (counter += 1) }, random)
     sources.clear()
     sources.set(day, source)
     return source
@@ -74,10 +71,6 @@ export function makeUpOffice(put: PutRow, random: SeededRandom, size: LoadSize):
   for (const { day, year, number } of meetingDays(size)) {
     for (const council of councils) putMeeting(making, council, day, year, number)
   }
-}
-
-function fallbackTime(): never {
-  throw new Error('ids ask for no time of day')
 }
 
 function putSecretariat({ put }: Making): void {

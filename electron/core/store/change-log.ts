@@ -68,14 +68,27 @@ export function rebuildChangeLogTriggers(connection: Connection): void {
       .all(table)
       // The query names its one column.
       .map((column) => (column as Column).name)
-      .filter((name) => !unloggedColumns.has(name))
-    connection.exec(triggersOf(table, columns))
+    connection.exec(triggersOf(table, columns.filter(isLogged)))
   }
 }
 
+const isLogged = (column: string): boolean => !unloggedColumns.has(column)
+
+const valuesOf = (columns: readonly string[], row: 'OLD' | 'NEW'): string =>
+  `json_object(${columns.map((column) => `'${column}', ${row}."${column}"`).join(', ')})`
+
+const intoLog = `INSERT INTO change_log (at, who, operation, operation_number, table_name, record_id, action, old_values, new_values)`
+
+/** Tells of all records of a table whose rowid is above a number, given as the one parameter, as its insert trigger would have. */
+export function logInsertedSql(table: string, columns: readonly string[]): string {
+  return `${intoLog}
+     SELECT (SELECT change_at()), (SELECT change_who()), (SELECT change_operation()), (SELECT change_operation_number()),
+            '${table}', NEW.id, 'insert', NULL, ${valuesOf(columns.filter(isLogged), 'NEW')}
+     FROM ${table} NEW WHERE NEW.rowid > ? ORDER BY NEW.rowid`
+}
+
 function triggersOf(table: string, columns: readonly string[]): string {
-  const object = (row: 'OLD' | 'NEW'): string =>
-    `json_object(${columns.map((column) => `'${column}', ${row}."${column}"`).join(', ')})`
+  const object = (row: 'OLD' | 'NEW'): string => valuesOf(columns, row)
   const changed = (row: 'OLD' | 'NEW'): string => {
     const rows = columns.map(
       (column) => `SELECT '${column}' AS k, OLD."${column}" AS o, NEW."${column}" AS n`,
@@ -83,7 +96,7 @@ function triggersOf(table: string, columns: readonly string[]): string {
     return `(SELECT json_group_object(k, ${row === 'OLD' ? 'o' : 'n'}) FROM (${rows.join(' UNION ALL ')}) WHERE o IS NOT n)`
   }
   const entry = (action: string, id: string, oldValues: string, newValues: string): string =>
-    `INSERT INTO change_log (at, who, operation, operation_number, table_name, record_id, action, old_values, new_values)
+    `${intoLog}
      VALUES (change_at(), change_who(), change_operation(), change_operation_number(), '${table}', ${id}, '${action}', ${oldValues}, ${newValues});`
   // An update that leaves every value as it was is no change.
   const differs = columns.map((column) => `OLD."${column}" IS NOT NEW."${column}"`).join(' OR ')

@@ -2,9 +2,12 @@ import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { CouncilId, ImportRunId } from '#shared/domain/ids.ts'
 import type { ReadDb, WriteDb } from './database.ts'
 
-/** Grows with every change that is written; the same number is the same data. */
-export function getLastChange(db: ReadDb): number {
-  return db.get<{ n: number }>('SELECT COALESCE(MAX(id), 0) AS n FROM change_log')?.n ?? 0
+/** Another with every change that is written, and in every database: the same mark is the same data. */
+export function getLastChange(db: ReadDb): string {
+  return (
+    db.get<{ mark: string }>(`SELECT id || ' ' || record_id AS mark FROM change_log ORDER BY id DESC LIMIT 1`)
+      ?.mark ?? ''
+  )
 }
 
 /** Notes an import that was carried out; its operation number in the change log leads to all it wrote. */

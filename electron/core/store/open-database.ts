@@ -40,10 +40,7 @@ export function openDatabase(file: string, key: DataKey | null, wholeLater = fal
       if (!wholeLater || connection.pragma('journal_mode', { simple: true }) !== 'wal') checkWhole(connection)
     }
     connection.pragma('journal_mode = WAL')
-    connection.pragma('synchronous = FULL')
-    // 64 MB at most, taken as they are needed: an import of thousands would else write its pages to the log over and over.
-    connection.pragma('cache_size = -65536')
-    connection.pragma('foreign_keys = ON')
+    setUpForWriting(connection)
     provideSearchFunctions(connection)
     const db = wrapConnection(connection)
     return { connection, changeContext: provideChangeContext(connection), reading: db, writing: db }
@@ -101,6 +98,26 @@ export function openToRead(
       connection.close()
     },
   }
+}
+
+/**
+ * The same for a thread that writes one transaction, of a file that the core has opened and checked. Waits where the core
+ * is writing.
+ */
+export function openToWrite(file: string, key: DataKey | null): OpenDatabase {
+  const connection = connect(file, key, { timeout: 60_000 })
+  setUpForWriting(connection)
+  provideSearchFunctions(connection)
+  const db = wrapConnection(connection)
+  return { connection, changeContext: provideChangeContext(connection), reading: db, writing: db }
+}
+
+/** Asked of every connection that writes, after the log beside the file was switched on. */
+function setUpForWriting(connection: Connection): void {
+  connection.pragma('synchronous = FULL')
+  // 64 MB at most, taken as they are needed: an import of thousands would else write its pages to the log over and over.
+  connection.pragma('cache_size = -65536')
+  connection.pragma('foreign_keys = ON')
 }
 
 /** What SQLite says of a file that is no database of ours, as our own codes; other faults pass through. */

@@ -140,6 +140,21 @@ CREATE TRIGGER search_delete_${table} AFTER DELETE ON ${table} BEGIN ${take} DEL
 ${table === 'meetings' ? `CREATE TRIGGER search_take_along_meetings AFTER UPDATE OF fiscal_year ON meetings WHEN OLD.fiscal_year <> NEW.fiscal_year BEGIN ${takeAlong} END;` : ''}`
 }
 
+/**
+ * Indexes all records of a table whose rowid is above a number, given as each statement's one parameter, as its insert
+ * trigger would have. Set-wise, since FTS5 writes a part of the index for every statement of a trigger. Empty for a table that is not searched.
+ */
+export function indexInsertedSql(table: string): readonly string[] {
+  const source = sources.find((each) => each.table === table)
+  if (source === undefined) return []
+  const fresh = 'r.rowid > ? AND r.removed_at IS NULL ORDER BY r.rowid'
+  return [
+    `INSERT INTO search_entries (kind, record_id) SELECT '${source.kind}', r.id FROM ${table} r WHERE ${fresh}`,
+    `INSERT INTO search_index (rowid, grams) SELECT e.id, ${gramsOf(source, 'r')}
+     FROM ${table} r CROSS JOIN search_entries e ON e.record_id = r.id WHERE ${fresh}`,
+  ]
+}
+
 /** Whether the steps that brought the index, and the columns it is made of, have been taken. */
 export function hasSearchIndex(connection: Connection): boolean {
   const hasColumn = connection.prepare('SELECT 1 FROM pragma_table_info(?) WHERE name = ?')

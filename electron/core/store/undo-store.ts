@@ -31,7 +31,13 @@ export function isUndoable(changes: readonly NetChange[]): boolean {
 export function undoChanges(db: WriteDb, changes: readonly NetChange[], removedAt: string): void {
   if (!isUndoable(changes)) throw new Refusal('not-undoable')
   const own = new Set(changes.map(({ table, recordId }) => `${table}/${recordId}`))
-  for (const change of changes) requireAsLeft(db, change, own)
+  const references = new Map<string, readonly Reference[]>()
+  const referencesTo = (table: string): readonly Reference[] => {
+    const known = references.get(table) ?? listReferencesTo(db, table)
+    references.set(table, known)
+    return known
+  }
+  for (const change of changes) requireAsLeft(db, change, own, referencesTo)
   try {
     for (const change of changes.toReversed()) undoOne(db, change, removedAt)
   } catch (fault) {
@@ -41,7 +47,12 @@ export function undoChanges(db: WriteDb, changes: readonly NetChange[], removedA
   }
 }
 
-function requireAsLeft(db: ReadDb, change: NetChange, own: ReadonlySet<string>): void {
+function requireAsLeft(
+  db: ReadDb,
+  change: NetChange,
+  own: ReadonlySet<string>,
+  referencesTo: (table: string) => readonly Reference[],
+): void {
   const { table, recordId, before, after } = change
   const now = db.get<Values>(`SELECT * FROM ${quoted(table)} WHERE id = ?`, [recordId])
   if (after === null) {
@@ -52,7 +63,7 @@ function requireAsLeft(db: ReadDb, change: NetChange, own: ReadonlySet<string>):
   for (const [column, value] of Object.entries(after))
     if (now[column] !== value) throw new Refusal('conflict')
   if (isInConfirmedMinutes(db, change, now)) throw new Refusal('minutes-locked')
-  if (before === null) requireUnused(db, change, own)
+  if (before === null) requireUnused(db, change, own, referencesTo(table))
 }
 
 interface Reference {
@@ -61,15 +72,23 @@ interface Reference {
   readonly soft: number
 }
 
-/** A record that goes may be needed by none but those that go with it, or have gone. */
-function requireUnused(db: ReadDb, { table, recordId }: NetChange, own: ReadonlySet<string>): void {
-  const references = db.all<Reference>(
+function listReferencesTo(db: ReadDb, table: string): readonly Reference[] {
+  return db.all<Reference>(
     `SELECT m.name AS child, f."from" AS "column",
             EXISTS (SELECT 1 FROM pragma_table_info(m.name) c WHERE c.name = 'removed_at') AS soft
      FROM pragma_table_list m, pragma_foreign_key_list(m.name) f
      WHERE m.schema = 'main' AND m.type = 'table' AND f."table" = ?`,
     [table],
   )
+}
+
+/** A record that goes may be needed by none but those that go with it, or have gone. */
+function requireUnused(
+  db: ReadDb,
+  { recordId }: NetChange,
+  own: ReadonlySet<string>,
+  references: readonly Reference[],
+): void {
   for (const { child, column, soft } of references) {
     const standing = soft === 1 ? 'AND removed_at IS NULL' : ''
     const users = db.all<{ readonly id: string }>(

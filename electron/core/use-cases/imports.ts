@@ -6,6 +6,7 @@ import type {
   OfferedImport,
   rosterOperations,
 } from '#shared/contract/roster-operations.ts'
+import type { InputOf } from '#shared/contract/contract.ts'
 import { fiscalYearOf } from '#shared/domain/calendar-date.ts'
 import type { CouncilId } from '#shared/domain/ids.ts'
 import type { ColumnChoice, ImportPlan } from '#shared/domain/import-plan.ts'
@@ -24,6 +25,7 @@ import {
   type StoredMapping,
 } from '../store/import-mapping-store.ts'
 import { addImportRun, getLastChange } from '../store/import-store.ts'
+import { insertAtOnce } from '../store/insert-at-once.ts'
 import { countOrganizations } from '../store/person-store.ts'
 
 type ImportOperation = Extract<OperationsOf<typeof rosterOperations>, `import${string}`>
@@ -54,12 +56,12 @@ const usesOf = ({ columns }: ImportPlan, kept?: StoredMapping): readonly ColumnC
 
 interface Shown {
   readonly plan: OfferedImport
-  readonly file: RosterFile
+  readonly sha256: string
   readonly councilId: CouncilId | null
-  readonly lastChange: number
+  readonly lastChange: string
 }
-/** The last plan of each core, by its files: while nothing was written since, it need not be made twice. */
-const lastShown = new WeakMap<TaskContext['files'], Shown>()
+/** The last plan: while nothing was written since, it need not be made twice. On the thread that made it, where there are threads. */
+let lastShown: Shown | null = null
 
 /** Plans against the roster as it is now. Refuses with `not-found` where there is no such council. */
 function planNow(context: TaskContext, { name, bytes }: RosterFile, asked: Asked): OfferedImport {
@@ -87,7 +89,8 @@ function planNow(context: TaskContext, { name, bytes }: RosterFile, asked: Asked
       : undefined
   const found = kept === undefined ? first : plan(usesOf(first, kept))
   // Of the same file, wishes and records the same plan is made.
-  const basis = [sha256(bytes), councilId, found.sheet, headerRow, usesOf(found), lastChange, fiscalYear]
+  const fileMark = sha256(bytes)
+  const basis = [fileMark, councilId, found.sheet, headerRow, usesOf(found), lastChange, fiscalYear]
   const offered = {
     ...found,
     fingerprint: sha256(JSON.stringify(basis)),
@@ -95,7 +98,7 @@ function planNow(context: TaskContext, { name, bytes }: RosterFile, asked: Asked
     mapping: mapping ?? (kept === undefined ? [] : usesOf(first, kept)),
     mappingName: kept?.name ?? null,
   }
-  lastShown.set(context.files, { plan: offered, file: { name, bytes }, councilId, lastChange })
+  lastShown = { plan: offered, sha256: fileMark, councilId, lastChange }
   return offered
 }
 
@@ -103,7 +106,7 @@ function isAskedAgain(last: Shown, file: RosterFile, asked: Asked, fingerprint: 
   const { plan, councilId } = last
   return (
     plan.fingerprint === fingerprint &&
-    last.file.bytes === file.bytes &&
+    last.sha256 === sha256(file.bytes) &&
     councilId === asked.councilId &&
     plan.sheet === asked.sheet &&
     plan.headerRow === asked.headerRow &&
@@ -121,8 +124,8 @@ function planAsShown(
   asked: Asked,
   fingerprint: string,
 ): OfferedImport {
-  const last = lastShown.get(context.files)
-  const before = last !== undefined && isAskedAgain(last, file, asked, fingerprint) ? last : undefined
+  const last = lastShown
+  const before = last !== null && isAskedAgain(last, file, asked, fingerprint) ? last : undefined
   if (before?.lastChange === context.read(({ db }) => getLastChange(db))) return before.plan
   const now = planNow(context, file, asked)
   const isSame =
@@ -164,6 +167,34 @@ function carryOut(
   return { ...counts, organizations: countOrganizations(context.db) - organizationsBefore }
 }
 
+/** Carries out a plan that was shown. Nothing waits in between; on a thread, the core may yet have written. */
+function applyNow(
+  context: TaskContext,
+  { file, fingerprint, choices, ...asked }: InputOf<'imports.apply'>,
+): ImportOutcome {
+  const { sheet, councilId } = asked
+  const given = context.files.take(file)
+  const asPlanned = context.read(({ db }) => getLastChange(db))
+  const plan = planAsShown(context, given, asked, fingerprint)
+  checkChoices(plan, choices)
+  const outcome = context.write((writing) => {
+    if (getLastChange(writing.db) !== asPlanned) throw new Refusal('conflict')
+    const counts = insertAtOnce(writing.db, (db) => carryOut({ ...writing, db }, plan, councilId, choices))
+    addImportRun(writing.db, {
+      id: writing.ids.next<'import-run'>(),
+      fileName: given.name,
+      sheet,
+      sha256: sha256(given.bytes),
+      councilId,
+      outcome: JSON.stringify(counts),
+      importedOn: writing.today,
+    })
+    return counts
+  })
+  lastShown = null
+  return outcome
+}
+
 export const importHandlers: Handlers<ImportOperation> = {
   'importMappings.list': ({ db }) => listImportMappings(db),
   'importMappings.save': ({ db, ids }, { name, fields }) => {
@@ -182,25 +213,5 @@ export const importHandlers: Handlers<ImportOperation> = {
     Promise.resolve(planNow(context, context.files.take(file), asked)),
   'imports.takeText': ({ files }, { text }) =>
     Promise.resolve(files.put('貼りつけた表.tsv', new TextEncoder().encode(text))),
-  'imports.apply': async (context, { file, fingerprint, choices, ...asked }) => {
-    const { sheet, councilId } = asked
-    const given = context.files.take(file)
-    await context.system.backUpBeforeImport()
-    // From here to the end of the transaction nothing waits, so nobody can write in between.
-    const plan = planAsShown(context, given, asked, fingerprint)
-    checkChoices(plan, choices)
-    return context.write((writing) => {
-      const outcome = carryOut(writing, plan, councilId, choices)
-      addImportRun(writing.db, {
-        id: writing.ids.next<'import-run'>(),
-        fileName: given.name,
-        sheet,
-        sha256: sha256(given.bytes),
-        councilId,
-        outcome: JSON.stringify(outcome),
-        importedOn: writing.today,
-      })
-      return outcome
-    })
-  },
+  'imports.apply': (context, input) => Promise.resolve(applyNow(context, input)),
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { InputOf } from '#shared/contract/contract.ts'
 import { Refusal } from '#shared/contract/errors.ts'
 import type {
   GroupImportChoice,
@@ -133,6 +134,29 @@ function remove({ db, today, now }: WriteContext, organizationId: OrganizationId
   return null
 }
 
+function applyImport(
+  context: TaskContext,
+  { file, sheet, fingerprint, choices }: InputOf<'organizations.applyImport'>,
+): GroupImportOutcome {
+  const given = context.files.take(file)
+  // From here to the end of the transaction nothing waits, so nobody can write in between.
+  const plan = planNow(context, given, sheet)
+  if (plan?.fingerprint !== fingerprint) throw new Refusal('conflict')
+  return context.write((writing) => {
+    const outcome = carryOut(writing, plan, choices)
+    addImportRun(writing.db, {
+      id: writing.ids.next<'import-run'>(),
+      fileName: given.name,
+      sheet,
+      sha256: sha256(given.bytes),
+      councilId: null,
+      outcome: JSON.stringify(outcome),
+      importedOn: writing.today,
+    })
+    return outcome
+  })
+}
+
 export const organizationHandlers: Handlers<OperationsOf<typeof organizationOperations>> = {
   'organizations.list': ({ db }) => listOrganizations(db, listKinds(db)),
   'organizations.get': ({ db }, { organizationId }) => {
@@ -159,24 +183,5 @@ export const organizationHandlers: Handlers<OperationsOf<typeof organizationOper
   },
   'organizations.planImport': (context, { file, sheet }) =>
     Promise.resolve(planNow(context, context.files.take(file), sheet)),
-  'organizations.applyImport': async (context, { file, sheet, fingerprint, choices }) => {
-    const given = context.files.take(file)
-    await context.system.backUpBeforeImport()
-    // From here to the end of the transaction nothing waits, so nobody can write in between.
-    const plan = planNow(context, given, sheet)
-    if (plan?.fingerprint !== fingerprint) throw new Refusal('conflict')
-    return context.write((writing) => {
-      const outcome = carryOut(writing, plan, choices)
-      addImportRun(writing.db, {
-        id: writing.ids.next<'import-run'>(),
-        fileName: given.name,
-        sheet,
-        sha256: sha256(given.bytes),
-        councilId: null,
-        outcome: JSON.stringify(outcome),
-        importedOn: writing.today,
-      })
-      return outcome
-    })
-  },
+  'organizations.applyImport': (context, input) => Promise.resolve(applyImport(context, input)),
 }

@@ -1,3 +1,4 @@
+import type { InputOf, OutputOf } from '#shared/contract/contract.ts'
 import { Refusal } from '#shared/contract/errors.ts'
 import type { ResourceFields, resourceOperations } from '#shared/contract/resource-operations.ts'
 import type { Handlers, OperationsOf, TaskContext } from '../context.ts'
@@ -34,6 +35,29 @@ function planNow(context: TaskContext, given: { readonly name: string; readonly 
   )
 }
 
+function applyImport(
+  context: TaskContext,
+  { file, rows }: InputOf<'resources.applyImport'>,
+): OutputOf<'resources.applyImport'> {
+  // From here to the end of the transaction nothing waits, so nobody can write in between.
+  const read = planNow(context, context.files.take(file))
+  return context.write((writing) => {
+    const { db, ids } = writing
+    const wanted = new Set(rows)
+    const taken = (read?.resources ?? []).filter(
+      ({ planned }) => wanted.has(planned.row) && planned.state !== 'wrong',
+    )
+    if (taken.length !== wanted.size) throw new Refusal('conflict')
+    for (const { fields, planned } of taken) {
+      const resourceId = ids.next<'resource'>()
+      addResource(db, resourceId, fields, areaOfName(writing, fields.areaName))
+      saveSectors(db, 'resource_sectors', resourceId, fields.sectors, () => ids.next())
+      if (planned.checkedOn !== null) checkResource(db, resourceId, planned.checkedOn, fields.source)
+    }
+    return { added: taken.length, left: (read?.resources.length ?? 0) - taken.length }
+  })
+}
+
 export const resourceHandlers: Handlers<OperationsOf<typeof resourceOperations>> = {
   'resources.list': ({ db }) => listResources(db),
   'resources.ofGroup': ({ db }, { organizationId }) => listResourcesOfGroup(db, organizationId),
@@ -64,27 +88,7 @@ export const resourceHandlers: Handlers<OperationsOf<typeof resourceOperations>>
   },
   'resources.planImport': (context, { file }) =>
     Promise.resolve(planNow(context, context.files.take(file))?.plan ?? null),
-  'resources.applyImport': async (context, { file, rows }) => {
-    const given = context.files.take(file)
-    await context.system.backUpBeforeImport()
-    // From here to the end of the transaction nothing waits, so nobody can write in between.
-    const read = planNow(context, given)
-    return context.write((writing) => {
-      const { db, ids } = writing
-      const wanted = new Set(rows)
-      const taken = (read?.resources ?? []).filter(
-        ({ planned }) => wanted.has(planned.row) && planned.state !== 'wrong',
-      )
-      if (taken.length !== wanted.size) throw new Refusal('conflict')
-      for (const { fields, planned } of taken) {
-        const resourceId = ids.next<'resource'>()
-        addResource(db, resourceId, fields, areaOfName(writing, fields.areaName))
-        saveSectors(db, 'resource_sectors', resourceId, fields.sectors, () => ids.next())
-        if (planned.checkedOn !== null) checkResource(db, resourceId, planned.checkedOn, fields.source)
-      }
-      return { added: taken.length, left: (read?.resources.length ?? 0) - taken.length }
-    })
-  },
+  'resources.applyImport': (context, input) => Promise.resolve(applyImport(context, input)),
   'resources.check': ({ db }, { resourceId, checkedOn, checkedBy }) => {
     if (!checkResource(db, resourceId, checkedOn, checkedBy)) throw new Refusal('not-found')
     return null

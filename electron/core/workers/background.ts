@@ -8,7 +8,7 @@ import type { Log, Printer, PrintPage, Threads } from '../ports.ts'
 import type { HeavyWork } from '../safekeeping/heavy-work.ts'
 import type { DataKey } from '../store/connect.ts'
 import type { BackgroundOperation } from '#shared/contract/background-operations.ts'
-import type { FromThread, Moment, SentFile, ToThread, Work } from './thread-messages.ts'
+import type { Change, FromThread, Moment, SentFile, ToThread, Work } from './thread-messages.ts'
 
 export interface BackgroundParts {
   readonly threads: Threads
@@ -22,9 +22,9 @@ export interface BackgroundParts {
 export interface Background extends HeavyWork {
   /** As the handler of the operation would have answered. Refuses with `cancelled` where it was ended by `cancel`. */
   run(operation: BackgroundOperation, input: unknown, asked: Asked): Promise<unknown>
-  /** The operation under way. */
+  /** The operation under way that may be ended. */
   longWork(): LongWork | null
-  /** Ends the operation under way; what waits behind it is done after all. */
+  /** Ends the operation under way; what waits behind it is done after all. One that writes is waited for. */
   cancel(): Promise<void>
   /** Resolves when nothing is under way: files may then be replaced. */
   idle(): Promise<void>
@@ -37,6 +37,7 @@ export interface Asked {
   readonly database: string
   /** Its key; null for none. */
   readonly key: DataKey | null
+  readonly change: Change | null
   readonly moment: Moment
   readonly state: SystemState
 }
@@ -170,23 +171,20 @@ export function createBackground({ threads, printer, files, log, resources }: Ba
     })
   }
 
+  const idle = (): Promise<void> =>
+    current === null
+      ? Promise.resolve()
+      : new Promise((resolve) => {
+          idleWaiters.push(resolve)
+        })
+
   return {
-    run: (operation, input, { database, key, moment, state }) => {
+    run: (operation, input, asked) => {
       const sent: SentFile[] = [...new Set(tokensIn(input, files))].map((token) => ({
         token,
         ...files.take(token),
       }))
-      return add({
-        what: 'operation',
-        operation,
-        input,
-        database,
-        key,
-        moment,
-        state,
-        resources,
-        files: sent,
-      })
+      return add({ what: 'operation', operation, input, ...asked, resources, files: sent })
     },
     checkWhole: async (database, key) => {
       await add({ what: 'check', database, key })
@@ -195,16 +193,16 @@ export function createBackground({ threads, printer, files, log, resources }: Ba
       await add({ what: 'copy', database, half, key })
     },
     longWork: () =>
-      current?.work.what === 'operation' ? { operation: current.work.operation, ...progress } : null,
+      current?.work.what === 'operation' && current.work.change === null
+        ? { operation: current.work.operation, ...progress }
+        : null,
     cancel: async () => {
-      if (current?.work.what === 'operation') await endThread(new Refusal('cancelled'))
+      if (current?.work.what !== 'operation') return
+      // Ended just after its commit, it would be called off and yet be there.
+      if (current.work.change === null) await endThread(new Refusal('cancelled'))
+      else await idle()
     },
-    idle: () =>
-      current === null
-        ? Promise.resolve()
-        : new Promise((resolve) => {
-            idleWaiters.push(resolve)
-          }),
+    idle,
     end: async () => {
       for (const waiting of queue.splice(0)) waiting.reject(new Refusal('cancelled'))
       await endThread(new Refusal('cancelled'))

@@ -22,6 +22,14 @@ export interface Moment {
   readonly aheadOfUtc: number
 }
 
+/** Under which the thread's one transaction stands in the record of changes. */
+export interface Change {
+  /** Milliseconds since 1970. */
+  readonly at: number
+  readonly who: string
+  readonly operationNumber: number
+}
+
 export type Work =
   | {
       readonly what: 'operation'
@@ -29,6 +37,8 @@ export type Work =
       readonly input: unknown
       readonly database: string
       readonly key: DataKey | null
+      /** Null where nothing is written. */
+      readonly change: Change | null
       readonly moment: Moment
       readonly state: SystemState
       readonly resources: string

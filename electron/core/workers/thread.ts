@@ -1,16 +1,17 @@
 import { parentPort } from 'node:worker_threads'
 import { randomBytes } from 'node:crypto'
 import { Refusal } from '#shared/contract/errors.ts'
-import type { SystemControl, TaskContext } from '../context.ts'
+import type { SystemControl, TaskContext, WriteContext } from '../context.ts'
 import { createFileTray } from '../file-tray.ts'
+import { createIdSource } from '../new-id.ts'
 import type { Printer, PrintPage } from '../ports.ts'
 import { checkWholeNow, copyWholeNow } from '../safekeeping/heavy-work.ts'
-import { asWritingRefusal, openToRead } from '../store/open-database.ts'
-import type { FromThread, SentFile, ToThread, Work } from './thread-messages.ts'
+import { asWritingRefusal, type OpenDatabase, openToRead, openToWrite } from '../store/open-database.ts'
+import type { Change, FromThread, SentFile, ToThread, Work } from './thread-messages.ts'
 
 /**
  * The thread for long work: `createBackground` tells it what to do, one thing at a time. It runs the same
- * handlers as the core, on a connection of its own that cannot write.
+ * handlers as the core, on a connection of its own, which can write only where the core says under what change.
  */
 const port = parentPort
 if (port === null) throw new Error('this is a thread, not a program')
@@ -44,14 +45,38 @@ const system = new Proxy({} as SystemControl, { get: () => refuseControl })
 type OperationWork = Extract<Work, { readonly what: 'operation' }>
 type LooseTask = (context: TaskContext, input: unknown) => Promise<unknown>
 
+const randomness = { bytes: (count: number): Uint8Array => new Uint8Array(randomBytes(count)) }
+
+/** The one transaction of a task that writes, under the number that the core has set aside for it. */
+function writeOnce<T>(
+  { operation, moment: { today, now } }: OperationWork,
+  { at, who, operationNumber }: Change,
+  { connection, changeContext, writing }: OpenDatabase,
+  change: (context: WriteContext) => T,
+): T {
+  Object.assign(changeContext, { at: new Date(at).toISOString(), who, operation, operationNumber })
+  const ids = createIdSource({ now: () => at }, randomness)
+  return connection.transaction(() => change({ db: writing, today, now, ids, who })).immediate()
+}
+
+function openFor({ database, key, change }: OperationWork): {
+  readonly reading: OpenDatabase['reading']
+  readonly toWrite: OpenDatabase | null
+  readonly close: () => void
+} {
+  if (change === null) return { ...openToRead(database, key), toWrite: null }
+  const toWrite = openToWrite(database, key)
+  return { reading: toWrite.reading, toWrite, close: () => toWrite.connection.close() }
+}
+
 async function carryOut(key: number, work: OperationWork): Promise<void> {
-  const { operation, input, database, key: dataKey, moment, state, resources } = work
+  const { operation, input, moment, state, resources } = work
   // Asked for late: a check of the file at start need not wait for every paper's builder to be loaded.
   const { handlers } = await import('../use-cases/handlers.ts')
   const made: SentFile[] = []
-  const tray = createFileTray({ bytes: (count) => new Uint8Array(randomBytes(count)) })
+  const tray = createFileTray(randomness)
   for (const { token, name, bytes } of work.files) tray.adopt(token, name, bytes)
-  const { reading, close } = openToRead(database, dataKey)
+  const { reading, toWrite, close } = openFor(work)
   try {
     const context: TaskContext = {
       today: moment.today,
@@ -74,7 +99,11 @@ async function carryOut(key: number, work: OperationWork): Promise<void> {
         const reader = { db: reading, ...moment, state }
         return ask(reader)
       },
-      write: refuseControl,
+      // The parameter's type shuts out a Promise; inside, it is the plain value.
+      write: (change) =>
+        toWrite === null || work.change === null
+          ? refuseControl()
+          : writeOnce(work, work.change, toWrite, change),
     }
     // Input and handler belong together by the name; the core has parsed the input by that name's schema.
     const handler = handlers[operation] as LooseTask

@@ -9,6 +9,7 @@ import { threadFile } from '#shell/places.ts'
 import { askOf } from '../ask-of.ts'
 import { openTestCore, resources, temporaryFolder, testPorts } from '../core-harness.ts'
 import { folderContent } from '../folder-content.ts'
+import { lookInto } from '../store/replay-log.ts'
 import { addUsualAgenda, line, setUpMeeting } from '../small-council.ts'
 import { tearTable } from '../torn-page.ts'
 
@@ -99,6 +100,50 @@ describe('long work on a thread of its own', () => {
     await ask('minutes.addStatement', { meetingId, statement: line(item, '先に残る行です。'), after: null })
     expect(planned).toBe(false)
     expect((await plan).ok).toBe(true)
+  })
+
+  it('takes a roster in beside the core, whose own writes wait their turn and come later in the record', async () => {
+    const { core, ask, folder } = await openWith(threads)
+    const { meetingId } = await setUpMeeting(ask)
+    const [item] = await addUsualAgenda(ask, meetingId)
+    if (item === undefined) throw new Error('no item')
+    const { token } = core.files.put('名簿.xlsx', roster)
+    const plan = await ask('imports.plan', { file: token, sheet: null, councilId: null })
+    const choices = plan.rows.map(({ row, state }) => ({
+      row,
+      action: state === 'new' ? ('take' as const) : ('leave' as const),
+      personId: null,
+      asMember: false,
+    }))
+    const asked = { file: token, sheet: plan.sheet, councilId: null, fingerprint: plan.fingerprint, choices }
+    const applying = core.dispatch('imports.apply', asked)
+    // Asked for while the thread has the data: it waits, and is written after it.
+    const statement = line(item, '取り込みの間に打った行です。')
+    const [applied, added] = await Promise.all([
+      applying,
+      core.dispatch('minutes.addStatement', { meetingId, statement, after: null }),
+    ])
+    expect(applied).toMatchObject({ ok: true, value: { added: plan.counts.new } })
+    expect(added.ok).toBe(true)
+    const people = await ask('roster.listPeople', {})
+    const taken = plan.rows.filter((row) => row.state === 'new').map((row) => row.fields.name)
+    expect(people.map((each) => each.name)).toEqual(expect.arrayContaining(taken))
+    const operations = lookInto(folder, (connection) =>
+      connection
+        .prepare('SELECT DISTINCT operation FROM change_log ORDER BY operation_number DESC LIMIT 2')
+        .pluck()
+        .all(),
+    )
+    expect(operations).toEqual(['minutes.addStatement', 'imports.apply'])
+    // The plan is out of date now; and all of it can be taken back.
+    expect(await core.dispatch('imports.apply', asked)).toMatchObject({
+      ok: false,
+      error: { code: 'conflict' },
+    })
+    const [run] = await ask('importRuns.list', {})
+    if (run === undefined) throw new Error('no import was noted')
+    await ask('importRuns.undo', { importRunId: run.id })
+    expect(await ask('roster.listPeople', {})).toHaveLength(people.length - plan.counts.new)
   })
 
   it('is done in the core’s own thread where the PC gives none', async () => {
