@@ -77,6 +77,15 @@ function spellings(names: readonly string[]): readonly string[] {
   return [...new Set(names.flatMap((name) => [name, name.replace(/\s+/g, '')]))].filter((name) => name !== '')
 }
 
+/** Every way in which a person's own name may be written; those merged into her too. */
+export function namesOnRecord(db: ReadDb, personId: PersonId): readonly string[] {
+  const people = db.all<{ name: string }>(
+    `SELECT name FROM people WHERE id = ? OR id IN (SELECT merged_id FROM person_merges WHERE kept_id = ? AND undone_at IS NULL)`,
+    [personId, personId],
+  )
+  return spellings(people.map(({ name }) => name))
+}
+
 /** A frozen record with her role where she stood: in lines that are hers, and wherever her name is written. */
 function withoutHer(record: unknown, names: readonly string[], role: string): unknown {
   if (typeof record === 'string') return names.reduce((text, name) => text.replaceAll(name, role), record)
@@ -154,6 +163,71 @@ function erasePosts(db: WriteDb, personId: PersonId): void {
   forgetInLog(db, 'person_sectors', sectors)
 }
 
+/**
+ * What was written of her beside the roster: as a candidate and as coordinator, what she needed at a meeting, how she
+ * was paid, and where she stands as the contact of her own group. Closed payments are accounts, and stay.
+ */
+function eraseDealings(db: WriteDb, personId: PersonId): void {
+  const clear = (table: string, set: string): void => {
+    const ids = idsOf(db, table, 'person_id', personId)
+    db.run(`UPDATE ${table} SET ${set} WHERE person_id = ?`, [personId])
+    forgetInLog(db, table, ids)
+  }
+  const take = (table: string): void => {
+    const ids = idsOf(db, table, 'person_id', personId)
+    db.run(`DELETE FROM ${table} WHERE person_id = ?`, [personId])
+    forgetInLog(db, table, ids)
+  }
+  const chosen = db
+    .all<{ id: string }>(
+      `SELECT s.id FROM selections s JOIN selection_candidates c ON c.id = s.chosen_id WHERE c.person_id = ?`,
+      [personId],
+    )
+    .map((row) => row.id)
+  for (const id of chosen) db.run(`UPDATE selections SET because = '' WHERE id = ?`, [id])
+  forgetInLog(db, 'selections', chosen)
+  clear('selection_candidates', `reason = '', proposed_by = ''`)
+  clear('coordinators', `qualification = ''`)
+  // 配慮 and remarks are no part of any paper.
+  db.run(`UPDATE attendances SET care = '', note = '' WHERE person_id = ?`, [personId])
+  take('payees')
+  take('bank_accounts')
+  const contacts = db
+    .all<{ id: string }>(
+      `SELECT o.id FROM organizations o JOIN affiliations f ON f.organization_id = o.id JOIN people p ON p.id = f.person_id
+       WHERE p.id = ? AND replace(replace(o.contact_name, '　', ''), ' ', '') = replace(replace(p.name, '　', ''), ' ', '')`,
+      [personId],
+    )
+    .map((row) => row.id)
+  for (const id of contacts) {
+    db.run(`UPDATE organizations SET contact_name = '', contact_post = '' WHERE id = ?`, [id])
+  }
+}
+
+/** Tables whose log keeps a name as long as they themselves do. */
+const papersWithNames = `'attendances', 'minutes_versions', 'minutes_reviews', 'submissions', 'payments'`
+
+/** Her name in what the log says of other records. Not where somebody else has the same: whose it is cannot be told. */
+function eraseFromLogOfOthers(db: WriteDb, personId: PersonId, papers: RetentionRule['papers']): void {
+  const person = db.get<{ name: string; namesakes: number }>(
+    `SELECT name, (SELECT COUNT(*) FROM people x WHERE x.name_key = p.name_key AND x.id <> p.id AND x.erased_on IS NULL
+                   AND NOT EXISTS (SELECT 1 FROM person_merges m WHERE m.merged_id = x.id AND m.kept_id = p.id)) AS namesakes
+     FROM people p WHERE id = ?`,
+    [personId],
+  )
+  if (person === undefined || person.namesakes > 0) return
+  for (const name of spellings([person.name])) {
+    // In the log a name stands within JSON.
+    const inJson = JSON.stringify(name).slice(1, -1)
+    db.run(
+      `UPDATE change_log SET old_values = replace(old_values, ?, ?), new_values = replace(new_values, ?, ?)
+       WHERE (instr(COALESCE(old_values, ''), ?) > 0 OR instr(COALESCE(new_values, ''), ?) > 0)
+         AND (? = 'role' OR table_name NOT IN (${papersWithNames}))`,
+      [inJson, erasedName, inJson, erasedName, inJson, inJson, papers],
+    )
+  }
+}
+
 /** What was said about her, and what she was asked or had promised. */
 function eraseWords(db: WriteDb, personId: PersonId): void {
   const seats = idsOf(db, 'memberships', 'person_id', personId)
@@ -191,6 +265,8 @@ export function erasePerson(
     )
     .map((row) => row.id)
   for (const id of [personId, ...merged]) {
+    eraseDealings(db, id)
+    eraseFromLogOfOthers(db, id, papers)
     erasePosts(db, id)
     eraseWords(db, id)
     if (papers === 'role') eraseFromRolls(db, id)

@@ -5,14 +5,17 @@ import type {
   retentionOperations,
 } from '#shared/contract/retention-operations.ts'
 import type { PersonId } from '#shared/domain/ids.ts'
+import { wordsOfTable } from '#shared/domain/record-words.ts'
 import { erasableFrom, keptUntil } from '#shared/domain/retention.ts'
 import type { Handlers, OperationsOf, ReadContext, TaskContext } from '../context.ts'
+import { findNameTraces } from '../store/name-traces.ts'
 import {
   countSubmissionsOf,
   emptyWriteAheadLog,
   erasePerson,
   getRetentionRule,
   listPeopleWhoLeft,
+  namesOnRecord,
   overwriteDeleted,
   saveRetentionRule,
 } from '../store/erasure-store.ts'
@@ -40,12 +43,17 @@ async function erase(context: TaskContext, personIds: readonly PersonId[]): Prom
     const due = new Set(peopleWhoLeft({ db, today }).flatMap((each) => (each.due ? [each.personId] : [])))
     if (!personIds.every((personId) => due.has(personId))) throw new Refusal('not-yet-erasable')
     const { papers } = getRetentionRule(db)
+    const names = personIds.flatMap((personId) => namesOnRecord(db, personId))
     const submissions = personIds.reduce((sum, personId) => sum + countSubmissionsOf(db, personId), 0)
     overwriteDeleted(db, () => {
       for (const personId of personIds)
         erasePerson(db, personId, { papers, on: today, at: `${today}T${now}` })
     })
-    return { erased: personIds.length, submissions }
+    const stillNamed = findNameTraces(db, names).map(({ table, records }) => ({
+      what: wordsOfTable(table).name,
+      records,
+    }))
+    return { erased: personIds.length, submissions, stillNamed }
   })
   context.read(({ db }) => {
     emptyWriteAheadLog(db)

@@ -220,13 +220,13 @@ function Warning({ people, chosen, rule }: WarningProps) {
       {rule?.papers === 'role'
         ? '出席簿と確定した議事録の氏名は、役割に置きかわります。'
         : '出席簿と確定した議事録の氏名は、決まりのとおり残ります。'}
-      市へ出したファイル、発言や添付ファイルの中に書かれた名前、これまでの控えには残ります。
+      振込口座と謝金の希望、候補になったときのことば、配慮と備考も消えます。市へ出したファイル、締めた謝金の支払い（会計の書類）、発言や添付ファイルの中に書かれた名前、これまでの控えには残ります。
     </Notice>
   )
 }
 
 function Outcome({ outcome }: { readonly outcome: ErasureOutcome }) {
-  const { olderBackups, erased, submissions } = outcome
+  const { olderBackups, erased, submissions, stillNamed } = outcome
   return (
     <Notice mark="done">
       <b>{erased}名の、本人と分かるものを消しました。</b>
@@ -234,6 +234,9 @@ function Outcome({ outcome }: { readonly outcome: ErasureOutcome }) {
         ? 'これより前の控えはありません。'
         : `これより前の控え${olderBackups.length}個には、まだ残っています（いちばん古いものは ${olderBackups.at(-1)?.file ?? ''}）。控えは日がたつと自動で間引かれます。すぐに消すときは、設定の「控え」でフォルダーの場所を見て、古いものを消してください。`}
       {submissions === 0 ? '' : `市へ出したファイル${submissions}件は、出したときのまま残しています。`}
+      {stillNamed.length === 0
+        ? 'ほかの記録の中にも、氏名は残っていません。'
+        : `氏名と同じことばは、まだここにあります：${stillNamed.map(({ what, records }) => `${what} ${records}件`).join('、')}。同じ氏名の別の方のことかもしれません。「さがす」（Ctrl+K）で見て、要らなければ直してください。`}
     </Notice>
   )
 }

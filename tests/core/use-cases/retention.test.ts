@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openTestCore } from '../core-harness.ts'
-import { day, membership, person, planned, setUpCouncil } from '../small-council.ts'
+import { selection } from '../coordinator-records.ts'
+import { account, usualPayee } from '../money-records.ts'
+import { day, membership, person, planned, setUpCouncil, task } from '../small-council.ts'
 
 const name = '消田　去子'
 const clock = { at: new Date('2026-11-23T01:00:00Z') }
@@ -91,5 +93,85 @@ describe('members who left', () => {
     const { roll } = await ask('meetings.get', { meetingId })
     expect(roll.map((line) => line.name)).toContain(name)
     expect((await ask('retention.get', {})).left).toEqual([])
+  })
+})
+
+describe('somebody with a long record', () => {
+  it(
+    'leaves no byte of name, kana, number or address behind but where it is said',
+    { timeout: 120_000 },
+    async () => {
+      const first = await openTestCore(undefined, { at: new Date('2026-11-18T00:00:00Z') })
+      const { ask, folder } = first
+      await ask('system.startPractice', {})
+      const [council] = await ask('councils.list', {})
+      if (!council) throw new Error('no council')
+      const added = await ask('roster.addPerson', {
+        person: person(name, {
+          kana: 'きえだ　さるこ',
+          phone: '000-987-6543',
+          address: '青羽市消町９９番',
+          note: '秘密の覚え',
+          organizationName: '消町会',
+          post: '会計係長',
+        }),
+        membership: { ...membership({ termFrom: day('2026-04-01') }), councilId: council.id },
+      })
+      const { personId } = added
+      const { meetingId } = await ask('meetings.plan', planned(council.id, { heldOn: day('2026-11-19') }))
+      expect((await ask('meetings.get', { meetingId })).roll.map((line) => line.name)).toContain(name)
+      const { selectionId } = await ask('selections.add', { selection: selection(council.id) })
+      await ask('selections.addCandidate', {
+        selectionId,
+        candidate: {
+          personId,
+          proposedBy: '消町会の消田去子',
+          reason: '消田　去子さんは顔が広い',
+          consent: 'agreed',
+          consentedOn: day('2026-11-18'),
+        },
+      })
+      await ask('payees.save', { personId, payee: { ...usualPayee, note: '消田の振込は月末' } })
+      await ask('payees.saveAccount', {
+        owner: { kind: 'person', id: personId },
+        account: { ...account, holderKana: 'ｷｴﾀﾞ ｻﾙｺ' },
+      })
+      // A task of the office whose words once named her: only the log still knows.
+      const { taskId } = await ask('minutes.addTask', {
+        meetingId,
+        agendaItemId: null,
+        task: task('消田　去子さんに電話する'),
+      })
+      await ask('tasks.save', { taskId, task: task('前の会計に電話する') })
+      const [seat] = (await ask('roster.getPerson', { personId })).memberships
+      if (!seat) throw new Error('no seat')
+      await ask('roster.endMembership', { membershipId: seat.membershipId, on: day('2026-11-20') })
+      await first.close()
+
+      const later = await openTestCore(folder, { at: new Date('2033-05-01T00:00:00Z') })
+      await later.ask('retention.saveRule', { years: 5, papers: 'role' })
+      const outcome = await later.ask('retention.erase', { personIds: [personId] })
+      expect(outcome).toMatchObject({ erased: 1, stillNamed: [] })
+      await later.ask('system.backUpNow', {})
+      await later.close()
+      const traces = ['ｷｴﾀﾞ', '消田去子', '振込は月末', '顔が広い', ...words]
+      const held = (path: string): readonly string[] => {
+        const bytes = readFileSync(path)
+        return traces.filter((word) => bytes.includes(Buffer.from(word)))
+      }
+      expect(held(join(folder, 'practice', 'tsudoi.db'))).toEqual([])
+      const backups = join(folder, 'practice', 'backups')
+      const newest = readdirSync(backups).sort().at(-1) ?? ''
+      expect(held(join(backups, newest))).toEqual([])
+    },
+  )
+
+  it('is told where others still write her name', async () => {
+    const { ask, personId, councilId } = await openWithLeft()
+    const { meetingId } = await ask('meetings.plan', planned(councilId, { heldOn: day('2026-12-17') }))
+    await ask('minutes.addTask', { meetingId, agendaItemId: null, task: task(`${name}さんに礼状を出す`) })
+    await ask('retention.saveRule', { years: 5, papers: 'role' })
+    const { stillNamed } = await ask('retention.erase', { personIds: [personId] })
+    expect(stillNamed).toEqual([{ what: '宿題', records: 1 }])
   })
 })
