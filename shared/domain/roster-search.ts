@@ -15,17 +15,23 @@ export function findKey({ texts, phones }: Findable): string {
 }
 
 /**
- * Whether every word that was typed stands somewhere in a key. A number is also found when it is typed with other hyphens
- * or none.
+ * Asks of many keys whether every word that was typed stands somewhere in them; what was typed is folded once. A number
+ * is also found when it is typed with other hyphens or none.
  */
-export function foundIn(key: string, typed: string): boolean {
-  return typed
+export function createFinder(typed: string): (key: string) => boolean {
+  const words = typed
     .split(/[\s　]+/)
     .filter((word) => word !== '')
-    .every((word) => {
+    .map((word) => {
       const folded = foldForSearch(word)
-      if (key.includes(folded)) return true
       const digits = telephoneKey(word)
-      return digits.length >= 3 && digits.length * 2 > folded.length && key.includes(digits)
+      return { folded, digits: digits.length >= 3 && digits.length * 2 > folded.length ? digits : null }
     })
+  return (key) =>
+    words.every(({ folded, digits }) => key.includes(folded) || (digits !== null && key.includes(digits)))
+}
+
+/** The same of one key. */
+export function foundIn(key: string, typed: string): boolean {
+  return createFinder(typed)(key)
 }

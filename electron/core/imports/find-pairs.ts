@@ -44,6 +44,6 @@ export function findPairs(people: readonly Comparable[]): readonly FoundPair[] {
     (one, other) =>
       Number(other.likeness.certain) - Number(one.likeness.certain) ||
       other.likeness.score - one.likeness.score ||
-      (one.first < other.first ? -1 : 1),
+      (`${one.first} ${one.second}` < `${other.first} ${other.second}` ? -1 : 1),
   )
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useDeferredValue, useMemo, useState } from 'react'
 import { useFiles } from '#renderer/api/use-files.ts'
 import { useWrite } from '#renderer/api/use-write.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -41,7 +41,9 @@ export function ListTable<Row>({ title, kind, rows, columns, rowKey }: ListTable
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [here, setHere] = useState<string | null>(null)
   const keyed = useMemo(() => keyRows(rows, columns), [rows, columns])
-  const shown = useMemo(() => shownRows(keyed, columns, wanted), [keyed, columns, wanted])
+  // The key that was typed shows at once; of very many rows the list follows it.
+  const sought = useDeferredValue(wanted)
+  const shown = useMemo(() => shownRows(keyed, columns, sought), [keyed, columns, sought])
   const seen = columns.filter((column) => keys.includes(column.key))
   const picked = shown.filter((row) => chosen.has(rowKey(row)))
   const grid = {

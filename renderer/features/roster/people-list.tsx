@@ -1,14 +1,14 @@
-import { type ReactNode, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { PersonRow } from '#shared/contract/roster-operations.ts'
 import type { PersonId } from '#shared/domain/ids.ts'
 import type { KanaRow } from '#shared/domain/japanese-text.ts'
-import { findKey, foundIn } from '#shared/domain/roster-search.ts'
+import { createFinder, findKey } from '#shared/domain/roster-search.ts'
 import { Chip } from '#renderer/ui/mark.tsx'
 import { Name } from '#renderer/ui/name.tsx'
 import { RowList, type RowListHandle } from '#renderer/ui/row-list.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { KanaIndex } from './kana-index.tsx'
-import { doublesAmong, type ListRow, rowsByKana } from './people-rows.ts'
+import { doublesAmong, type ListRow, placedByKana, rowsByKana } from './people-rows.ts'
 import styles from './people-list.module.css'
 
 export interface PeopleListProps {
@@ -29,26 +29,22 @@ export function PeopleList({ people, chosen, onChoose }: PeopleListProps) {
   const list = useRef<RowListHandle>(null)
   const keys = useMemo(
     () =>
-      people.map((person) => ({
-        person,
-        key: findKey({
-          texts: [
-            person.name,
-            person.kana,
-            person.organizationName,
-            person.post,
-            person.address,
-            person.email,
-          ],
-          phones: [person.phone],
-        }),
-      })),
+      placedByKana(people).map((row) => {
+        const { name, kana, organizationName, post, address, email, phone } = row.person
+        return {
+          row,
+          key: findKey({ texts: [name, kana, organizationName, post, address, email], phones: [phone] }),
+        }
+      }),
     [people],
   )
   const doubles = useMemo(() => doublesAmong(people), [people])
+  // The key that was typed shows at once; of very many people the list follows it.
+  const sought = useDeferredValue(wanted)
   const rows = useMemo(() => {
-    return rowsByKana(keys.filter(({ key }) => foundIn(key, wanted)).map(({ person }) => person))
-  }, [keys, wanted])
+    const isFound = createFinder(sought)
+    return rowsByKana(keys.filter(({ key }) => isFound(key)).map(({ row }) => row))
+  }, [keys, sought])
   const chosenRow = rows.find((row) => row.kind === 'person' && row.person.id === chosen)
   const here = seen ?? chosenRow?.kana ?? rows[0]?.kana ?? null
   return (
@@ -73,7 +69,7 @@ export function PeopleList({ people, chosen, onChoose }: PeopleListProps) {
         </p>
       </div>
       {rows.length === 0 ? (
-        <p className={styles.nobody}>「{wanted}」に当たる人はいません。</p>
+        <p className={styles.nobody}>「{sought}」に当たる人はいません。</p>
       ) : (
         <RowList<ListRow>
           label="名簿の人"

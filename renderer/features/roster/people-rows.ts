@@ -6,20 +6,32 @@ export type ListRow =
   | { readonly kind: 'heading'; readonly kana: KanaRow }
   | { readonly kind: 'person'; readonly kana: KanaRow; readonly person: PersonRow }
 
-/** People in 五十音 order with a heading before each row of it. Who has no ふりがな stands at the end, under 他. */
-export function rowsByKana(people: readonly PersonRow[]): readonly ListRow[] {
-  const sorted = people
+export type PlacedPerson = Extract<ListRow, { readonly kind: 'person' }>
+
+/** People in 五十音 order, each with its row of it; once for a roster, not for every key that is typed. */
+export function placedByKana(people: readonly PersonRow[]): readonly PlacedPerson[] {
+  return people
     .map((person) => ({ person, kana: kanaRowOf(person.kana), key: kanaSortKey(person.kana) }))
     .sort((first, second) => {
       if ((first.kana === '他') !== (second.kana === '他')) return first.kana === '他' ? 1 : -1
       return first.key < second.key ? -1 : first.key > second.key ? 1 : 0
     })
+    .map(({ person, kana }) => ({ kind: 'person', kana, person }))
+}
+
+/** Who stands first: people come from the core in 五十音 order already. */
+export function firstByKana(people: readonly PersonRow[]): PersonRow | undefined {
+  return people.find((person) => kanaRowOf(person.kana) !== '他') ?? people[0]
+}
+
+/** People in their order with a heading before each row of the 五十音. Who has no ふりがな stands at the end, under 他. */
+export function rowsByKana(placed: readonly PlacedPerson[]): readonly ListRow[] {
   const rows: ListRow[] = []
   let last: KanaRow | null = null
-  for (const { person, kana } of sorted) {
-    if (kana !== last) rows.push({ kind: 'heading', kana })
-    last = kana
-    rows.push({ kind: 'person', kana, person })
+  for (const row of placed) {
+    if (row.kana !== last) rows.push({ kind: 'heading', kana: row.kana })
+    last = row.kana
+    rows.push(row)
   }
   return rows
 }

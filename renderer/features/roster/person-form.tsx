@@ -6,6 +6,7 @@ import type {
   PersonRow,
 } from '#shared/contract/roster-operations.ts'
 import type { PersonId } from '#shared/domain/ids.ts'
+import { doubtOfKana, doubtOfNumber } from '#shared/domain/person-entry.ts'
 import { sectorNames, sectors } from '#shared/domain/sectors.ts'
 import { usePlace } from '#renderer/api/use-place.tsx'
 import { useRead } from '#renderer/api/use-read.ts'
@@ -71,6 +72,9 @@ function fieldsOf(person: PersonDetail): PersonFields {
   }
 }
 
+/** Told below the label; it keeps nobody from going on. */
+const doubt = (words: string | null) => (words === null ? {} : { hint: words })
+
 function Filled({
   personId,
   people,
@@ -82,6 +86,8 @@ function Filled({
   const [person, setPerson] = useState(first)
   const [seat, setSeat] = useState<MembershipFields | null>(null)
   const [asked, setAsked] = useState(false)
+  // Looked over when the field is left: half a kana on its way through the IME is no mistake.
+  const [left, setLeft] = useState({ kana: first.kana, phone: first.phone, fax: first.fax })
   const [kanaByHand, setKanaByHand] = useState(first.kana !== '')
   const guess = useKanaGuess()
   const add = useWrite('roster.addPerson')
@@ -132,6 +138,8 @@ function Filled({
               set('kana', kana)
             }}
             placeholder="たかはし　としお"
+            onLeave={() => setLeft({ ...left, kana: person.kana })}
+            {...doubt(doubtOfKana(left.kana))}
           />
           <ComboBox
             label="団体"
@@ -168,14 +176,28 @@ function Filled({
       )}
       <Block title="連絡先">
         <div className={styles.fields}>
-          <TextField label="電話" kind="tel" value={person.phone} onChange={(value) => set('phone', value)} />
+          <TextField
+            label="電話"
+            kind="tel"
+            value={person.phone}
+            onChange={(value) => set('phone', value)}
+            onLeave={() => setLeft({ ...left, phone: person.phone })}
+            {...doubt(doubtOfNumber(left.phone))}
+          />
           <TextField
             label="電話の覚え書き"
             value={person.phoneNote}
             onChange={(value) => set('phoneNote', value)}
             placeholder="昼間、事務局経由 など"
           />
-          <TextField label="ＦＡＸ" kind="tel" value={person.fax} onChange={(value) => set('fax', value)} />
+          <TextField
+            label="ＦＡＸ"
+            kind="tel"
+            value={person.fax}
+            onChange={(value) => set('fax', value)}
+            onLeave={() => setLeft({ ...left, fax: person.fax })}
+            {...doubt(doubtOfNumber(left.fax))}
+          />
           <TextField label="メール" value={person.email} onChange={(value) => set('email', value)} />
           <TextField
             label="郵便番号"

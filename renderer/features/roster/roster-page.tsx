@@ -9,7 +9,7 @@ import { Empty } from '#renderer/ui/empty.tsx'
 import { Loaded } from '#renderer/ui/loaded.tsx'
 import { PageHead } from '#renderer/ui/page-head.tsx'
 import { PeopleList } from './people-list.tsx'
-import { rowsByKana } from './people-rows.ts'
+import { firstByKana } from './people-rows.ts'
 import { PersonPane } from './person-pane.tsx'
 import { formEnd, PersonForm, personFormId } from './person-form.tsx'
 import styles from './roster.module.css'
@@ -40,12 +40,9 @@ export function RosterPage() {
     setDoing('looking')
   }
   // Whoever stands first is shown until somebody is picked: the page never opens on an empty place.
-  const first = useMemo(
-    () => rowsByKana(people.data ?? []).find((row) => row.kind === 'person'),
-    [people.data],
-  )
+  const first = useMemo(() => firstByKana(people.data ?? []), [people.data])
   const known = people.data?.some((person) => person.id === picked) === true
-  const chosen = known ? picked : first?.kind === 'person' ? first.person.id : null
+  const chosen = known ? picked : (first?.id ?? null)
   const choose = (personId: PersonId | null): void => {
     setPicked(personId)
     setReturned(false)

@@ -1,5 +1,5 @@
 import { foldForSearch } from '#shared/domain/japanese-text.ts'
-import { foundIn } from '#shared/domain/roster-search.ts'
+import { createFinder } from '#shared/domain/roster-search.ts'
 import type { TableColumn } from './table-columns.ts'
 
 /** How a list was narrowed and ordered. */
@@ -16,6 +16,8 @@ export interface KeyedRow<Row> {
   readonly row: Row
   readonly keys: ReadonlyMap<string, string>
   readonly whole: string
+  /** By which it is ordered, by column; filled as it is asked for. */
+  readonly orders: Map<string, string>
 }
 
 export function keyRows<Row>(
@@ -24,7 +26,7 @@ export function keyRows<Row>(
 ): readonly KeyedRow<Row>[] {
   return rows.map((row) => {
     const keys = new Map(columns.map((column) => [column.key, foldForSearch(column.text(row))]))
-    return { row, keys, whole: [...keys.values()].join('\u001F') }
+    return { row, keys, whole: [...keys.values()].join('\u001F'), orders: new Map<string, string>() }
   })
 }
 
@@ -35,13 +37,17 @@ export function shownRows<Row>(
   wanted: Wanted,
 ): readonly Row[] {
   const by = columns.find((column) => column.key === wanted.sortBy) ?? columns[0]
-  const orderOf = by?.order ?? by?.text ?? (() => '')
+  const orderOf = ({ row, orders }: KeyedRow<Row>): string => {
+    if (by === undefined) return ''
+    const known = orders.get(by.key) ?? (by.order ?? by.text)(row)
+    orders.set(by.key, known)
+    return known
+  }
+  const isFound = createFinder(wanted.words)
   const way = wanted.backwards ? -1 : 1
   return keyed
-    .filter(({ keys, whole }) =>
-      foundIn(wanted.column === null ? whole : (keys.get(wanted.column) ?? ''), wanted.words),
-    )
-    .map(({ row }) => ({ row, key: orderOf(row) }))
+    .filter(({ keys, whole }) => isFound(wanted.column === null ? whole : (keys.get(wanted.column) ?? '')))
+    .map((each) => ({ row: each.row, key: orderOf(each) }))
     .sort((one, other) => (one.key === other.key ? 0 : one.key < other.key ? -way : way))
     .map(({ row }) => row)
 }

@@ -118,6 +118,41 @@ describe('a seat', () => {
     expect(seatState(seat, day('2026-09-17'), 3)).toBe(state)
   })
 
+  it('goes on after its last day, ends soon before it and is filled until then, and never goes back', () => {
+    fc.assert(
+      fc.property(
+        anyDay,
+        anyDay,
+        fc.integer({ min: 0, max: 400 }),
+        fc.constantFrom(1, 3, 12),
+        (to, on, days, within) => {
+          const order = ['filled', 'ending', 'carried-over']
+          const at = (date: CalendarDate): number =>
+            order.indexOf(seatState({ termTo: to, exOfficio: false }, date, within))
+          expect(at(on) === 2).toBe(to < on)
+          expect(at(addDays(on, days))).toBeGreaterThanOrEqual(at(on))
+          // Who looks further ahead sees no fewer ends.
+          const wider = order.indexOf(seatState({ termTo: to, exOfficio: false }, on, within + 1))
+          expect(wider).toBeGreaterThanOrEqual(at(on))
+        },
+      ),
+    )
+  })
+
+  it('that is renewed in April lies between terms that neither overlap nor leave a day out', () => {
+    fc.assert(
+      fc.property(anyTerm, anyDay, fc.integer({ min: 1, max: 4 }), (term, april, years) => {
+        const { on, runsOn } = lastDayBefore(term, april)
+        const next = wholeTerm(april, years)
+        expect(addDays(on, 1)).toBe(next.from)
+        expect(termsOverlap({ from: null, to: on }, next)).toBe(false)
+        expect(runsOn).toBe(
+          term.to !== null && termsOverlap({ from: april, to: null }, { from: null, to: term.to }),
+        )
+      }),
+    )
+  })
+
   it('is proposed to go on in April where its term has run out, and left alone where it has not', () => {
     const april = day('2028-04-01')
     expect(proposedWish({ termTo: day('2028-03-31') }, april)).toBe('renew')

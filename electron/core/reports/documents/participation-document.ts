@@ -159,6 +159,35 @@ function years({ participation }: ParticipationRecord): Block {
   }
 }
 
+/** Signs in the longest bar. */
+const longestBar = 40
+
+/** The same numbers as a plain chart: bars of signs, which print, Excel and Word all draw alike. */
+function yearBars({ participation }: ParticipationRecord): Block {
+  const { years } = participation
+  const most = Math.max(1, ...years.flatMap((year) => sectors.map((sector) => year.bySector[sector])))
+  // One sign a member, as long as they fit.
+  const perMember = Math.min(1, longestBar / most)
+  const bar = (members: number): string =>
+    '■'.repeat(members === 0 ? 0 : Math.max(1, Math.round(members * perMember)))
+  return {
+    kind: 'table',
+    caption: '年度ごとの委員の数、分野別の図',
+    columns: [
+      { heading: '分野', widthMm: 45, align: 'start' },
+      { heading: perMember === 1 ? '■ひとつが1名' : '図', widthMm: 190, align: 'start' },
+      { heading: '委員', widthMm: 30, align: 'center' },
+    ],
+    rows: years.flatMap((year): TableRow[] => [
+      { kind: 'section', text: fiscalYearName(year.fiscalYear) },
+      ...sectors.map((sector) =>
+        cells([sectorNames[sector], bar(year.bySector[sector]), String(year.bySector[sector])]),
+      ),
+    ]),
+    minRowHeightMm: 6,
+  }
+}
+
 /** 参画状況表: who sits at the table, whom it lacks, who was asked, and how that changed by 年度. */
 export function participationDocument(record: ParticipationRecord): ReportDocument {
   const { council, participation, outreach, today } = record
@@ -181,6 +210,8 @@ export function participationDocument(record: ParticipationRecord): ReportDocume
       },
       heading('年度ごとの数（各年度の末、その時の所属による）'),
       years(record),
+      heading('年度ごとの図（分野ごとの委員の数）'),
+      yearBars(record),
       heading('委員'),
       names(record),
       ...(outreach.length === 0 ? [] : [heading('呼びかけ'), asked(record)]),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { PersonRow } from '#shared/contract/roster-operations.ts'
 import type { PersonId } from '#shared/domain/ids.ts'
-import { doublesAmong, rowsByKana } from '#renderer/features/roster/people-rows.ts'
+import { doublesAmong, placedByKana, rowsByKana } from '#renderer/features/roster/people-rows.ts'
 
 function person(number: number, name: string, kana: string): PersonRow {
   // Ids need only differ here.
@@ -11,12 +11,14 @@ function person(number: number, name: string, kana: string): PersonRow {
 
 describe('the list of people', () => {
   it('stands in 五十音 order under a heading each, and who has no ふりがな stands last', () => {
-    const rows = rowsByKana([
-      person(1, '渡邉 陽子', 'わたなべ　ようこ'),
-      person(2, 'John Smith', ''),
-      person(3, '髙橋 敏夫', 'タカハシ　トシオ'),
-      person(4, '阿部 圭', 'あべ　けい'),
-    ])
+    const rows = rowsByKana(
+      placedByKana([
+        person(1, '渡邉 陽子', 'わたなべ　ようこ'),
+        person(2, 'John Smith', ''),
+        person(3, '髙橋 敏夫', 'タカハシ　トシオ'),
+        person(4, '阿部 圭', 'あべ　けい'),
+      ]),
+    )
     expect(rows.map((row) => (row.kind === 'heading' ? row.kana : row.person.name))).toEqual([
       'あ',
       '阿部 圭',
