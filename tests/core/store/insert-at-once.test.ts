@@ -7,7 +7,7 @@ import type { WriteDb } from '#core/store/database.ts'
 import { temporaryFolder } from '../core-harness.ts'
 
 function open() {
-  const opened = openDatabase(join(temporaryFolder(), 'tsudoi.db'))
+  const opened = openDatabase(join(temporaryFolder(), 'tsudoi.db'), null)
   onTestFinished(() => {
     opened.connection.close()
   })
