@@ -69,7 +69,7 @@ export const resourceOperations = {
   /** Takes the rows named, read anew from the file. Refused with `conflict` where a row cannot be taken. */
   'resources.applyImport': defineTask(
     z.strictObject({ file: fileToken, rows: z.array(z.number().int().min(1)).max(20_000) }),
-  )<{ readonly added: number; readonly left: number }>(),
+  )<{ readonly added: number; readonly changed: number; readonly left: number }>(),
   /** 確認: it is still so, on that day, asked by. */
   'resources.check': defineWrite(
     z.strictObject({ resourceId, checkedOn: calendarDate, checkedBy: lineText }),

@@ -627,9 +627,17 @@ const words: Readonly<Record<RecordTable, RecordWords>> = {
       note: '備考',
     },
   },
-  // Numbers of accounts are told of by nobody, the record of changes included.
-  bank_accounts: { name: '振込先の口座', title: ['bank_name'], columns: { bank_name: '銀行' } },
-  transfer_sender: { name: '振込元の口座', title: [], columns: { line_breaks: '改行を付ける' } },
+  // Of the number of an account the record of changes holds the end alone.
+  bank_accounts: {
+    name: '振込先の口座',
+    title: ['bank_name'],
+    columns: { bank_name: '銀行', number: '口座番号' },
+  },
+  transfer_sender: {
+    name: '振込元の口座',
+    title: [],
+    columns: { number: '口座番号', line_breaks: '改行を付ける' },
+  },
   payment_runs: {
     name: '謝金の支払い',
     title: ['title'],
@@ -801,7 +809,6 @@ const untoldColumns: ReadonlySet<string> = new Set([
   'bank_accounts.branch_code',
   'bank_accounts.branch_kana',
   'bank_accounts.kind',
-  'bank_accounts.number',
   'bank_accounts.holder_kana',
   'transfer_sender.client_code',
   'transfer_sender.name_kana',
@@ -810,7 +817,6 @@ const untoldColumns: ReadonlySet<string> = new Set([
   'transfer_sender.branch_code',
   'transfer_sender.branch_kana',
   'transfer_sender.kind',
-  'transfer_sender.number',
 ])
 
 /** Columns that say how records hang together, or what the program keeps for itself. */

@@ -46,18 +46,32 @@ export const resourceImportFieldNames: Readonly<Record<ResourceImportField, stri
   checkedOn: '確認日',
 }
 
-/** `double`: a resource of that name stands already, or twice in the list; it is left unless somebody wants it. */
-export type ResourceRowState = 'new' | 'double' | 'wrong'
+/**
+ * `changed` and `same`: a resource of that name and area stands already; `double`: it stood further up in the list,
+ * and is left unless somebody wants it beside the other.
+ */
+export type ResourceRowState = 'new' | 'changed' | 'same' | 'double' | 'wrong'
+
+/** What a row would change in a resource that stands already. */
+export interface ResourceChange {
+  readonly field: ResourceImportField
+  readonly before: string
+  readonly after: string
+}
 
 export interface PlannedResourceRow {
   /** Row of the sheet, from 1. */
   readonly row: number
   readonly state: ResourceRowState
+  /** Whether it is taken unless somebody says otherwise: new ones, and changes from a list that is not older. */
+  readonly offered: boolean
+  /** Of `changed` alone. */
+  readonly changes: readonly ResourceChange[]
   readonly name: string
   readonly areaName: string
   /** As written; what the office's list calls so is `kind`. */
   readonly kindText: string
-  /** Each in a sentence that names sheet and row: why it is double or wrong, and what could not be read. */
+  /** Each in a sentence that names sheet and row: why it is double or wrong, and what could not be read or is older. */
   readonly remarks: readonly string[]
   readonly checkedOn: CalendarDate | null
 }

@@ -63,6 +63,7 @@ describe('imports', () => {
       'electron/core/store/person-keys.ts',
       'electron/core/store/search-index.ts',
       'electron/core/store/net-changes.ts',
+      'electron/core/store/masked-columns.ts',
       'electron/core/store/record-rows.ts',
     ])
     const crossing = productImports.filter(({ from, to, isPackage }) => {

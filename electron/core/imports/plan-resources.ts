@@ -1,8 +1,7 @@
-import type { ResourceFields } from '#shared/contract/resource-operations.ts'
+import type { Resource, ResourceFields } from '#shared/contract/resource-operations.ts'
 import { type CalendarDate, parseCalendarDate } from '#shared/domain/calendar-date.ts'
-import { areaKey } from '#shared/domain/areas.ts'
 import { helpKindNamed, type HelpKindRow } from '#shared/domain/help-kinds.ts'
-import type { OrganizationId } from '#shared/domain/ids.ts'
+import type { OrganizationId, ResourceId } from '#shared/domain/ids.ts'
 import { foldForSearch } from '#shared/domain/japanese-text.ts'
 import {
   type PlannedResourceRow,
@@ -10,6 +9,8 @@ import {
   type ResourceImportPlan,
 } from '#shared/domain/resource-import-plan.ts'
 import { readSectors } from '#shared/domain/sectors.ts'
+import { formatWareki } from '#shared/domain/wareki.ts'
+import { compareResource, resourceKey } from './compare-resource.ts'
 import { readCsv } from './read-csv.ts'
 import type { ReadRow, ReadSheet, ReadWorkbook } from './read-table.ts'
 import { readWorkbook } from './read-workbook.ts'
@@ -88,13 +89,16 @@ function findTable({ sheets }: ReadWorkbook): FoundTable | null {
 
 export interface ReadResource {
   readonly planned: PlannedResourceRow
+  /** What is to stand afterwards: of a row that changes a resource, with all that the list says nothing of. */
   readonly fields: ResourceFields
+  /** The resource that stands already under this name and area. */
+  readonly standing: ResourceId | null
 }
 
 export interface ResourceImportRequest {
   readonly bytes: Uint8Array
   readonly fileName: string
-  readonly existing: readonly { readonly name: string; readonly areaName: string }[]
+  readonly existing: readonly Resource[]
   readonly kinds: readonly HelpKindRow[]
   readonly groups: readonly { readonly id: OrganizationId; readonly name: string }[]
 }
@@ -112,9 +116,13 @@ function readRow(
   table: FoundTable,
   row: ResolvedRow,
   { kinds, groups }: ResourceImportRequest,
-): Omit<ReadResource, 'planned'> & {
+): {
+  readonly fields: ResourceFields
   readonly row: number
+  /** What could not be read, in sentences. */
   readonly said: string[]
+  /** The fields for which the row has something that could be read. */
+  readonly read: ReadonlySet<ResourceImportField>
   readonly kindText: string
   readonly checkedOn: CalendarDate | null
 } {
@@ -146,9 +154,16 @@ function readRow(
     groups.find((group) => operator !== '' && foldForSearch(group.name) === foldForSearch(operator))?.id ??
     null
   const content = (cellOf('content')?.text ?? '').trim()
+  const unreadable = (field: ResourceImportField): boolean =>
+    (field === 'kind' && kind === null) || (field === 'visibility' && visibility === null)
   return {
     row: row.row.row,
     said,
+    read: new Set(
+      table.columns.flatMap(({ field }) =>
+        field === null || lineOf(field) === '' || unreadable(field) ? [] : [field],
+      ),
+    ),
     kindText,
     checkedOn: date?.date ?? (reading?.ok === true ? reading.date : null),
     fields: {
@@ -177,12 +192,65 @@ function readRow(
   }
 }
 
-const sameKey = ({ name, areaName }: { readonly name: string; readonly areaName: string }): string =>
-  `${foldForSearch(name)} ${areaKey(areaName)}`
+type ReadRowOfList = ReturnType<typeof readRow>
+
+/** What would happen to one row: told apart by what stands already and what stood further up in the list. */
+function planRow(
+  { row, said, read, kindText, checkedOn, fields }: ReadRowOfList,
+  {
+    standing,
+    firstRow,
+    sheet,
+    kinds,
+  }: {
+    readonly standing: Resource | undefined
+    readonly firstRow: number
+    readonly sheet: string
+    readonly kinds: readonly HelpKindRow[]
+  },
+): ReadResource {
+  const compared = standing === undefined ? null : compareResource(standing, fields, read, kinds)
+  const isOlder = checkedOn !== null && standing?.checkedOn != null && checkedOn < standing.checkedOn
+  const isNewer = checkedOn !== null && (standing?.checkedOn == null || checkedOn > standing.checkedOn)
+  const state =
+    fields.name === ''
+      ? 'wrong'
+      : firstRow !== row
+        ? 'double'
+        : compared === null
+          ? 'new'
+          : compared.changes.length > 0 || isNewer
+            ? 'changed'
+            : 'same'
+  const why = {
+    wrong: ['名称がないので、取り込めません。'],
+    double: [`${String(firstRow)}行目と同じ名称・圏域です。`],
+    changed: isOlder
+      ? [`この一覧の確認日は、いまの記録（${formatWareki(standing.checkedOn ?? checkedOn)}）より前です。`]
+      : [],
+    new: [],
+    same: [],
+  }[state]
+  return {
+    fields: state === 'changed' ? (compared?.fields ?? fields) : fields,
+    standing: state === 'changed' ? (standing?.id ?? null) : null,
+    planned: {
+      row,
+      state,
+      offered: state === 'new' || (state === 'changed' && !isOlder),
+      changes: state === 'changed' ? (compared?.changes ?? []) : [],
+      name: fields.name,
+      areaName: fields.areaName,
+      kindText,
+      remarks: [...why, ...said].map((text) => `シート「${sheet}」の${String(row)}行目：${text}`),
+      checkedOn: isOlder ? null : checkedOn,
+    },
+  }
+}
 
 /**
- * Reads a list of resources and says of each row whether it would be new; null where no sheet holds such a list.
- * What stands already by name and area is never taken by itself: the list may be older than what is kept here.
+ * Reads a list of resources and says of each row whether it would be new, change what stands, or nothing; null where
+ * no sheet holds such a list. A list that is older than what is kept here is never taken by itself.
  *
  * @throws Refusal those of readWorkbook and readCsv
  */
@@ -204,27 +272,13 @@ export function planResourceImport(
   const read = sheet.rows
     .filter((row) => row.row > table.headerRow && row.cells.length > 1)
     .map((row) => readRow(table, resolve(row), request))
-  const standing = new Set(request.existing.map(sameKey))
-  const seen = new Map<string, number>()
-  const resources = read.map(({ row, said, kindText, checkedOn, fields }): ReadResource => {
-    const place = `シート「${sheet.name}」の${String(row)}行目：`
-    const key = sameKey(fields)
-    const before = seen.get(key)
-    if (before === undefined) seen.set(key, row)
-    const why =
-      fields.name === ''
-        ? '名称がないので、取り込めません。'
-        : standing.has(key)
-          ? `「${fields.name}」は、もうあります。`
-          : before === undefined
-            ? null
-            : `${String(before)}行目と同じ名称・圏域です。`
-    const state = fields.name === '' ? 'wrong' : why === null ? 'new' : 'double'
-    const remarks = [...(why === null ? [] : [why]), ...said].map((text) => `${place}${text}`)
-    return {
-      fields,
-      planned: { row, state, name: fields.name, areaName: fields.areaName, kindText, remarks, checkedOn },
-    }
+  const standing = new Map(request.existing.map((resource) => [resourceKey(resource), resource]))
+  const firstRows = new Map<string, number>()
+  const resources = read.map((row) => {
+    const key = resourceKey(row.fields)
+    const firstRow = firstRows.get(key) ?? row.row
+    if (row.fields.name !== '') firstRows.set(key, firstRow)
+    return planRow(row, { standing: standing.get(key), firstRow, sheet: sheet.name, kinds: request.kinds })
   })
   return {
     resources,

@@ -9,6 +9,7 @@ import { valueWords } from '#shared/domain/record-values.ts'
 import { localTimeOf } from '#shared/domain/local-time.ts'
 import type { ReadDb } from '../store/database.ts'
 import { readPersonName, readTitle } from '../store/history-store.ts'
+import { isMasked } from '../store/masked-columns.ts'
 import { type LogRow, type NetChange, netChanges, type Values } from '../store/net-changes.ts'
 import { isUndoable } from '../store/undo-store.ts'
 
@@ -67,7 +68,8 @@ function fieldsOf({ table, before, after }: NetChange): readonly ChangedField[] 
     if (name === undefined || isUntold(table, column)) return []
     const was = valueWords(table, column, before?.[column])
     const is = valueWords(table, column, after?.[column])
-    return was === is ? [] : [{ name, before: was, after: is }]
+    // Two numbers of accounts may end alike: that one was changed is told all the same.
+    return was === is && !isMasked(table, column) ? [] : [{ name, before: was, after: is }]
   })
 }
 

@@ -1,4 +1,5 @@
 import type { Connection } from './connect.ts'
+import { loggedSql } from './masked-columns.ts'
 
 /**
  * The change log is written by triggers, made anew from the schema after each migration: no store function can
@@ -74,8 +75,8 @@ export function rebuildChangeLogTriggers(connection: Connection): void {
 
 const isLogged = (column: string): boolean => !unloggedColumns.has(column)
 
-const valuesOf = (columns: readonly string[], row: 'OLD' | 'NEW'): string =>
-  `json_object(${columns.map((column) => `'${column}', ${row}."${column}"`).join(', ')})`
+const valuesOf = (table: string, columns: readonly string[], row: 'OLD' | 'NEW'): string =>
+  `json_object(${columns.map((column) => `'${column}', ${loggedSql(table, column, row)}`).join(', ')})`
 
 const intoLog = `INSERT INTO change_log (at, who, operation, operation_number, table_name, record_id, action, old_values, new_values)`
 
@@ -83,17 +84,18 @@ const intoLog = `INSERT INTO change_log (at, who, operation, operation_number, t
 export function logInsertedSql(table: string, columns: readonly string[]): string {
   return `${intoLog}
      SELECT (SELECT change_at()), (SELECT change_who()), (SELECT change_operation()), (SELECT change_operation_number()),
-            '${table}', NEW.id, 'insert', NULL, ${valuesOf(columns.filter(isLogged), 'NEW')}
+            '${table}', NEW.id, 'insert', NULL, ${valuesOf(table, columns.filter(isLogged), 'NEW')}
      FROM ${table} NEW WHERE NEW.rowid > ? ORDER BY NEW.rowid`
 }
 
 function triggersOf(table: string, columns: readonly string[]): string {
-  const object = (row: 'OLD' | 'NEW'): string => valuesOf(columns, row)
+  const object = (row: 'OLD' | 'NEW'): string => valuesOf(table, columns, row)
   const changed = (row: 'OLD' | 'NEW'): string => {
     const rows = columns.map(
-      (column) => `SELECT '${column}' AS k, OLD."${column}" AS o, NEW."${column}" AS n`,
+      (column) =>
+        `SELECT '${column}' AS k, ${loggedSql(table, column, row)} AS v, OLD."${column}" IS NOT NEW."${column}" AS d`,
     )
-    return `(SELECT json_group_object(k, ${row === 'OLD' ? 'o' : 'n'}) FROM (${rows.join(' UNION ALL ')}) WHERE o IS NOT n)`
+    return `(SELECT json_group_object(k, v) FROM (${rows.join(' UNION ALL ')}) WHERE d)`
   }
   const entry = (action: string, id: string, oldValues: string, newValues: string): string =>
     `${intoLog}

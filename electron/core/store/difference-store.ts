@@ -2,6 +2,7 @@ import { isSqliteFault } from './connect.ts'
 import { createHash } from 'node:crypto'
 import { Refusal } from '#shared/contract/errors.ts'
 import type { ReadDb, SqlValue, WriteDb } from './database.ts'
+import { isMasked } from './masked-columns.ts'
 import { type LogRow, type NetChange, netChanges, type Values } from './net-changes.ts'
 import { keysOf, quoted, requireUnlocked } from './record-rows.ts'
 
@@ -63,11 +64,26 @@ export function takeChange(db: WriteDb, other: ReadDb, { table, recordId, before
   try {
     if (after === null) db.run(`DELETE FROM ${quoted(table)} WHERE id = ?`, [recordId])
     else if (now === null) insert(db, table, requireRecord(other, table, recordId))
-    else update(db, table, recordId, before === null ? requireRecord(other, table, recordId) : after, now)
+    else
+      update(
+        db,
+        table,
+        recordId,
+        before === null ? requireRecord(other, table, recordId) : unmasked(other, table, recordId, after),
+        now,
+      )
   } catch (fault) {
     if (isSqliteFault(fault, 'SQLITE_CONSTRAINT')) throw new Refusal('conflict')
     throw fault
   }
+}
+
+/** The changed values; those that the log holds only the end of come from the record itself. */
+function unmasked(other: ReadDb, table: string, recordId: string, after: Values): Values {
+  const masked = Object.keys(after).filter((column) => isMasked(table, column))
+  if (masked.length === 0) return after
+  const record = requireRecord(other, table, recordId)
+  return { ...after, ...Object.fromEntries(masked.map((column) => [column, record[column] ?? null])) }
 }
 
 function requireRecord(db: ReadDb, table: string, recordId: string): Values {

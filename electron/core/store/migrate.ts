@@ -14,6 +14,7 @@ import { coordinators } from './migrations/0160-coordinators.ts'
 import { advocacyAndMoney } from './migrations/0170-advocacy-and-money.ts'
 import { severalAgendas } from './migrations/0220-several-agendas.ts'
 import { whoseMonth } from './migrations/0260-whose-month.ts'
+import { maskedAccounts } from './migrations/0280-masked-accounts.ts'
 import {
   dropSearchTriggers,
   fillSearchIndex,
@@ -37,6 +38,7 @@ export const migrations: readonly Migration[] = [
   advocacyAndMoney,
   severalAgendas,
   whoseMonth,
+  maskedAccounts,
 ]
 
 /** What this program writes; a file with a higher number was written by a newer one. */

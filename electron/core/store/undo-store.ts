@@ -1,6 +1,7 @@
 import { isSqliteFault } from './connect.ts'
 import { Refusal } from '#shared/contract/errors.ts'
 import type { ReadDb, SqlValue, WriteDb } from './database.ts'
+import { asLogged, isMasked } from './masked-columns.ts'
 import type { NetChange, Values } from './net-changes.ts'
 import { isInConfirmedMinutes, keysOf, quoted } from './record-rows.ts'
 
@@ -20,7 +21,11 @@ const frozenTables: ReadonlySet<string> = new Set([
 /** Whether an operation with these changes may be taken back at all. */
 export function isUndoable(changes: readonly NetChange[]): boolean {
   return changes.every(
-    ({ table, before }) => !frozenTables.has(table) && !(table === 'secretariat' && before === null),
+    ({ table, before, after }) =>
+      !frozenTables.has(table) &&
+      !(table === 'secretariat' && before === null) &&
+      // What the log holds only the end of cannot be put back from it.
+      !(before !== null && Object.keys({ ...before, ...after }).some((column) => isMasked(table, column))),
   )
 }
 
@@ -61,7 +66,7 @@ function requireAsLeft(
   }
   if (now === undefined) throw new Refusal('conflict')
   for (const [column, value] of Object.entries(after))
-    if (now[column] !== value) throw new Refusal('conflict')
+    if (asLogged(table, column, now[column]) !== value) throw new Refusal('conflict')
   if (isInConfirmedMinutes(db, change, now)) throw new Refusal('minutes-locked')
   if (before === null) requireUnused(db, change, own, referencesTo(table))
 }

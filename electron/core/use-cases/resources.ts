@@ -45,16 +45,19 @@ function applyImport(
     const { db, ids } = writing
     const wanted = new Set(rows)
     const taken = (read?.resources ?? []).filter(
-      ({ planned }) => wanted.has(planned.row) && planned.state !== 'wrong',
+      ({ planned }) => wanted.has(planned.row) && planned.state !== 'wrong' && planned.state !== 'same',
     )
     if (taken.length !== wanted.size) throw new Refusal('conflict')
-    for (const { fields, planned } of taken) {
-      const resourceId = ids.next<'resource'>()
-      addResource(db, resourceId, fields, areaOfName(writing, fields.areaName))
+    for (const { fields, planned, standing } of taken) {
+      const resourceId = standing ?? ids.next<'resource'>()
+      const area = areaOfName(writing, fields.areaName)
+      if (standing === null) addResource(db, resourceId, fields, area)
+      else saveResource(db, resourceId, fields, area)
       saveSectors(db, 'resource_sectors', resourceId, fields.sectors, () => ids.next())
       if (planned.checkedOn !== null) checkResource(db, resourceId, planned.checkedOn, fields.source)
     }
-    return { added: taken.length, left: (read?.resources.length ?? 0) - taken.length }
+    const changed = taken.filter(({ standing }) => standing !== null).length
+    return { added: taken.length - changed, changed, left: (read?.resources.length ?? 0) - taken.length }
   })
 }
 

@@ -1,6 +1,7 @@
 import BetterSqlite from 'better-sqlite3'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { asLogged } from '#core/store/masked-columns.ts'
 import { unlogged } from '#core/store/change-log.ts'
 import { tablesOf } from './schema-of.ts'
 
@@ -81,7 +82,14 @@ export function readTables(connection: BetterSqlite.Database): ReadonlyMap<strin
           new Map(
             rows.map((row) => [
               String(row.id),
-              Object.fromEntries(Object.entries(row).filter(([column]) => !unloggedColumns.has(column))),
+              Object.fromEntries(
+                Object.entries(row)
+                  .filter(([column]) => !unloggedColumns.has(column))
+                  .map(([column, value]) => [
+                    column,
+                    typeof value === 'string' ? asLogged(table, column, value) : value,
+                  ]),
+              ),
             ]),
           ),
         ],

@@ -322,8 +322,29 @@ describe('the file for the bank', () => {
       before: null,
     })
     expect(JSON.stringify(entries)).not.toContain('0012123')
+    // Nor does it stand in the log itself; that one was changed does, though the end is the same.
+    await ask('payees.saveAccount', {
+      owner: { kind: 'person', id: chair },
+      account: { ...account, number: '9912123' },
+    })
+    const connection = new BetterSqlite(join(folder, 'tsudoi.db'), { readonly: true })
+    const logged = connection
+      .prepare(
+        "SELECT old_values || new_values AS said FROM change_log WHERE table_name = 'bank_accounts' AND action = 'update'",
+      )
+      .pluck()
+      .all()
+    const whole = connection
+      .prepare(
+        "SELECT COUNT(*) FROM change_log WHERE COALESCE(old_values, '') || COALESCE(new_values, '') LIKE '%12123%'",
+      )
+      .pluck()
+      .get()
+    connection.close()
+    expect(logged).toEqual(['{"number":"****123"}{"number":"****123"}'])
+    expect(whole).toBe(0)
     expect(await ask('payees.showAccount', { owner: { kind: 'person', id: chair } })).toMatchObject({
-      number: '0012123',
+      number: '9912123',
       holderKana: 'ﾀｶﾊｼ ｲﾁﾛｳ',
     })
     expect(folder).not.toBe('')

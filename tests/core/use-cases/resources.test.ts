@@ -21,10 +21,11 @@ const list = [
 ].join('\r\n')
 
 describe('a list of resources from outside', () => {
-  it('is read by its headings, what stands already is left, and nothing is written before', async () => {
-    const { ask, core } = await opened()
+  it('is read by its headings, says what it would change, and nothing is written before', async () => {
+    const { ask, core, refused } = await opened()
     await ask('organizations.add', { organization: group('さくら会') })
-    await ask('resources.add', { resource: resource('買い物バス') })
+    const { resourceId: bus } = await ask('resources.add', { resource: resource('買い物バス') })
+    await ask('resources.check', { resourceId: bus, checkedOn: day('2026-09-10'), checkedBy: '戸田' })
     const { token } = core.files.put('資源.csv', new TextEncoder().encode(list))
     const plan = await ask('resources.planImport', { file: token })
     expect(plan?.headerRow).toBe(2)
@@ -40,7 +41,7 @@ describe('a list of resources from outside', () => {
     ])
     expect(plan?.rows.map(({ row, state, name }) => [row, state, name])).toEqual([
       [3, 'new', 'さくらサロン'],
-      [4, 'double', '買い物バス'],
+      [4, 'changed', '買い物バス'],
       [5, 'new', 'ペット見守り'],
       [6, 'double', 'さくらサロン'],
       [7, 'wrong', ''],
@@ -48,7 +49,7 @@ describe('a list of resources from outside', () => {
     ])
     const said = plan?.rows.flatMap((row) => row.remarks) ?? []
     for (const words of [
-      '4行目：「買い物バス」は、もうあります。',
+      '4行目：この一覧の確認日は、いまの記録（令和8年9月10日）より前です。',
       '5行目：分類「ペットの世話」は一覧にないので、内容に書き添えます。',
       '5行目：公開可否「わからない」は読めないので、事務局だけに見せることにします。',
       '5行目：確認日「R8.4.31」は日付として読めません。',
@@ -57,10 +58,17 @@ describe('a list of resources from outside', () => {
     ]) {
       expect(said.join('\n')).toContain(words)
     }
+    expect(plan?.rows[1]?.changes).toEqual([
+      { field: 'operator', before: '東部ささえあいの会', after: 'NPOおたがいさま' },
+      { field: 'content', before: '店までの送り迎え', after: '店までの送迎' },
+      { field: 'visibility', before: '住民に公開', after: '関係者まで' },
+    ])
+    // The list is older than what is kept: its row is taken only where somebody says so.
+    expect(plan?.rows.map((row) => row.offered)).toEqual([true, false, true, false, false, true])
     expect(await ask('resources.list', {})).toHaveLength(1)
 
-    const outcome = await ask('resources.applyImport', { file: token, rows: [3, 5, 8] })
-    expect(outcome).toEqual({ added: 3, left: 3 })
+    const outcome = await ask('resources.applyImport', { file: token, rows: [3, 4, 5, 8] })
+    expect(outcome).toEqual({ added: 3, changed: 1, left: 2 })
     const kept = await ask('resources.list', {})
     expect(kept.find((each) => each.name === 'さくらサロン')).toMatchObject({
       kind: 'gathering',
@@ -78,10 +86,21 @@ describe('a list of resources from outside', () => {
       checkedOn: null,
       organizationId: null,
     })
+    // Only what the list has a word for; what it is silent about stays, and so does the later day of the check.
+    expect(kept.find((each) => each.name === '買い物バス')).toMatchObject({
+      id: bus,
+      operator: 'NPOおたがいさま',
+      content: '店までの送迎',
+      visibility: 'related',
+      contact: '000-223-0401',
+      schedule: '毎週火曜',
+      checkedOn: '2026-09-10',
+    })
     expect(kept.find((each) => each.name === '配食ひまわり')).toMatchObject({ visibility: 'private' })
     // A second time: everything stands already.
     const again = await ask('resources.planImport', { file: token })
-    expect(again?.rows.filter((row) => row.state === 'new')).toEqual([])
+    expect(again?.rows.map((row) => row.state)).toEqual(['same', 'same', 'same', 'double', 'wrong', 'same'])
+    expect(await refused('resources.applyImport', { file: token, rows: [3] })).toBe('conflict')
   })
 
   it('takes no row that cannot be taken, and is none where the headings do not say so', async () => {

@@ -18,11 +18,15 @@ import styles from '../local-help.module.css'
 
 const stateWords: Readonly<Record<ResourceRowState, string>> = {
   new: '加える',
-  double: 'もうある',
+  changed: '書きかえる',
+  same: '同じ',
+  double: '二度ある',
   wrong: '取り込めない',
 }
 const stateMarks: Readonly<Record<ResourceRowState, MarkKind>> = {
   new: 'new',
+  changed: 'changed',
+  same: 'same',
   double: 'double',
   wrong: 'lacking',
 }
@@ -39,7 +43,7 @@ export function ResourceImportPage() {
   const applying = useWrite('resources.applyImport')
   const [reading, setReading] = useState<Reading | 'none' | null>(null)
   const [wanted, setWanted] = useState<ReadonlySet<number>>(new Set())
-  const [added, setAdded] = useState<number | null>(null)
+  const [written, setWritten] = useState<{ readonly added: number; readonly changed: number } | null>(null)
   const choose = async (): Promise<void> => {
     planning.forget()
     applying.forget()
@@ -47,23 +51,23 @@ export function ResourceImportPage() {
     if (file === null) return
     const plan = await planning.attempt({ file: file.token })
     if (!plan.ok) return
-    setAdded(null)
+    setWritten(null)
     setReading(plan.value === null ? 'none' : { file, plan: plan.value })
-    setWanted(new Set(plan.value?.rows.filter((row) => row.state === 'new').map((row) => row.row)))
+    setWanted(new Set(plan.value?.rows.filter((row) => row.offered).map((row) => row.row)))
   }
   const apply = async (): Promise<void> => {
     if (reading === null || reading === 'none') return
     const done = await applying.run({ file: reading.file.token, rows: [...wanted] })
-    if (done !== null) setAdded(done.added)
+    if (done !== null) setWritten(done)
   }
-  const ready = reading !== null && reading !== 'none' && added === null
+  const ready = reading !== null && reading !== 'none' && written === null
   return (
     <>
       <PageHead
         title="地域資源を取り込む"
-        line="いまある一覧（Excel、CSV）から。押すまで何も書きません。同じ名称のものは、選ばないかぎり重ねません。"
+        line="いまある一覧（Excel、CSV）から。押すまで何も書きません。もうあるものは、変わるところを見てから書きかえます。"
         actions={
-          added !== null ? (
+          written !== null ? (
             <ButtonLink look="main" to="/area/resources">
               地域資源をひらく
             </ButtonLink>
@@ -82,9 +86,11 @@ export function ResourceImportPage() {
         }
       />
       <ErrorNotice error={files.error ?? planning.error ?? applying.error} />
-      {added !== null ? (
+      {written !== null ? (
         <Notice mark="done">
-          <p>{added}件を取り込みました。元のファイルには手を加えていません。</p>
+          <p>
+            {written.added}件を加え、{written.changed}件を書きかえました。元のファイルには手を加えていません。
+          </p>
         </Notice>
       ) : reading === 'none' ? (
         <Notice mark="lacking">
@@ -135,7 +141,7 @@ function Rows({ plan, wanted, onWanted }: RowsProps) {
             <th scope="col">名称</th>
             <th scope="col">分類</th>
             <th scope="col">圏域</th>
-            <th scope="col">気をつけること</th>
+            <th scope="col">変わるところ・気をつけること</th>
           </tr>
         </thead>
         <tbody>
@@ -143,8 +149,8 @@ function Rows({ plan, wanted, onWanted }: RowsProps) {
             <tr key={row.row}>
               <td>{row.row}</td>
               <td>
-                {row.state === 'wrong' ? (
-                  <Chip mark={stateMarks.wrong}>{stateWords.wrong}</Chip>
+                {row.state === 'wrong' || row.state === 'same' ? (
+                  <Chip mark={stateMarks[row.state]}>{stateWords[row.state]}</Chip>
                 ) : (
                   <Checkbox checked={wanted.has(row.row)} onChange={(checked) => toggle(row.row, checked)}>
                     <span className="unseen">{row.name}を取り込む</span>
@@ -155,7 +161,17 @@ function Rows({ plan, wanted, onWanted }: RowsProps) {
               <th scope="row">{row.name}</th>
               <td>{row.kindText}</td>
               <td>{row.areaName}</td>
-              <td>{row.remarks.join('　')}</td>
+              <td>
+                {row.changes.map(({ field, before, after }) => (
+                  <p key={field}>
+                    {resourceImportFieldNames[field]}　{before === '' ? '（なし）' : before}
+                    <span aria-hidden="true">　→　</span>
+                    <span className="unseen">から</span>
+                    <b>{after}</b>
+                  </p>
+                ))}
+                {row.remarks.join('　')}
+              </td>
             </tr>
           ))}
         </tbody>
