@@ -1,6 +1,7 @@
 import { hostname } from 'node:os'
 import { Refusal } from '#shared/contract/errors.ts'
 import type { SharingState, SnapshotSeen } from '#shared/contract/sharing-operations.ts'
+import { beatMeanwhile } from './safekeeping/sharing/beat-meanwhile.ts'
 import { listKeptWork } from './safekeeping/sharing/local-copy.ts'
 import {
   askForPen,
@@ -15,6 +16,7 @@ import { prepareShare } from './safekeeping/sharing/share-place.ts'
 import type { SharingNote } from './safekeeping/sharing/sharing-note.ts'
 import { isSamePlace, listSnapshots, type Snapshot } from './safekeeping/sharing/snapshots.ts'
 import { SharingWork, type SharingWorkParts } from './sharing-work.ts'
+import { asWritingRefusal } from './store/open-database.ts'
 
 /** The mark of data without a single change. */
 const nothingYet = ''
@@ -199,9 +201,19 @@ export class SharingSession {
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const done = this.#turn.then(work)
+    const done = this.#turn.then(work).catch((fault: unknown) => {
+      throw this.#asShareRefusal(fault)
+    })
     this.#turn = done.catch(toldToCaller)
     return done
+  }
+
+  /** What the system says of a share that goes away in the middle of something. */
+  #asShareRefusal(fault: unknown): unknown {
+    const isOfSystem = fault instanceof Error && 'syscall' in fault
+    if (!isOfSystem || this.#work.note === null || asWritingRefusal(fault) instanceof Refusal) return fault
+    this.#cutOff(fault)
+    return new Refusal('share-unreachable', { folder: this.#work.note.share })
   }
 
   #practice(): boolean {
@@ -219,8 +231,17 @@ export class SharingSession {
   }
 
   async #publish(): Promise<void> {
-    await this.#work.publish()
+    await this.#beatingAs(this.#sureOfPen().pen.term, () => this.#work.publish())
     this.#publishedAt = this.#parts.times.elapsed()
+  }
+
+  #beatingAs<T>(term: number, work: () => Promise<T>): Promise<T> {
+    const { share, id } = this.#work.sureNote()
+    const beat = (): Promise<void> => {
+      this.#beat += 1
+      return beatPen(share, term, this.#beat, id)
+    }
+    return beatMeanwhile(this.#parts.times.lookEvery, beat, work)
   }
 
   #sureOfPen(): { readonly note: SharingNote; readonly pen: Pen } {
@@ -261,8 +282,7 @@ export class SharingSession {
 
   async #lookAsHolder(takeIfFree: boolean): Promise<void> {
     const { note, pen } = this.#sureOfPen()
-    const mine = pen.term === note.term && pen.holder?.id === note.id && pen.holder.pc === hostname()
-    if (!mine) {
+    if (!this.#isMine()) {
       this.#editing = false
       if (this.#practice()) return
       await this.#work.bringIn(true)
@@ -282,7 +302,10 @@ export class SharingSession {
     this.#editing = false
     if (this.#practice()) return
     // Killed between taking it and noting so: nothing was changed meanwhile.
-    if (pen.holder?.id === note.id && pen.holder.pc === hostname()) return this.#goOnFrom(pen.term)
+    if (pen.holder?.id === note.id && pen.holder.pc === hostname()) {
+      await this.#goOnFrom(pen.term)
+      return
+    }
     const lentToUs = pen.returned && pen.lentTo === note.id
     if (lentToUs || (takeIfFree && pen.returned && pen.lentTo === null)) {
       if (await this.#claim(pen.term + 1)) return
@@ -297,21 +320,27 @@ export class SharingSession {
   async #claim(term: number): Promise<boolean> {
     const { note } = this.#sureOfPen()
     if (!(await claimPen(note.share, term, this.#work.me()))) return false
-    await this.#goOnFrom(term)
-    return true
+    return this.#goOnFrom(term)
   }
 
-  async #goOnFrom(term: number): Promise<void> {
-    await this.#work.bringIn(false)
+  /** False where another PC has overtaken this one while it was taking the pen. */
+  async #goOnFrom(term: number): Promise<boolean> {
+    await this.#beatingAs(term, () => this.#work.bringIn(false))
     const now = this.#work.sureNote()
     await noteBase(now.share, term, now.base, now.id)
     await this.#work.keepNote({ ...now, term })
     this.#asking = false
-    this.#beat = 0
     this.#pen = await readPen(now.share)
     this.#watch(this.#pen)
-    this.#editing = true
-    if (this.#work.isChanged()) await this.#publish()
+    // Where it is not, the next look settles it.
+    this.#editing = this.#isMine()
+    if (this.#editing && this.#work.isChanged()) await this.#publish()
+    return this.#editing
+  }
+
+  #isMine(): boolean {
+    const { note, pen } = this.#sureOfPen()
+    return pen.term === note.term && pen.holder?.id === note.id && pen.holder.pc === hostname()
   }
 
   /** Publishes the last changes, then lets go. No change is taken in meanwhile; where it fails, this PC holds on. */

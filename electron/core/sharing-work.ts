@@ -19,6 +19,7 @@ import {
 } from './safekeeping/sharing/sharing-note.ts'
 import {
   fetchSnapshot,
+  isBefore,
   isSamePlace,
   listSnapshots,
   nextGeneration,
@@ -92,9 +93,11 @@ export class SharingWork {
 
   /**
    * Puts the newest whole snapshot in the place of the local data, if it is not there already. The data are first
-   * kept beside where they hold what no snapshot does and this PC may have written it: as the holder, or as one
-   * that gave the pen back in the very moment in which it was overtaken, so that what it had published last was
-   * not gone on from. One of a newer program is left alone.
+   * kept beside where that snapshot does not hold all of them and they may be this PC's own: it was the holder, or
+   * they have changed since, or nobody went on from what they come from (it gave the pen back in the very moment in
+   * which it was overtaken), or what the share has is older (its files were lost, or put back from a backup).
+   * What the snapshot holds is asked of its own change log, and not concluded from anybody's turns. One of a newer
+   * program is left alone.
    */
   async bringIn(wasHolder: boolean): Promise<void> {
     const note = this.sureNote()
@@ -102,12 +105,12 @@ export class SharingWork {
     this.newest = snapshots[0] ?? null
     if (this.newest !== null && this.newest.sha256 === this.#refusedAsTooNew?.sha256) return
     const mark = this.mark()
-    const ours = wasHolder || mark !== note.mark || (await this.#isLeftBehind(note))
-    const lost = ours && !snapshots.some((each) => each.mark === mark)
+    const isOurs = wasHolder || mark !== note.mark || (await this.#isLeftBehind(note))
     for (const snapshot of snapshots) {
-      const isHere =
-        !lost && (snapshot.mark === mark || (note.base !== null && isSamePlace(snapshot, note.base)))
-      if (!isHere && !(await this.#replaceBy(snapshot, lost))) {
+      const isBase = note.base !== null && isSamePlace(snapshot, note.base)
+      const isHere = snapshot.mark === mark || (isBase && mark === note.mark)
+      const isOlder = note.base !== null && isBefore(snapshot, note.base)
+      if (!isHere && !(await this.#replaceBy(snapshot, isOurs || isOlder))) {
         if (this.tooNew) return
         continue
       }
@@ -126,7 +129,7 @@ export class SharingWork {
     return base !== null && !isPartOf(await readLineage(share), base)
   }
 
-  async #replaceBy(snapshot: Snapshot, keepOld: boolean): Promise<boolean> {
+  async #replaceBy(snapshot: Snapshot, isOurs: boolean): Promise<boolean> {
     const { folder, places, ports } = this.#parts
     const fetched = placeForFetched(folder)
     try {
@@ -134,7 +137,7 @@ export class SharingWork {
       const { date, time } = ports.clock.local()
       const name = `${date.replaceAll('-', '')}-${time.replace(':', '')}`
       await places.reopen(() =>
-        takeSnapshotIn(folder, fetched, keepOld ? name : null, places.current().keyring),
+        takeSnapshotIn(folder, fetched, isOurs ? name : null, places.current().keyring),
       )
       return true
     } catch (fault) {
@@ -162,8 +165,8 @@ export class SharingWork {
       this.seen = snapshot
       this.newest = snapshot
       await this.keepNote({ ...note, base: { term, generation }, mark: snapshot.mark })
-      await thinSnapshots(note.share)
-      await removeOldTerms(note.share, term)
+      const oldest = await thinSnapshots(note.share)
+      await removeOldTerms(note.share, term, oldest?.term ?? 0)
       ports.log.info('published', { bytes: snapshot.bytes })
     } finally {
       rmSync(copy, { force: true })

@@ -17,11 +17,14 @@ export function entryMarkUpTo(db: ReadDb, id: number): string {
   return `${String(row.id)}-${digest.slice(0, 32)}`
 }
 
+/** The number of the last entry of a log; 0 where there is none. */
+export function lastEntryOf(db: ReadDb): number {
+  return db.get<{ n: number | null }>('SELECT MAX(id) AS n FROM change_log')?.n ?? 0
+}
+
 /** The last entry that two databases of one office have in common: up to it their logs are the same. */
 export function partedAfter(first: ReadDb, second: ReadDb): number {
-  const newest = (db: ReadDb): number =>
-    db.get<{ n: number | null }>('SELECT MAX(id) AS n FROM change_log')?.n ?? 0
-  let [known, open] = [0, Math.min(newest(first), newest(second)) + 1]
+  let [known, open] = [0, Math.min(lastEntryOf(first), lastEntryOf(second)) + 1]
   while (open - known > 1) {
     const middle = (known + open) >> 1
     if (entryMarkUpTo(first, middle) === entryMarkUpTo(second, middle)) known = middle

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { openCore } from '#core/open-core.ts'
 import { askOf } from '../ask-of.ts'
 import { line, setUpMeeting } from '../small-council.ts'
@@ -8,7 +9,8 @@ import { resources, testPorts } from '../test-ports.ts'
  * kept, gives the pen back, and begins again. `first` sets up the council before.
  */
 const [folder = '', share = '', clock = '0', role = ''] = process.argv.slice(2)
-const ports = testPorts({ at: new Date(Number(clock)) })
+// True chance: two PCs that draw the same sign when they join take each other for themselves.
+const ports = { ...testPorts({ at: new Date(Number(clock)) }), randomness: { bytes: randomBytes } }
 const sharingTimes = {
   lookEvery: 25,
   goneAfter: 500,

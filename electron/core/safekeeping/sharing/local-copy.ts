@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { Refusal } from '#shared/contract/errors.ts'
 import { connect, type Connection, connectToCopy, type DataKey, type Keyring } from '../../store/connect.ts'
 import { type ReadDb, wrapConnection } from '../../store/database.ts'
-import { entryMarkUpTo } from '../../store/difference-store.ts'
+import { entryMarkUpTo, lastEntryOf } from '../../store/difference-store.ts'
 import { copyDataTo } from '../copy-data.ts'
 import { databaseFileName } from '../open-folder.ts'
 import { checkCopy } from '../restore.ts'
@@ -39,8 +39,8 @@ export function placeForFetched(folder: string): string {
 }
 
 /**
- * Puts a fetched snapshot in the place of a folder's closed database. Where `keepAs` is given, the old one is
- * first kept whole in `kept-work`, under that name and a number. Killed at any instant there is the old one or the new one.
+ * Puts a fetched snapshot in the place of a folder's closed database. Where `keepAs` is given and the snapshot does
+ * not hold all that the old one does, that is first kept whole in `kept-work`, under that name and a number. Killed at any instant there is the old one or the new one.
  * Refuses with `not-a-backup` or `too-new`; all is then as it was.
  */
 export async function takeSnapshotIn(
@@ -54,12 +54,25 @@ export async function takeSnapshotIn(
   flushFile(fetched)
   if (existsSync(database)) {
     foldInLog(database, key)
-    if (keepAs !== null) await keepWhole(folder, database, keepAs, key)
+    if (keepAs !== null && !holdsAll(fetched, database, key)) await keepWhole(folder, database, keepAs, key)
   }
   rmSync(`${database}-wal`, { force: true })
   rmSync(`${database}-shm`, { force: true })
   await renamePatiently(fetched, database)
   flushFolder(folder)
+}
+
+/** Whether the last entry of one database's change log stands in the other's at the same place: then all before it does. */
+function holdsAll(file: string, other: string, key: DataKey | null): boolean {
+  const connections = [file, other].map((each) => connect(each, key, { readonly: true }))
+  try {
+    const [first, second] = connections.map(wrapConnection)
+    if (first === undefined || second === undefined) return false
+    const last = lastEntryOf(second)
+    return entryMarkUpTo(first, last) === entryMarkUpTo(second, last)
+  } finally {
+    for (const connection of connections) connection.close()
+  }
 }
 
 /** A log left beside the new file would be taken for the new file's own. */

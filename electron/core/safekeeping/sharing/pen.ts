@@ -39,11 +39,10 @@ const neverHeld: Pen = { term: 0, holder: null, beat: 0, returned: true, lentTo:
 
 /** Reads who holds the pen. Throws where the share is out of reach. */
 export async function readPen(share: string): Promise<Pen> {
-  const terms = (await namesIn(share, penFolder)).flatMap((name) => /^(\d{6})\.json$/.exec(name)?.[1] ?? [])
-  const newest = terms.toSorted().at(-1)
+  const newest = (await termsOn(share)).at(-1)
   if (newest === undefined) return neverHeld
   const read = <T>(part: string, schema: z.ZodType<T>): Promise<T | null> =>
-    readJson(join(share, penFolder, `${newest}${part}.json`)).then(
+    readJson(join(share, penFolder, fileOf(newest, part))).then(
       (value) => schema.safeParse(value).data ?? null,
     )
   const [held, beat, returned, asked] = await Promise.all([
@@ -53,7 +52,7 @@ export async function readPen(share: string): Promise<Pen> {
     read('.asked', holder),
   ])
   return {
-    term: Number(newest),
+    term: newest,
     holder: returned === null ? held : null,
     beat: beat?.beat ?? 0,
     returned: returned !== null,
@@ -62,19 +61,32 @@ export async function readPen(share: string): Promise<Pen> {
   }
 }
 
-/** Takes the next number. False where another PC was first: then nothing has happened. */
-export function claimPen(share: string, term: number, by: Holder): Promise<boolean> {
-  return createJson(join(share, penFolder, fileOf(term)), by)
+/** The turns of which there still are files, oldest first. */
+async function termsOn(share: string): Promise<readonly number[]> {
+  return (await namesIn(share, penFolder))
+    .flatMap((name) => /^(\d{6})\.json$/.exec(name)?.[1] ?? [])
+    .map(Number)
+    .toSorted((first, second) => first - second)
 }
 
-/** Says from which snapshot the new holder goes on. Null for none: the folder was empty. */
+/**
+ * Takes the next number. False where another PC was first, and where the number was of a turn so long gone that its
+ * file had been taken away: whoever asked has looked at the share a long time ago.
+ */
+export async function claimPen(share: string, term: number, by: Holder): Promise<boolean> {
+  if (!(await createJson(join(share, penFolder, fileOf(term)), by))) return false
+  return (await termsOn(share)).at(-1) === term
+}
+
+/** Says from which snapshot the new holder goes on. Null for none: the folder was empty. One of the turn itself says nothing. */
 export async function noteBase(
   share: string,
   term: number,
   base: SnapshotPlace | null,
   writer: string,
 ): Promise<void> {
-  if (base !== null) await writeJson(join(share, penFolder, fileOf(term, '.base')), base, writer)
+  if (base !== null && base.term < term)
+    await writeJson(join(share, penFolder, fileOf(term, '.base')), base, writer)
 }
 
 export async function beatPen(share: string, term: number, beat: number, writer: string): Promise<void> {
@@ -97,18 +109,23 @@ export async function askForPen(share: string, term: number, who: Holder): Promi
 /** How far each turn is part of what is there today: its number, and the last generation that its successor went on from. */
 export type Lineage = ReadonlyMap<number, number>
 
-/** From the newest turn back, each by what it says it went on from; a turn that nobody went on from is not part of it. */
+/**
+ * From the newest turn back, each by what it says it went on from; a turn that nobody went on from is not part of it.
+ * Ends where the files of older turns have been taken away: what a turn went on from is unknown there, and to guess
+ * that all before it counts would make whoever was left behind believe that its work had been gone on from.
+ */
 export async function readLineage(share: string): Promise<Lineage> {
-  const names = await namesIn(share, penFolder)
-  const newest = Math.max(0, ...names.flatMap((name) => Number(/^(\d{6})\.json$/.exec(name)?.[1] ?? 0)))
+  const known = await termsOn(share)
   const lineage = new Map<number, number>()
   let limit = Number.POSITIVE_INFINITY
-  for (let term = newest; term > 0;) {
+  for (let term = known.at(-1) ?? 0; term > 0;) {
     lineage.set(term, limit)
+    if (!known.includes(term)) break
     const base = await readBase(share, term)
     // Its holder died before it had said so, and had changed nothing: whatever came before it counts.
     limit = base?.generation ?? Number.POSITIVE_INFINITY
     term = Math.min(base?.term ?? term, term - 1)
+    if (base === null && !known.includes(term)) break
   }
   return lineage
 }
@@ -125,11 +142,11 @@ export function isPartOf(lineage: Lineage, { term, generation }: SnapshotPlace):
 
 const keptTerms = 20
 
-/** Files of turns long gone; the newest stay, so that their numbers are never given again. */
-export async function removeOldTerms(share: string, term: number): Promise<void> {
+/** Files of turns long gone; the newest stay, and all from the oldest snapshot on that is kept: the lineage goes through them. */
+export async function removeOldTerms(share: string, term: number, oldestSnapshot: number): Promise<void> {
   for (const name of await namesIn(share, penFolder)) {
     const number = /^(\d{6})\./.exec(name)?.[1]
-    if (number !== undefined && Number(number) < term - keptTerms)
+    if (number !== undefined && Number(number) < Math.min(term - keptTerms, oldestSnapshot))
       await rm(join(share, penFolder, name), { force: true })
   }
 }

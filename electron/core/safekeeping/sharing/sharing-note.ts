@@ -1,7 +1,8 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { flushFile, renamePatiently } from '../whole-files.ts'
+import { Refusal } from '#shared/contract/errors.ts'
+import { flushFile, flushFolder, renamePatiently } from '../whole-files.ts'
 import { snapshotPlace } from './pen.ts'
 
 /** What this PC knows of its shared folder, kept in its own data folder: the data themselves travel, this does not. */
@@ -22,10 +23,18 @@ const fileName = 'sharing.json'
 
 /** Null where this PC shares nothing. */
 export function readSharingNote(folder: string): SharingNote | null {
+  let text: string
   try {
-    return stored.parse(JSON.parse(readFileSync(join(folder, fileName), 'utf8')))
+    text = readFileSync(join(folder, fileName), 'utf8')
+  } catch (fault) {
+    if (fault instanceof Error && 'code' in fault && fault.code === 'ENOENT') return null
+    // To go on as if nothing were shared would let two PCs write.
+    throw new Refusal('no-access', { folder })
+  }
+  try {
+    return stored.parse(JSON.parse(text))
   } catch {
-    // None, or one that no program of ours wrote: the data themselves are whole without it.
+    // One that no program of ours wrote: the data themselves are whole without it.
     return null
   }
 }
@@ -35,6 +44,7 @@ export async function writeSharingNote(folder: string, note: SharingNote): Promi
   writeFileSync(`${file}.half`, JSON.stringify(note), { mode: 0o600 })
   flushFile(`${file}.half`)
   await renamePatiently(`${file}.half`, file)
+  flushFolder(folder)
 }
 
 export function removeSharingNote(folder: string): void {

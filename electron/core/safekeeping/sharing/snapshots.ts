@@ -75,6 +75,11 @@ export async function nextGeneration(share: string, term: number): Promise<numbe
   return 1 + Math.max(0, ...used.map((name) => Number(name.slice(7, 13))))
 }
 
+/** Whether one is of an earlier turn, or earlier in the same. */
+export function isBefore(first: SnapshotPlace, second: SnapshotPlace): boolean {
+  return nameOf(first) < nameOf(second)
+}
+
 export function isSamePlace(first: SnapshotPlace, second: SnapshotPlace): boolean {
   return first.term === second.term && first.generation === second.generation
 }
@@ -92,18 +97,25 @@ export async function fetchSnapshot(share: string, snapshot: Snapshot, target: s
 
 const keptSnapshots = 8
 
-/** Takes away older snapshots and what was left half written. Only the holder of the pen may. */
-export async function thinSnapshots(share: string): Promise<void> {
+/**
+ * Takes away older snapshots and what was left half written. Only the holder of the pen may. Those that count are
+ * counted: turns that were overtaken leave some that do not, and these must not crowd out the ones that do.
+ *
+ * @returns the oldest that is kept
+ */
+export async function thinSnapshots(share: string): Promise<SnapshotPlace | null> {
+  const kept = (await listSnapshots(share)).slice(0, keptSnapshots)
+  const [newest, oldest] = [kept[0], kept.at(-1)]
+  if (newest === undefined || oldest === undefined) return null
   const names = await namesIn(share, snapshotFolder)
-  const whole = names.filter((name) => /^\d{6}-\d{6}\.json$/.test(name)).toSorted()
-  const gone = new Set(whole.slice(0, -keptSnapshots).map((name) => name.slice(0, 13)))
-  const newest = whole.at(-1)?.slice(0, 13) ?? ''
   // Notes first: a copy without its note does not count, a note without its copy would be a torn one.
   for (const name of names.toSorted((first, second) => (extname(first) < extname(second) ? 1 : -1))) {
     const place = name.slice(0, 13)
-    if (gone.has(place) || (name.endsWith('.half') && place <= newest))
+    const isOld = kept.length === keptSnapshots && place < nameOf(oldest)
+    if (isOld || (name.endsWith('.half') && place <= nameOf(newest)))
       await rm(join(share, snapshotFolder, name), { force: true })
   }
+  return oldest
 }
 
 async function copyFlushed(from: string, to: string): Promise<{ bytes: number; sha256: string }> {
