@@ -5,6 +5,7 @@ import type { BackupMark, LongWork, SecondPlaceState } from '#shared/contract/sy
 import type { SharingState } from '#shared/contract/sharing-operations.ts'
 import type { IdSource } from './new-id.ts'
 import type { FileTray, Printer } from './ports.ts'
+import type { ProtectionControl } from './protection-control.ts'
 import type { SafekeepingControl } from './safekeeping-control.ts'
 import type { SharingSession } from './sharing-session.ts'
 import type { ReadDb, WriteDb } from './store/database.ts'
@@ -53,6 +54,7 @@ export interface SystemControl extends SafekeepingControl {
   startPractice(): Promise<void>
   removePractice(): Promise<void>
   readonly sharing: SharingSession
+  readonly protection: ProtectionControl
   /** Names of what this PC had not published when another went on, oldest first. */
   keptWork(): readonly string[]
   /** Asks one of them; it is only read. Refuses with `not-found`. */
@@ -74,6 +76,7 @@ export interface SystemState {
   readonly longWork: LongWork | null
   readonly sharing: SharingState
   readonly secondPlace: SecondPlaceState | null
+  readonly protection: { readonly hasPassword: boolean; readonly idleMinutes: number | null }
 }
 
 type HandlerOf<Name extends OperationName> = Contract[Name]['kind'] extends 'read'

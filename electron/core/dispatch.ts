@@ -37,6 +37,8 @@ export interface DispatchParts {
   whole(): Promise<Refusal | null>
   /** Carries out what is done beside everything else; null where the shell has no threads. */
   readonly background: Pick<Background, 'run'> | null
+  /** Throws `locked` where nothing but unlocking is answered. */
+  requireUnlocked(operation: string): void
   /** Throws where this PC may only read. */
   requireEdit(): void
   /** Told after each committed write. */
@@ -155,6 +157,7 @@ export function createDispatch(
   return async (operation, given) => {
     try {
       if (!isOperationName(operation)) throw new Refusal('unknown-operation')
+      parts.requireUnlocked(operation)
       const parsed = contract[operation].input.safeParse(given)
       if (!parsed.success) {
         throw new Refusal('invalid-input', {
@@ -162,7 +165,7 @@ export function createDispatch(
         })
       }
       await parts.settled()
-      if (contract[operation].kind !== 'read') {
+      if (contract[operation].kind !== 'read' && operation !== 'protection.unlock') {
         const damage = await parts.whole()
         if (damage !== null) throw damage
         for (let waited: unknown; waited !== writtenBeside; await waited) waited = writtenBeside

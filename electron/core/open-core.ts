@@ -7,15 +7,18 @@ import { createDataPlaces, placeToOpen, practiceFolderOf } from './data-places.t
 import { createDispatch } from './dispatch.ts'
 import { createFileTray } from './file-tray.ts'
 import type { FileTray, Ports } from './ports.ts'
+import { createProtectionControl } from './protection-control.ts'
 import { createSafekeepingControl } from './safekeeping-control.ts'
 import { askKeptWork, listKeptWork, settleKeptWork } from './safekeeping/sharing/local-copy.ts'
 import { createKeyHolder, type KeyHolder } from './safekeeping/protection/key-holder.ts'
+import { readSignIn } from './safekeeping/protection/protection-note.ts'
+import { requireKey } from './safekeeping/protection/unlock.ts'
 import { lockFolder } from './safekeeping/folder-lock.ts'
 import { databaseFileName, makeWritable, openFolder, type OpenFolder } from './safekeeping/open-folder.ts'
 import { SharingSession, type SharingTimes, usualSharingTimes } from './sharing-session.ts'
 import { describeForSupport } from './safekeeping/support-facts.ts'
 import { createSecondPlace } from './safekeeping/second-place.ts'
-import { type Keyring, noKey } from './store/connect.ts'
+import { type DataKey, type Keyring, noKey } from './store/connect.ts'
 import { lastOperationNumber } from './store/change-log.ts'
 import { asOpeningRefusal } from './store/open-database.ts'
 import { hasSecretariat } from './store/secretariat-store.ts'
@@ -63,6 +66,7 @@ export async function openCore({
     makeWritable(folder)
     const lock = lockFolder(folder)
     try {
+      requireKey(folder, keys, () => keyBySignIn(folder, ports))
       const practiceFolder = practiceFolderOf(folder)
       const core = await assembleCore({ folder, practiceFolder, resources, ports, keys, sharingTimes })
       return {
@@ -88,6 +92,11 @@ export async function openCore({
     ports.log.error('opening failed', fault)
     return { ok: false, error: { code: 'unexpected' } }
   }
+}
+
+function keyBySignIn(folder: string, { signIn }: Ports): DataKey | null {
+  const sealed = signIn === undefined ? null : readSignIn(folder)
+  return sealed === null ? null : (signIn?.open(sealed) ?? null)
 }
 
 async function openPlace(
@@ -147,6 +156,19 @@ async function assembleCore({
   const requireEdit = (): void => {
     if (!sharing.mayEdit()) throw new Refusal('read-only', { name: sharing.state().holder?.name ?? '' })
   }
+  const protection = createProtectionControl({
+    folder,
+    practiceFolder,
+    places,
+    keys,
+    ports,
+    requireEdit,
+    secondPlace: () => second.state()?.path ?? null,
+    backUp: async () => {
+      await places.current().backUp('hand')
+      await second.bringNewest()
+    },
+  })
   let lastSavedAt: string | null = null
 
   const openOwn = async (): Promise<void> => {
@@ -173,7 +195,7 @@ async function assembleCore({
   let starting: Promise<void> | null = null
 
   const system: SystemControl = {
-    ...createSafekeepingControl(places, ports, requireEdit, practiceFolder),
+    ...createSafekeepingControl(places, ports, keys, requireEdit, practiceFolder),
     backUpNow: async () => {
       const mark = await places.current().backUp('hand')
       // Beside: a stick may be slow.
@@ -188,6 +210,7 @@ async function assembleCore({
     },
     backUpBeforeImport: () => places.current().backUp('import'),
     sharing,
+    protection,
     keptWork: () => listKeptWork(folder),
     askKeptWork: (name, ask) => askKeptWork(folder, name, keys, ask),
     settleKeptWork: (name) => {
@@ -212,6 +235,7 @@ async function assembleCore({
       longWork: background?.longWork() ?? null,
       sharing: sharing.state(),
       secondPlace: second.state(),
+      protection: protection.brief(),
     }),
     cancelLongWork: () => background?.cancel() ?? Promise.resolve(),
   }
@@ -227,6 +251,9 @@ async function assembleCore({
     settled: () => places.settled(),
     whole: () => places.current().whole,
     background,
+    requireUnlocked: (operation) => {
+      protection.requireUnlocked(operation)
+    },
     requireEdit,
     saved: () => {
       const { date, time } = ports.clock.local()
@@ -236,7 +263,16 @@ async function assembleCore({
   await Promise.race([sharing.start(), wait(longestFirstLook, undefined, { ref: false })])
   return {
     dispatch,
-    files,
+    files: {
+      put: (name, bytes) => {
+        protection.requireUnlocked('files')
+        return files.put(name, bytes)
+      },
+      take: (token) => {
+        protection.requireUnlocked('files')
+        return files.take(token)
+      },
+    },
     verdict,
     close: async () => {
       await sharing.close()

@@ -12,6 +12,15 @@ export interface Ports {
   readonly who: Who
   /** For what takes long. A shell without it leaves it out: the work is then done in the core's own thread. */
   readonly threads?: Threads
+  /** Where the operating system keeps a secret for the account that is signed in; left out where it cannot. */
+  readonly signIn?: SignInVault
+}
+
+/** Seals a secret so that only the same account on the same PC opens it. */
+export interface SignInVault {
+  seal(secret: Uint8Array): Uint8Array
+  /** Null where it was sealed elsewhere, or is none. */
+  open(sealed: Uint8Array): Uint8Array | null
 }
 
 export interface Clock {

@@ -1,18 +1,21 @@
 import { Refusal } from '#shared/contract/errors.ts'
 import type { BackupList, CheckOutcome, RestoreOutcome } from '#shared/contract/safekeeping-operations.ts'
+import type { Proof } from '#shared/contract/protection-operations.ts'
 import type { DataPlaces } from './data-places.ts'
 import type { Ports } from './ports.ts'
 import { backupPath, describeBackups } from './safekeeping/backup-list.ts'
 import { checkRecords } from './safekeeping/check-records.ts'
 import { readContents } from './safekeeping/contents.ts'
 import { makeHandover, readHandover, takeHandover } from './safekeeping/handover.ts'
+import type { KeyHolder } from './safekeeping/protection/key-holder.ts'
+import { proveKeyOfCopy } from './safekeeping/protection/unlock.ts'
 import { restoreInto } from './safekeeping/restore.ts'
 
 /** What only the opened core can do with its own files. */
 export interface SafekeepingControl {
   listBackups(): Promise<BackupList>
-  /** Replaces the open data by those of a backup of theirs, and opens them. Refuses with `not-found`, `not-a-backup`, `too-new`. */
-  restore(file: string): Promise<RestoreOutcome>
+  /** Replaces the open data by those of a backup of theirs, and opens them. Refuses with `not-found`, `not-a-backup`, `too-new`; with `backup-locked` where it needs another key than today's and none is proved. */
+  restore(file: string, proof: Proof | null): Promise<RestoreOutcome>
   /** All data as one sealed file. Refuses with `practice-open`. */
   makeHandover(passphrase: string): Promise<Uint8Array>
   /** Replaces the open data by those of a sealed file. */
@@ -24,6 +27,7 @@ export interface SafekeepingControl {
 export function createSafekeepingControl(
   places: DataPlaces,
   { clock, log }: Ports,
+  keys: KeyHolder,
   requireEdit: () => void,
   practiceFolder: string | null = null,
 ): SafekeepingControl {
@@ -57,10 +61,11 @@ export function createSafekeepingControl(
         backups: await describeBackups(folder, clock, keyring),
       }
     },
-    restore: async (file) => {
+    restore: async (file, proof) => {
       requireEdit()
       const { folder, keyring } = places.current()
       const source = backupPath(folder, file)
+      if (proof !== null) await proveKeyOfCopy(source, proof, keys)
       let kept: string | null = null
       await places.reopen(async () => {
         kept = (await restoreInto({ folder, source, clock, keyring })).kept

@@ -123,6 +123,8 @@ export class SharingSession {
       const { folder, places, ports } = this.#parts
       if (this.#practice()) throw new Refusal('practice-open')
       if (this.#work.note !== null) return this.state()
+      // The others have no key to the snapshots.
+      if (places.current().keyring.current !== null) throw new Refusal('sharing-on')
       await prepareShare(path, folder)
       const id = Buffer.from(ports.randomness.bytes(8)).toString('hex')
       const mark = this.#work.mark()

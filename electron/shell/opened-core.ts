@@ -1,6 +1,7 @@
 import type { Core, CoreOptions } from '#core/open-core.ts'
 import type { FileTray } from '#core/ports.ts'
-import { isRecovery, recover } from '#core/recovery.ts'
+import { isRecovery, recover, unlockFolder } from '#core/recovery.ts'
+import { createKeyHolder } from '#core/safekeeping/protection/key-holder.ts'
 import { Refusal, type Result, type TsudoiError } from '#shared/contract/errors.ts'
 
 /** The core as a shell with a window holds it: there even when the data could not be opened. */
@@ -20,7 +21,9 @@ export interface HeldCore {
 export type OpenCore = (options: CoreOptions) => Promise<Result<Core>>
 
 /** Opens the data and holds on to the answer, good or bad. Never rejects. */
-export async function holdCore(options: CoreOptions, open: OpenCore): Promise<HeldCore> {
+export async function holdCore(given: CoreOptions, open: OpenCore): Promise<HeldCore> {
+  // Keys outlive a core that is put down and opened anew.
+  const options = { keys: createKeyHolder(), ...given }
   let opened: Result<Core> = await tryToOpen(options, open)
   let opening: Promise<void> | null = null
   let closing: Promise<void> | null = null
@@ -61,6 +64,11 @@ export async function holdCore(options: CoreOptions, open: OpenCore): Promise<He
       if (opened.ok) return opened.value.dispatch(operation, input)
       // Between being put down and being asked again: the folder must be free for a restore.
       await opening
+      if (opened.error.code === 'locked' && operation === 'protection.unlock') {
+        const unlocked = await unlockFolder(options, input)
+        if (unlocked.ok) await openAgain()
+        return unlocked
+      }
       if (opened.error.code !== 'damaged' || !isRecovery(operation)) return opened
       return recover(options, operation, input)
     },

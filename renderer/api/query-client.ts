@@ -4,9 +4,10 @@ import { toTsudoiError } from './call-failed.ts'
 
 /** Everything comes from this PC: nothing goes stale by time, only by what was written (affected-reads.ts). */
 export function createQueryClient(): QueryClient {
-  // Data found damaged after they were opened: the gate asks anew, and shows the screen for it.
+  // Data found damaged after they were opened, a screen that was locked meanwhile: the gate asks anew, and shows it.
   const heed = (thrown: unknown): void => {
-    if (toTsudoiError(thrown).code === 'damaged') void refreshReads(client, ['system'])
+    const { code } = toTsudoiError(thrown)
+    if (code === 'damaged' || code === 'locked') void refreshReads(client, ['system'])
   }
   const client = new QueryClient({
     queryCache: new QueryCache({

@@ -11,6 +11,7 @@ export type ReadableName =
   | 'safekeeping.listBackups'
   | 'sharing.listKeptWork'
   | 'support.describe'
+  | 'protection.state'
 
 export interface Read<Output> {
   /** Undefined until it has come; kept while a fresh one is fetched. */

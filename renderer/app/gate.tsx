@@ -1,15 +1,21 @@
 import { useEffect } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
 import { Outlet } from '@tanstack/react-router'
 import { useRead } from '#renderer/api/use-read.ts'
 import { PlaceProvider } from '#renderer/api/use-place.tsx'
 import { FirstStart } from '#renderer/features/first-start/first-start.tsx'
+import { UnlockForm } from '#renderer/features/protection/unlock-form.tsx'
 import { ErrorScreen } from './error-screen.tsx'
 import { Frame } from './frame.tsx'
+import { LockCover } from './lock-cover.tsx'
+import coverStyles from './lock-cover.module.css'
+import { useLockWatch } from './lock-watch.tsx'
 
 const checkingMilliseconds = 1000
 
-/** Decides what opens: the data cannot be opened, nothing has been set up yet, or the frame with its pages. */
+/** Decides what opens: the data are locked or cannot be opened, nothing has been set up yet, or the frame with its pages. */
 export function Gate() {
+  const client = useQueryClient()
   const status = useRead('system.getStatus', {})
   const ready = status.data?.setUp === true
   const councils = useRead('councils.list', {}, { when: ready })
@@ -22,9 +28,14 @@ export function Gate() {
     const asking = setInterval(again, checkingMilliseconds)
     return () => clearInterval(asking)
   }, [checking, again])
+  useLockWatch(status.data?.protection, again)
 
   const error = status.error ?? councils.error
-  if (error !== null) {
+  const locked = error?.code === 'locked'
+  // What had been refused meanwhile is asked anew.
+  const onUnlocked = (): void => void client.invalidateQueries()
+  if (locked && councils.data === undefined) return <UnlockForm when="opening" onUnlocked={onUnlocked} />
+  if (error !== null && !locked) {
     return (
       <ErrorScreen
         error={error}
@@ -40,9 +51,12 @@ export function Gate() {
   if (councils.data === undefined) return null
   return (
     <PlaceProvider councils={councils.data} today={status.data.today}>
-      <Frame status={status.data}>
-        <Outlet />
-      </Frame>
+      <div className={locked ? coverStyles.beneath : coverStyles.open}>
+        <Frame status={status.data}>
+          <Outlet />
+        </Frame>
+      </div>
+      {locked ? <LockCover onUnlocked={onUnlocked} /> : null}
     </PlaceProvider>
   )
 }

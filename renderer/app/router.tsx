@@ -345,6 +345,14 @@ const routes = [
   }),
   createRoute({
     ...page,
+    path: '/settings/protection',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/protection/protection-page.tsx'),
+      'ProtectionPage',
+    ),
+  }),
+  createRoute({
+    ...page,
     path: '/settings/support',
     component: lazyRouteComponent(() => import('#renderer/features/about/support-page.tsx'), 'SupportPage'),
   }),

@@ -24,6 +24,7 @@ import { officePaperOperations } from './office-paper-operations.ts'
 import { organizationOperations } from './organization-operations.ts'
 import { participationOperations } from './participation-operations.ts'
 import { paperOperations } from './paper-operations.ts'
+import { protectionOperations } from './protection-operations.ts'
 import { proposalOperations } from './proposal-operations.ts'
 import { publicOperations } from './public-operations.ts'
 import { reportOperations } from './report-operations.ts'
@@ -48,6 +49,7 @@ import { yearSummaryOperations } from './year-summary-operations.ts'
 export const contract = {
   ...systemOperations,
   ...safekeepingOperations,
+  ...protectionOperations,
   ...sharingOperations,
   ...supportOperations,
   ...historyOperations,

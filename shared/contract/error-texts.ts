@@ -412,6 +412,54 @@ const texts: Readonly<Record<ErrorCode, TextOf>> = {
     safe: nothingWritten,
     todo: '「編集したいと伝える」で知らせるか、編集が終わるのを待ってください。',
   }),
+  locked: {
+    happened: 'つどいに鍵がかかっています。',
+    safe: '記録は無事です。入力して保存したものは、そのまま残っています。',
+    todo: 'パスワードか回復キーを入れてください。',
+  },
+  'wrong-password': (details) => ({
+    happened: 'パスワードか回復キーがちがいます。',
+    safe: nothingWritten,
+    todo: `大文字と小文字、ひらがなと半角を確かめて、${Number(details['seconds'] ?? 0) > 0 ? `${String(details['seconds'])}秒待ってから` : ''}もう一度入れてください。忘れたときは、印刷した回復キーで開けます。`,
+  }),
+  'wait-a-moment': (details) => ({
+    happened: `続けてちがったので、あと${named(details, 'seconds', '少し')}秒待っています。`,
+    safe: nothingWritten,
+    todo: '待ってから、もう一度入れてください。',
+  }),
+  'recovery-key-mistyped': (details) => ({
+    happened:
+      typeof details['signs'] === 'number'
+        ? `回復キーの文字の数がちがいます（いま${String(details['signs'])}文字。40文字です）。`
+        : `回復キーの${Array.isArray(details['groups']) ? details['groups'].map((group) => `${group}つめ`).join('、') : ''}のまとまりに、写しちがいがあります。`,
+    safe: nothingWritten,
+    todo: '紙とくらべて、そのまとまりを入れなおしてください。',
+  }),
+  'backup-locked': {
+    happened: 'この控えは、いまとはちがうパスワードで暗号になっています。',
+    safe: nothingWritten,
+    todo: '控えをとったときのパスワードか、そのときの回復キーを入れてください。',
+  },
+  'password-set': {
+    happened: 'パスワードは、もうついています。',
+    safe: nothingWritten,
+    todo: '変えるときは「パスワードを変える」を使ってください。',
+  },
+  'no-password': {
+    happened: 'パスワードがついていません。',
+    safe: nothingWritten,
+    todo: '「設定」の「パスワードと鍵」でつけられます。',
+  },
+  'sharing-on': {
+    happened: 'パスワードと共有フォルダーは、いまはまだいっしょに使えません。',
+    safe: nothingWritten,
+    todo: 'パスワードをつけるときは共有を、共有を始めるときはパスワードを、先にやめてください。',
+  },
+  'no-sign-in': {
+    happened: 'このPCのサインインで開くことは、ここではできません。',
+    safe: nothingWritten,
+    todo: 'パスワードで開いてください。',
+  },
   'not-a-backup': {
     happened: 'このファイルは、つどいの控えとして読めません。こわれているか、別のファイルです。',
     safe: nothingWritten,

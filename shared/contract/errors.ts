@@ -83,6 +83,16 @@ export const errorCodes = [
   'share-empty',
   'pen-held',
   'second-place-unfit',
+  // password and lock
+  'locked',
+  'wrong-password',
+  'wait-a-moment',
+  'recovery-key-mistyped',
+  'backup-locked',
+  'password-set',
+  'no-password',
+  'sharing-on',
+  'no-sign-in',
   // host
   'printer-unavailable',
   'cancelled',

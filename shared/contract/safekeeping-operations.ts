@@ -4,6 +4,7 @@ import type { DataCheckName } from './check-texts.ts'
 import { lineText } from './fields.ts'
 import { fileToken, type OfferedFile } from './files.ts'
 import { defineTask } from './operation.ts'
+import { proof } from './protection-operations.ts'
 
 /** Why a backup was made. */
 export const backupOccasions = ['start', 'close', 'hand', 'migration', 'import', 'restore'] as const
@@ -77,5 +78,8 @@ export const safekeepingOperations = {
   /** Opens each backup read-only. Answers too when the data themselves are damaged. */
   'safekeeping.listBackups': defineTask(z.strictObject({}))<BackupList>(),
   /** Replaces all data by those of a backup; what was there is kept as a backup of its own. Answers too when the data are damaged. */
-  'safekeeping.restore': defineTask(z.strictObject({ file: lineText }))<RestoreOutcome>(),
+  'safekeeping.restore': defineTask(
+    // The proof opens a backup under another password than today's: refused as `backup-locked` without one.
+    z.strictObject({ file: lineText, proof: proof.optional() }),
+  )<RestoreOutcome>(),
 }

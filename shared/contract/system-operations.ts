@@ -38,6 +38,8 @@ export interface SystemStatus {
   readonly secondPlace: SecondPlaceState | null
   /** The whole file is still being checked; nothing is written until that has ended. */
   readonly checking: boolean
+  /** Whether the screen can be locked, and after how many minutes it is. */
+  readonly protection: { readonly hasPassword: boolean; readonly idleMinutes: number | null }
 }
 
 /** Something that takes long and is being done beside everything else. */

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { OperationName } from '#shared/contract/contract.ts'
 import type { Handlers } from '#core/context.ts'
@@ -10,6 +11,8 @@ import { openFolder } from '#core/safekeeping/open-folder.ts'
 import { saveSecretariat } from '#core/store/secretariat-store.ts'
 import { handlers } from '#core/use-cases/handlers.ts'
 import { noKey } from '#core/store/connect.ts'
+import { createProtectionControl } from '#core/protection-control.ts'
+import { createKeyHolder } from '#core/safekeeping/protection/key-holder.ts'
 import { openTestCore, resources, temporaryFolder, testPorts } from './core-harness.ts'
 import { lookInto, readLog } from './store/replay-log.ts'
 import { day, eastern, line, membership, office, person, planned, setUpCouncil } from './small-council.ts'
@@ -30,6 +33,7 @@ async function dispatchWith(others: Partial<Handlers<OperationName>>) {
     reopen: (work: () => Promise<void>) => work(),
     settled: () => Promise.resolve(),
   }
+  const keys = createKeyHolder()
   const sharing = new SharingSession({ folder, places, ports, times: usualSharingTimes })
   const dispatch = createDispatch({
     handlers: { ...handlers, ...others },
@@ -37,8 +41,18 @@ async function dispatchWith(others: Partial<Handlers<OperationName>>) {
     files: createFileTray(ports.randomness),
     resources,
     system: {
-      ...createSafekeepingControl(places, ports, () => undefined),
+      ...createSafekeepingControl(places, ports, keys, () => undefined),
       sharing,
+      protection: createProtectionControl({
+        folder,
+        practiceFolder: join(folder, 'practice'),
+        places,
+        keys,
+        ports,
+        requireEdit: () => undefined,
+        secondPlace: () => null,
+        backUp: () => Promise.resolve(),
+      }),
       keptWork: () => [],
       askKeptWork: () => {
         throw new Error('nothing was kept')
@@ -59,6 +73,7 @@ async function dispatchWith(others: Partial<Handlers<OperationName>>) {
         longWork: null,
         sharing: sharing.state(),
         secondPlace: null,
+        protection: { hasPassword: false, idleMinutes: null },
       }),
       cancelLongWork: () => Promise.resolve(),
     },
@@ -66,6 +81,7 @@ async function dispatchWith(others: Partial<Handlers<OperationName>>) {
     background: null,
     database: () => opened.database,
     key: () => null,
+    requireUnlocked: () => undefined,
     settled: () => Promise.resolve(),
     requireEdit: () => undefined,
     saved: () => {

@@ -4,7 +4,15 @@
  */
 const asked = Number(process.env['TSUDOI_KILLS'] ?? '50')
 
-const parts = { lines: 12, restores: 8, sharing: 12, imports: 6, migrations: 6, backups: 6 } as const
+const parts = {
+  lines: 12,
+  restores: 8,
+  sharing: 12,
+  imports: 6,
+  migrations: 6,
+  backups: 6,
+  rekeys: 6,
+} as const
 
 /** The share of one kind of work in all kills. */
 export function killsOf(work: keyof typeof parts): number {

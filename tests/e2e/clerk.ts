@@ -32,12 +32,16 @@ export class Clerk {
   field(label: string, within?: Locator): Locator {
     const name = new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(\\s|（|$)`)
     const place = within ?? this.page
-    return place
-      .getByRole('textbox', { name })
-      .or(place.getByRole('searchbox', { name }))
-      .or(place.getByRole('combobox', { name }))
-      .or(place.getByRole('spinbutton', { name }))
-      .first()
+    return (
+      place
+        .getByRole('textbox', { name })
+        .or(place.getByRole('searchbox', { name }))
+        .or(place.getByRole('combobox', { name }))
+        .or(place.getByRole('spinbutton', { name }))
+        // What is typed unseen has no role.
+        .or(place.locator('input[type=password]').and(place.getByLabel(name)))
+        .first()
+    )
   }
 
   /** Goes to a field and replaces what is in it. */

@@ -16,6 +16,7 @@ const { status } = spawnSync(
     'tests/core/safekeeping/kill.test.ts',
     'tests/core/safekeeping/restore-kill.test.ts',
     'tests/core/safekeeping/work-kill.test.ts',
+    'tests/core/safekeeping/rekey-kill.test.ts',
     'tests/core/sharing/share-kill.test.ts',
   ],
   { cwd: project, stdio: 'inherit', env: { ...process.env, TSUDOI_KILLS: String(count) } },

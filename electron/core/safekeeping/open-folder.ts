@@ -127,12 +127,16 @@ export async function openFolder(
   }
 }
 
-/** What a restore or a hand-over had written beside the data when it was killed; the folder is locked. */
+/** What a restore, a hand-over or a change of password had written beside the data when it was killed; the folder is locked. */
 function removeUnfinished(folder: string): void {
   for (const name of readdirSync(folder)) {
-    if (/^tsudoi\.db\.(?:restoring|received|handing-over|publishing|fetched)(?:[.-]|$)/.test(name))
+    if (/^tsudoi\.db\.(?:restoring|received|handing-over|publishing|fetched|rekeying)(?:[.-]|$)/.test(name))
       rmSync(join(folder, name), { force: true })
   }
+  for (const place of [join(folder, 'backups'), join(folder, 'kept-work')].filter((each) => existsSync(each)))
+    for (const name of readdirSync(place))
+      // It may lie open where the others are encrypted.
+      if (/\.rekeying(?:-|$)/.test(name)) rmSync(join(place, name), { force: true })
 }
 
 function noted(): void {

@@ -1,5 +1,5 @@
 import { copyFileSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { Refusal } from '#shared/contract/errors.ts'
 import type { Clock } from '../ports.ts'
 import {
@@ -7,6 +7,7 @@ import {
   connect,
   type Connection,
   type DataKey,
+  isEncryptedFile,
   isSqliteFault,
   type Keyring,
   keyOfCopy,
@@ -16,6 +17,7 @@ import { applicationId, openDatabase } from '../store/open-database.ts'
 import { backUp, listBackups } from './back-up.ts'
 import { copyConnection, makeOneFile } from './heavy-work.ts'
 import { databaseFileName } from './open-folder.ts'
+import { keyFilesIn } from './protection/key-file.ts'
 import { flushFile, flushFolder, type Rename, renamePatiently } from './whole-files.ts'
 
 export interface RestoreParts {
@@ -82,6 +84,8 @@ function stage(source: string, half: string, keyring: Keyring): void {
   if (existsSync(`${source}-wal`)) copyFileSync(`${source}-wal`, `${half}-wal`)
   try {
     const key = keyOfCopy(half, keyring)
+    if (key === null && isEncryptedFile(half) && keyFilesIn(dirname(source)).length > 0)
+      throw new Refusal('backup-locked')
     makeOneFile(half, key)
     changeKeyOfCopy(half, key, keyring.current)
     checkCopy(half, keyring.current)

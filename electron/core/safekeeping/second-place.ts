@@ -8,6 +8,7 @@ import { daysBetween, isCalendarDate } from '#shared/domain/calendar-date.ts'
 import type { Clock, Log } from '../ports.ts'
 import { listBackups } from './back-up.ts'
 import { backupsToThin, parseBackupName } from './backup-names.ts'
+import { keyFilesIn, nameBesideBackups, writeKeyFile } from './protection/key-file.ts'
 import { flushFile, renamePatiently } from './whole-files.ts'
 
 /** Belongs to this PC, not to the data: the data may go to a PC that has no such drive. */
@@ -43,9 +44,12 @@ export function createSecondPlace(folder: string, clock: Clock, log: Log): Secon
     const { path } = current
     // Copies of one minute have no order: the last few.
     const newest = listBackups(folder).slice(-broughtAtOnce)
+    const keyFiles = keyFilesIn(join(folder, 'backups'))
     if (newest.length === 0) return
     try {
       for (const { file } of newest) await copyThere(join(folder, 'backups', file), path, file)
+      // Without them an encrypted backup opens nowhere but here.
+      for (const file of keyFiles) await writeKeyFile(join(path, nameBesideBackups(file)), file)
       const there = (await readdir(path)).map(parseBackupName).filter((name) => name !== null)
       for (const old of backupsToThin(there)) await rm(join(path, old.file), { force: true })
       const { date, time } = clock.local()

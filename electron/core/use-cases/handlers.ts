@@ -32,6 +32,7 @@ import { organizationHandlers } from './organizations.ts'
 import { participationHandlers } from './participation.ts'
 import { paperHandlers } from './papers.ts'
 import { paymentHandlers } from './payments.ts'
+import { protectionHandlers } from './protection.ts'
 import { proposalHandlers } from './proposals.ts'
 import { publicationHandlers } from './publication.ts'
 import { reportHandlers } from './reports.ts'
@@ -57,6 +58,7 @@ import { yearSummaryHandlers } from './year-summary.ts'
 export const handlers: Handlers<OperationName> = {
   ...systemHandlers,
   ...safekeepingHandlers,
+  ...protectionHandlers,
   ...sharingHandlers,
   ...supportHandlers,
   ...historyHandlers,

@@ -8,5 +8,5 @@ export const safekeepingHandlers: Handlers<OperationsOf<typeof safekeepingOperat
     system.openHandover(files.take(file).bytes, passphrase),
   'safekeeping.check': ({ system }) => system.check(),
   'safekeeping.listBackups': ({ system }) => system.listBackups(),
-  'safekeeping.restore': ({ system }, { file }) => system.restore(file),
+  'safekeeping.restore': ({ system }, { file, proof }) => system.restore(file, proof ?? null),
 }

@@ -15,6 +15,7 @@ export const systemHandlers: Handlers<OperationsOf<typeof systemOperations>> = {
     lastSavedAt: state.lastSavedAt,
     checking: state.checking,
     secondPlace: state.secondPlace,
+    protection: state.protection,
   }),
   'system.longWork': ({ state }) => state.longWork,
   'system.cancelLongWork': async ({ system }) => {

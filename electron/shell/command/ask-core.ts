@@ -4,6 +4,7 @@ import type { GivenTo, OperationName, OutputOf } from '#shared/contract/contract
 import { Refusal, type Result } from '#shared/contract/errors.ts'
 import { createChromiumPrinter } from '../chromium-printer.ts'
 import { silentLog } from '../log-file.ts'
+import { keysOf } from './data-keys.ts'
 import { createClock, createWho, nodeRandomness } from '../node-ports.ts'
 import { fontsFolder, printStylesFolder, resourcesFolder } from '../places.ts'
 
@@ -13,8 +14,10 @@ import { fontsFolder, printStylesFolder, resourcesFolder } from '../places.ts'
  */
 export async function withCore<T>(dataFolder: string, work: (core: Core) => Promise<T>): Promise<T> {
   const printer = createChromiumPrinter({ styles: printStylesFolder, fonts: fontsFolder })
+  const folder = resolve(dataFolder)
   const opened = await openCore({
-    folder: resolve(dataFolder),
+    folder,
+    keys: await keysOf(folder),
     resources: resourcesFolder,
     ports: { clock: createClock(), randomness: nodeRandomness, printer, log: silentLog, who: createWho() },
   })

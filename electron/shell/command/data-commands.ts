@@ -1,9 +1,9 @@
 import { resolve } from 'node:path'
 import { checkData } from '#core/safekeeping/check-data.ts'
-import { noKey } from '#core/store/connect.ts'
 import { isOperationName } from '#shared/contract/contract.ts'
 import { Refusal } from '#shared/contract/errors.ts'
 import { readArguments, readJson } from './arguments.ts'
+import { keysOf } from './data-keys.ts'
 import { ask, valueOf, withCore } from './ask-core.ts'
 
 /** Makes the folder and its database, with `--sample` filled with practice data; prints the state. */
@@ -26,7 +26,8 @@ export function callCommand(given: readonly string[]): Promise<unknown> {
 }
 
 /** Looks the data over without changing them, while the program runs, too. */
-export function checkCommand(given: readonly string[]): Promise<unknown> {
+export async function checkCommand(given: readonly string[]): Promise<unknown> {
   const args = readArguments(given, { texts: ['data'] })
-  return Promise.resolve(checkData(resolve(args.required('data')), noKey))
+  const folder = resolve(args.required('data'))
+  return checkData(folder, await keysOf(folder))
 }

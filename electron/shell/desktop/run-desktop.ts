@@ -20,6 +20,7 @@ import { openMainWindow } from './main-window.ts'
 import { menuTemplate } from './menu.ts'
 import type { ChosenFile } from './native-dialogs.ts'
 import { createDesktopPrinter, type DesktopPrinter } from './printer.ts'
+import { createSignInVault } from './sign-in-vault.ts'
 import { openSettings } from './settings.ts'
 
 export interface DesktopOptions {
@@ -42,6 +43,7 @@ export async function runDesktop(options: DesktopOptions): Promise<void> {
   const printer = createDesktopPrinter({ styles: printStylesFolder, fonts: fontsFolder })
   guardSession(session.defaultSession)
   serveWindow(session.defaultSession, { renderer: rendererFolder, fonts: fontsFolder })
+  const signIn = createSignInVault()
   const who = createWho(() => settings.get('userName'))
   const core = await holdCore(
     {
@@ -55,6 +57,7 @@ export async function runDesktop(options: DesktopOptions): Promise<void> {
         who,
         // The build puts it beside this very bundle.
         threads: createThreads(join(import.meta.dirname, 'thread.js')),
+        ...(signIn === null ? {} : { signIn }),
       },
       sharingTimes: sharingTimesOf(),
     },

@@ -68,7 +68,8 @@ export function DataTab() {
             <p className={styles.more}>
               <ButtonLink to="/settings/safekeeping">控えの中身を見る・戻す</ButtonLink>{' '}
               <ButtonLink to="/history">変更の記録</ButtonLink>{' '}
-              <ButtonLink to="/settings/sharing">共有フォルダー</ButtonLink>
+              <ButtonLink to="/settings/sharing">共有フォルダー</ButtonLink>{' '}
+              <ButtonLink to="/settings/protection">パスワードと鍵</ButtonLink>
             </p>
           </Block>
           <Block title="練習">

@@ -34,6 +34,7 @@ const screens: readonly (readonly [string, string])[] = [
   ['事業計画', '/reports/plan'],
   ['設定', '/settings'],
   ['共有フォルダー', '/settings/sharing'],
+  ['パスワードと鍵', '/settings/protection'],
   ['ログと問い合わせ', '/settings/support'],
   ['ライセンス', '/settings/licences'],
 ]

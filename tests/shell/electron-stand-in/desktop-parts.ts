@@ -59,6 +59,18 @@ export const Menu = onlyKnown('Menu', {
   },
 })
 
+/** A safe that anybody can open: what is tested is that it is asked, and what is done with its answers. */
+export const safeStorage = onlyKnown('safeStorage', {
+  isEncryptionAvailable: () => true,
+  getSelectedStorageBackend: () => 'gnome_libsecret',
+  encryptString: (text: string) => Buffer.from(`sealed ${text}`),
+  decryptString: (sealed: Buffer) => {
+    const text = sealed.toString('utf8')
+    if (!text.startsWith('sealed ')) throw new Error('sealed elsewhere')
+    return text.slice('sealed '.length)
+  },
+})
+
 export const screen = onlyKnown('screen', {
   getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }],
 })

@@ -1,3 +1,4 @@
+import { createSpacedTries, type SpacedTries } from './spaced-tries.ts'
 import { type DataKey, isSameKey, type Keyring } from '../../store/connect.ts'
 
 /** The keyring of one data folder, as it changes while the program runs. In memory alone. */
@@ -6,6 +7,8 @@ export interface KeyHolder extends Keyring {
   setCurrent(key: DataKey | null): void
   /** A key that may open older copies. */
   learn(key: DataKey): void
+  /** Through which every password and recovery key is tried. */
+  readonly tries: SpacedTries
 }
 
 export function createKeyHolder(): KeyHolder {
@@ -20,6 +23,7 @@ export function createKeyHolder(): KeyHolder {
     },
     known,
     learn,
+    tries: createSpacedTries(),
     setCurrent: (key) => {
       current = key
       if (key !== null) learn(key)
