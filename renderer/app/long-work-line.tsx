@@ -7,6 +7,7 @@ import styles from './state-lines.module.css'
 
 const words: Readonly<Record<BackgroundOperation, string>> = {
   'imports.apply': '名簿を取り込んでいます',
+  'importRuns.undo': '取り込みを取り消しています',
   'imports.plan': '名簿を読んでいます',
   'organizations.planImport': '団体の一覧を読んでいます',
   'papers.make': '紙を作っています',

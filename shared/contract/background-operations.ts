@@ -19,7 +19,7 @@ export const backgroundOperations = [
  * Tasks whose one transaction is so large that the window would stand still: carried out on the same thread, with a
  * connection that writes, while other writes wait their turn. They cannot be ended on the way.
  */
-export const writingBackgroundOperations = ['imports.apply'] as const
+export const writingBackgroundOperations = ['imports.apply', 'importRuns.undo'] as const
 
 export type BackgroundOperation =
   (typeof backgroundOperations)[number] | (typeof writingBackgroundOperations)[number]

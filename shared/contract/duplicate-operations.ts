@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { Id, ImportRunId } from '#shared/domain/ids.ts'
 import { id } from './fields.ts'
-import { defineRead, defineWrite } from './operation.ts'
+import { defineRead, defineTask, defineWrite } from './operation.ts'
 import type { PersonRow } from './roster-operations.ts'
 
 export type MergeId = Id<'person-merge'>
@@ -67,5 +67,5 @@ export const duplicateOperations = {
   /** Imports that were not undone, newest first. */
   'importRuns.list': defineRead(z.strictObject({}))<readonly ImportRun[]>(),
   /** Takes a whole import back. Refused with `conflict` where anything it wrote was changed since, or is needed by later records. */
-  'importRuns.undo': defineWrite(z.strictObject({ importRunId: id<'import-run'>() }))<null>(),
+  'importRuns.undo': defineTask(z.strictObject({ importRunId: id<'import-run'>() }))<null>(),
 }

@@ -33,7 +33,7 @@ export interface ErasureOutcome {
   readonly olderBackups: readonly { readonly file: string; readonly at: string }[]
   /** Files that were handed in with her name: they are kept as they went out. */
   readonly submissions: number
-  /** Records in which a text still holds the name, by the kind of record: what others wrote, accounts, papers that keep it, a namesake. */
+  /** Records in which a text still holds the name, by the kind of record: what others wrote, accounts, a namesake. Without what the rule keeps. */
   readonly stillNamed: readonly { readonly what: string; readonly records: number }[]
 }
 

@@ -3,6 +3,7 @@ import type { BenchRow } from './bench-row.ts'
 import { benchCore } from './core.bench.ts'
 import { benchImport } from './import.bench.ts'
 import { benchFillForm } from './fill-form.bench.ts'
+import { benchLongList } from './long-list.bench.ts'
 import { benchSearch } from './search.bench.ts'
 
 /**
@@ -17,6 +18,7 @@ const benches: readonly (readonly [string, () => Promise<readonly BenchRow[]>])[
   ['the core', () => benchCore(loads)],
   ['forms', benchFillForm],
   ['a roster of 20,000', benchImport],
+  ['20,000 people in the window', benchLongList],
   ...(isSmall ? [] : ([['search', benchSearch]] as const)),
 ]
 

@@ -1,6 +1,6 @@
 import type { duplicateOperations, PersonCard, PossiblePair } from '#shared/contract/duplicate-operations.ts'
 import { Refusal } from '#shared/contract/errors.ts'
-import type { PersonId } from '#shared/domain/ids.ts'
+import type { ImportRunId, PersonId } from '#shared/domain/ids.ts'
 import type { Handlers, OperationsOf, ReadContext, WriteContext } from '../context.ts'
 import { findPairs } from '../imports/find-pairs.ts'
 import { listChangesOf } from '../store/history-store.ts'
@@ -92,6 +92,13 @@ function takeBack({ db, today, now }: WriteContext, operation: number, tellsOfIt
   return at
 }
 
+function undoImport(context: WriteContext, importRunId: ImportRunId): null {
+  const operation = findImportOperation(context.db, importRunId)
+  if (operation === undefined) throw new Refusal('not-found')
+  markImportUndone(context.db, importRunId, takeBack(context, operation, 'import_runs'))
+  return null
+}
+
 export const duplicateHandlers: Handlers<OperationsOf<typeof duplicateOperations>> = {
   'duplicates.list': ({ db }) => ({ pairs: listPairs({ db }), merges: listMerges(db) }),
   'duplicates.merge': (context, { keptId, mergedId }) => {
@@ -113,10 +120,6 @@ export const duplicateHandlers: Handlers<OperationsOf<typeof duplicateOperations
     return null
   },
   'importRuns.list': ({ db }) => listImportRuns(db),
-  'importRuns.undo': (context, { importRunId }) => {
-    const operation = findImportOperation(context.db, importRunId)
-    if (operation === undefined) throw new Refusal('not-found')
-    markImportUndone(context.db, importRunId, takeBack(context, operation, 'import_runs'))
-    return null
-  },
+  'importRuns.undo': (context, { importRunId }) =>
+    Promise.resolve(context.write((writing) => undoImport(writing, importRunId))),
 }

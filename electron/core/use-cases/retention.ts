@@ -5,8 +5,8 @@ import type {
   retentionOperations,
 } from '#shared/contract/retention-operations.ts'
 import type { PersonId } from '#shared/domain/ids.ts'
-import { wordsOfTable } from '#shared/domain/record-words.ts'
-import { erasableFrom, keptUntil } from '#shared/domain/retention.ts'
+import { type RecordTable, wordsOfTable } from '#shared/domain/record-words.ts'
+import { erasableFrom, keptUntil, type RetentionRule } from '#shared/domain/retention.ts'
 import type { Handlers, OperationsOf, ReadContext, TaskContext } from '../context.ts'
 import { findNameTraces } from '../store/name-traces.ts'
 import {
@@ -36,6 +36,17 @@ function peopleWhoLeft({ db, today }: Pick<ReadContext, 'db' | 'today'>): readon
     })
 }
 
+const papersOfMeetings: ReadonlySet<RecordTable> = new Set([
+  'attendances',
+  'minutes_versions',
+  'minutes_reviews',
+])
+
+/** Told of apart: what was handed in stays as it went out, and the rule may leave rolls and minutes their names. */
+function isKept(table: RecordTable, papers: RetentionRule['papers']): boolean {
+  return table === 'submissions' || (papers === 'name' && papersOfMeetings.has(table))
+}
+
 async function erase(context: TaskContext, personIds: readonly PersonId[]): Promise<ErasureOutcome> {
   // Copies that were made until now hold them; the one that is made next does not.
   const { backups } = await context.system.listBackups()
@@ -49,10 +60,9 @@ async function erase(context: TaskContext, personIds: readonly PersonId[]): Prom
       for (const personId of personIds)
         erasePerson(db, personId, { papers, on: today, at: `${today}T${now}` })
     })
-    const stillNamed = findNameTraces(db, names).map(({ table, records }) => ({
-      what: wordsOfTable(table).name,
-      records,
-    }))
+    const stillNamed = findNameTraces(db, names)
+      .filter(({ table }) => !isKept(table, papers))
+      .map(({ table, records }) => ({ what: wordsOfTable(table).name, records }))
     return { erased: personIds.length, submissions, stillNamed }
   })
   context.read(({ db }) => {

@@ -87,8 +87,9 @@ function Rule({ first }: { readonly first: RetentionRule }) {
     <Block title="保存の期限" note="事務局の規程に合わせて決めてください。決めるまで、だれも消えません">
       <div className={styles.rule}>
         <NumberField
-          label="退いた年度の翌年度から"
-          unit="年残す"
+          label="残す年数（退いた年度の翌年度から）"
+          unit="年"
+          width="medium"
           least={1}
           most={99}
           value={years}
@@ -142,7 +143,9 @@ function People({ left, chosen, onChoose }: PeopleProps) {
       <table className={styles.grid}>
         <thead>
           <tr>
-            <th scope="col">選ぶ</th>
+            <th scope="col" className="nowrap">
+              選ぶ
+            </th>
             <th scope="col">氏名</th>
             <th scope="col">退いた日</th>
             <th scope="col">残す期限</th>
@@ -215,12 +218,18 @@ function Warning({ people, chosen, rule }: WarningProps) {
   const names = people.filter((person) => chosen.has(person.personId)).map((person) => person.name)
   return (
     <Notice mark="lacking">
-      <b>{names.join('、')}さんの記録から、本人と分かるものを消します。</b>
-      名簿、さがす索引、変更の記録から消え、これからの控えにも入りません。
-      {rule?.papers === 'role'
-        ? '出席簿と確定した議事録の氏名は、役割に置きかわります。'
-        : '出席簿と確定した議事録の氏名は、決まりのとおり残ります。'}
-      振込口座と謝金の希望、候補になったときのことば、配慮と備考も消えます。市へ出したファイル、締めた謝金の支払い（会計の書類）、発言や添付ファイルの中に書かれた名前、これまでの控えには残ります。
+      <p>
+        <b>{names.join('、')}さんの記録から、本人と分かるものを消します。もとに戻せません。</b>
+      </p>
+      <p>
+        消えるもの：名簿、さがす索引、変更の記録、振込口座と謝金の希望、候補になったときのことば、配慮と備考。これからの控えにも入りません。
+        {rule?.papers === 'role' ? '出席簿と確定した議事録の氏名は、役割に置きかわります。' : ''}
+      </p>
+      <p>
+        残るもの：
+        {rule?.papers === 'role' ? '' : '決まりのとおり、出席簿と確定した議事録の氏名。'}
+        市へ出したファイル、締めた謝金の支払い（会計の書類）、発言や添付ファイルの中に書かれた名前、これまでの控え。
+      </p>
     </Notice>
   )
 }
@@ -229,14 +238,20 @@ function Outcome({ outcome }: { readonly outcome: ErasureOutcome }) {
   const { olderBackups, erased, submissions, stillNamed } = outcome
   return (
     <Notice mark="done">
-      <b>{erased}名の、本人と分かるものを消しました。</b>
-      {olderBackups.length === 0
-        ? 'これより前の控えはありません。'
-        : `これより前の控え${olderBackups.length}個には、まだ残っています（いちばん古いものは ${olderBackups.at(-1)?.file ?? ''}）。控えは日がたつと自動で間引かれます。すぐに消すときは、設定の「控え」でフォルダーの場所を見て、古いものを消してください。`}
-      {submissions === 0 ? '' : `市へ出したファイル${submissions}件は、出したときのまま残しています。`}
-      {stillNamed.length === 0
-        ? 'ほかの記録の中にも、氏名は残っていません。'
-        : `氏名と同じことばは、まだここにあります：${stillNamed.map(({ what, records }) => `${what} ${records}件`).join('、')}。同じ氏名の別の方のことかもしれません。「さがす」（Ctrl+K）で見て、要らなければ直してください。`}
+      <p>
+        <b>{erased}名の、本人と分かるものを消しました。</b>
+      </p>
+      <p>
+        {olderBackups.length === 0
+          ? 'これより前の控えはありません。'
+          : `これより前の控え${olderBackups.length}個には、まだ残っています（いちばん古いものは ${olderBackups.at(-1)?.file ?? ''}）。控えは日がたつと自動で間引かれます。すぐに消すときは、設定の「控え」でフォルダーの場所を見て、古いものを消してください。`}
+        {submissions === 0 ? '' : `市へ出したファイル${submissions}件は、出したときのまま残しています。`}
+      </p>
+      <p>
+        {stillNamed.length === 0
+          ? 'ほかの記録の中にも、氏名は残っていません。'
+          : `氏名と同じことばは、まだここにあります：${stillNamed.map(({ what, records }) => `${what} ${records}件`).join('、')}。同じ氏名の別の方のことかもしれません。「さがす」（Ctrl+K）で見て、要らなければ直してください。`}
+      </p>
     </Notice>
   )
 }

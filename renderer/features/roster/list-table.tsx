@@ -77,6 +77,7 @@ export function ListTable<Row>({ title, kind, rows, columns, rowKey }: ListTable
           <TextField
             label="しぼる"
             kind="search"
+            width="medium"
             value={wanted.words}
             onChange={(words) => setWanted({ ...wanted, words })}
             placeholder="どの欄のことばでも"

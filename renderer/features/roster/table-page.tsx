@@ -5,22 +5,31 @@ import { useRead } from '#renderer/api/use-read.ts'
 import { RadioGroup } from '#renderer/ui/choices.tsx'
 import { Empty } from '#renderer/ui/empty.tsx'
 import { Loaded } from '#renderer/ui/loaded.tsx'
+import { PageHead } from '#renderer/ui/page-head.tsx'
 import type { CouncilId } from '#shared/domain/ids.ts'
 import { groupColumns, personColumns, seatColumns } from './table-columns.ts'
 import { ListTable } from './list-table.tsx'
 import styles from './list-table.module.css'
+import { RosterTabs } from './roster-tabs.tsx'
 
 type Shown = 'people' | 'groups' | 'seats'
 
 /** 一覧表: people, groups or seats as one table, to be narrowed, ordered, chosen from, printed and taken to Excel. */
 export function TablePage() {
   const [shown, setShown] = useState<Shown>('people')
+  // Another list is another table: the arrow keys go on where they were.
+  const [moved, setMoved] = useState(false)
   const kind = (
     <div className={styles.kind}>
       <RadioGroup<Shown>
         label="何の一覧か"
+        labelUnseen
         value={shown}
-        onChange={setShown}
+        onChange={(next) => {
+          setMoved(true)
+          setShown(next)
+        }}
+        autoFocus={moved}
         choices={[
           { value: 'people', label: '人' },
           { value: 'groups', label: '団体' },
@@ -78,6 +87,7 @@ function Seats({ kind }: KindProps) {
   if (councilId === null) {
     return (
       <>
+        <PageHead title="一覧表" beside={<RosterTabs />} line="どの協議体の席かを、上で選んでください。" />
         {kind}
         <Empty>上の「すべての協議体」から一つ選ぶと、その席がここに並びます。</Empty>
       </>
