@@ -14,6 +14,7 @@ const localWork = [
   'papers',
   'activities',
   'yearSummary',
+  'participation',
 ] as const
 const diaryWork = [
   'activities',
@@ -216,6 +217,7 @@ export const affectedReads: Readonly<
   'imports.plan': [],
   'imports.takeText': [],
   'importMappings.save': ['importMappings'],
+  'organizations.keepMapping': ['importMappings'],
   'importMappings.remove': ['importMappings'],
   'importMappings.restore': ['importMappings'],
   'imports.apply': rosterWork,

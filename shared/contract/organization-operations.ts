@@ -1,8 +1,12 @@
 import { z } from 'zod'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import { type ConstituentKind, kindFamilies, type KindFamily } from '#shared/domain/constituent-kinds.ts'
-import type { GroupImportPlan } from '#shared/domain/group-import-plan.ts'
-import type { CouncilId, OrganizationId, PersonId } from '#shared/domain/ids.ts'
+import {
+  type GroupColumnChoice,
+  groupColumnUses,
+  type GroupImportPlan,
+} from '#shared/domain/group-import-plan.ts'
+import type { CouncilId, Id, OrganizationId, PersonId } from '#shared/domain/ids.ts'
 import { sectors, type Sector } from '#shared/domain/sectors.ts'
 import { calendarDate, id, lineText, longText, requiredLine } from './fields.ts'
 import { fileToken } from './files.ts'
@@ -73,7 +77,17 @@ export const groupImportChoice = z.strictObject({
 })
 export type GroupImportChoice = z.infer<typeof groupImportChoice>
 
+/** What the user has said of the columns; null: as a kept mapping for these headings has it, if there is one. */
+const groupMapping = z
+  .array(z.strictObject({ column: z.string().regex(/^[A-Z]{1,3}$/), use: z.enum(groupColumnUses) }))
+  .max(256)
+  .nullable()
+  .default(null)
+
 export interface OfferedGroupImport extends GroupImportPlan {
+  /** With which it was read, to be sent along; and the name under which it was kept, or null. */
+  readonly mapping: readonly GroupColumnChoice[]
+  readonly mappingName: string | null
   /** By which `organizations.applyImport` knows that nothing has changed since it was shown. */
   readonly fingerprint: string
 }
@@ -101,12 +115,23 @@ export const organizationOperations = {
   'organizations.restore': defineWrite(z.strictObject({ organizationId: id<'organization'>() }))<null>(),
   /** What an import of groups would do; null where the table is one of people. */
   'organizations.planImport': defineTask(
-    z.strictObject({ file: fileToken, sheet: z.string().max(100).nullable() }),
+    z.strictObject({ file: fileToken, sheet: z.string().max(100).nullable(), mapping: groupMapping }),
   )<OfferedGroupImport | null>(),
+  /** Keeps what the columns of a list of groups mean, to be found again by the same headings. Removed by `importMappings.remove`. */
+  'organizations.keepMapping': defineWrite(
+    z.strictObject({
+      name: requiredLine,
+      fields: z
+        .array(z.strictObject({ header: lineText, use: z.enum(groupColumnUses) }))
+        .min(1)
+        .max(256),
+    }),
+  )<{ readonly mappingId: Id<'import-mapping'> }>(),
   'organizations.applyImport': defineTask(
     z.strictObject({
       file: fileToken,
       sheet: z.string().max(100),
+      mapping: groupMapping,
       fingerprint: z.string().max(100),
       choices: z.array(groupImportChoice).max(50_000),
     }),

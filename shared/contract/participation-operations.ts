@@ -26,6 +26,8 @@ export interface Participation {
   readonly needs: readonly Need[]
   /** Cells that lack somebody, with how many groups of the area would fill them. */
   readonly gaps: readonly (Gap & { readonly candidates: number })[]
+  /** 地域課題 of the council that are not settled, by the sectors they concern: what speaks for filling a gap. */
+  readonly openNeeds: Readonly<Record<Sector, number>>
   /** The table at the end of each 年度, on the day asked about for the last one. Groups and sectors as they are known now. */
   readonly years: readonly (TableCount & { readonly fiscalYear: number; readonly on: CalendarDate })[]
 }

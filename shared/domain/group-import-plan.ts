@@ -27,6 +27,16 @@ export const groupImportFields = [
 ] as const
 export type GroupImportField = (typeof groupImportFields)[number]
 
+/** What may be made of a column. */
+export const groupColumnUses = [...groupImportFields, 'beside', 'leave'] as const
+export type GroupColumnUse = (typeof groupColumnUses)[number]
+
+export interface GroupColumnChoice {
+  /** Letters, as in the sheet. */
+  readonly column: string
+  readonly use: GroupColumnUse
+}
+
 export const groupImportFieldNames: Readonly<Record<GroupImportField, string>> = {
   code: '団体コード',
   name: '団体名',
@@ -99,6 +109,7 @@ export interface PlannedGroupColumn {
   readonly column: string
   readonly header: string
   readonly field: GroupImportField | null
+  readonly use: GroupColumnUse
   /** Why it is not a field of its own, or null. */
   readonly reason: string | null
 }

@@ -1,4 +1,9 @@
-import type { GroupImportField, PlannedGroupColumn } from '#shared/domain/group-import-plan.ts'
+import type {
+  GroupColumnChoice,
+  GroupColumnUse,
+  GroupImportField,
+  PlannedGroupColumn,
+} from '#shared/domain/group-import-plan.ts'
 import { columnLetters } from '../reports/forms/cell-address.ts'
 import { groupFieldOfHeading, tellsOfGroup } from './group-fields.ts'
 import type { ReadRow, ReadSheet } from './read-table.ts'
@@ -13,20 +18,29 @@ const searchedRows = 100
 /** Beside the name: fewer could stand in a list of people as well. */
 const fewestTelling = 2
 
-function readHeader(sheet: ReadSheet, row: ReadRow): FoundGroupTable | null {
+const leftAloneHere = { field: null, use: 'leave', leftAlone: true } as const
+
+function readHeader(
+  sheet: ReadSheet,
+  row: ReadRow,
+  mapping: readonly GroupColumnChoice[],
+): FoundGroupTable | null {
   const taken = new Set<GroupImportField>()
   const columns = row.cells.map((cell) => {
     const header = cell.text.replace(/\s*\n\s*/g, '').trim()
     const base = { at: cell.column, column: columnLetters(cell.column), header }
-    if (sheet.hiddenColumns.has(cell.column)) {
-      return { ...base, field: null, reason: '隠されている列なので、取り込みません。', leftAlone: true }
+    const said = mapping.find((choice) => choice.column === base.column)?.use
+    if (said === 'leave') return { ...base, ...leftAloneHere, reason: '選んだとおり、取り込みません。' }
+    if (said === undefined && sheet.hiddenColumns.has(cell.column)) {
+      return { ...base, ...leftAloneHere, reason: '隠されている列なので、取り込みません。' }
     }
-    const field = groupFieldOfHeading(header)
+    const field = fieldOf(said, header)
     if (field === null || taken.has(field)) {
-      return { ...base, field: null, reason: '備考に書き添えます。', leftAlone: false }
+      const use: GroupColumnUse = 'beside'
+      return { ...base, field: null, use, reason: '備考に書き添えます。', leftAlone: false }
     }
     taken.add(field)
-    return { ...base, field, reason: null, leftAlone: false }
+    return { ...base, field, use: field, reason: null, leftAlone: false }
   })
   const telling = row.cells.filter((cell) => tellsOfGroup(cell.text)).length
   if (!taken.has('name') || telling < fewestTelling) return null
@@ -38,10 +52,22 @@ function readHeader(sheet: ReadSheet, row: ReadRow): FoundGroupTable | null {
   return { headerRow: row.row, columns, columnOf }
 }
 
+/** What a person said of the column goes before what its heading says. */
+function fieldOf(
+  said: Exclude<GroupColumnUse, 'leave'> | undefined,
+  header: string,
+): GroupImportField | null {
+  if (said === undefined) return groupFieldOfHeading(header)
+  return said === 'beside' ? null : said
+}
+
 /** The heading of a list of groups, by what it says; null where the sheet has none. */
-export function findGroupTable(sheet: ReadSheet): FoundGroupTable | null {
+export function findGroupTable(
+  sheet: ReadSheet,
+  mapping: readonly GroupColumnChoice[] = [],
+): FoundGroupTable | null {
   for (const row of sheet.rows.slice(0, searchedRows)) {
-    const found = readHeader(sheet, row)
+    const found = readHeader(sheet, row, mapping)
     if (found !== null) return found
   }
   return null

@@ -1,6 +1,7 @@
 import { Refusal } from '#shared/contract/errors.ts'
 import type { Kind } from '#shared/domain/constituent-kinds.ts'
 import type {
+  GroupColumnChoice,
   GroupImportPlan,
   PlannedGroup,
   PlannedGroupMatch,
@@ -25,6 +26,8 @@ export interface GroupImportRequest {
   readonly existing: readonly ExistingGroup[]
   /** The office's list of kinds. */
   readonly kinds: readonly Kind[]
+  /** What the user has said of the columns. */
+  readonly mapping?: readonly GroupColumnChoice[]
 }
 
 interface FoundSheet {
@@ -148,9 +151,13 @@ function decideGroup(question: Question, kinds: readonly Kind[]): PlannedGroupRo
   return { ...base, state: 'new', reason: '登録されていない団体なので、新しく追加します。' }
 }
 
-function chooseSheet(workbook: ReadWorkbook, asked: string | null): FoundSheet | null {
+function chooseSheet(
+  workbook: ReadWorkbook,
+  asked: string | null,
+  mapping: readonly GroupColumnChoice[] = [],
+): FoundSheet | null {
   const found = workbook.sheets.flatMap((sheet): FoundSheet[] => {
-    const table = findGroupTable(sheet)
+    const table = findGroupTable(sheet, mapping)
     return table === null ? [] : [{ sheet, table }]
   })
   if (asked === null) {
@@ -200,7 +207,7 @@ function readRows(
  */
 export function planGroupImport(request: GroupImportRequest): GroupImportPlan | null {
   const workbook = openRosterFile(request.bytes, request.fileName)
-  const found = chooseSheet(workbook, request.sheet)
+  const found = chooseSheet(workbook, request.sheet, request.mapping)
   if (found === null) return null
   const { groups, skipped } = readRows(found, request.kinds)
   const known = {
@@ -244,10 +251,11 @@ export function planGroupImport(request: GroupImportRequest): GroupImportPlan | 
     sheet: found.sheet.name,
     title,
     headerRows: [found.table.headerRow],
-    columns: found.table.columns.map(({ column, header, field, reason }) => ({
+    columns: found.table.columns.map(({ column, header, field, use, reason }) => ({
       column,
       header,
       field,
+      use,
       reason,
     })),
     rows,

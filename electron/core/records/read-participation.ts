@@ -6,7 +6,12 @@ import { countTable, gapsOf, type Need, suggestFor } from '#shared/domain/partic
 import type { ReadContext } from '../context.ts'
 import { getCouncilById } from '../store/council-store.ts'
 import { listKinds } from '../store/kind-store.ts'
-import { firstDayOfCouncil, listNeeds, listTableMembers } from '../store/participation-store.ts'
+import {
+  countOpenNeeds,
+  firstDayOfCouncil,
+  listNeeds,
+  listTableMembers,
+} from '../store/participation-store.ts'
 import { readCandidates } from './candidate-groups.ts'
 
 /** As many years as a table shows side by side. */
@@ -48,6 +53,7 @@ export function readParticipation(
       ...gap,
       candidates: suggestFor(gap, candidates).length,
     })),
+    openNeeds: countOpenNeeds(db, councilId),
     years: yearsOf(context, councilId, on, needs),
   }
 }

@@ -149,3 +149,16 @@ export function listGroupAreas(
 ): readonly { readonly organizationId: OrganizationId; readonly areaId: string | null }[] {
   return db.all('SELECT id AS organizationId, area_id AS areaId FROM organizations WHERE removed_at IS NULL')
 }
+
+/** 地域課題 of a council that are neither settled nor given up nor counted with another, by sector. */
+export function countOpenNeeds(db: ReadDb, councilId: CouncilId): Readonly<Record<Sector, number>> {
+  const counts: Record<Sector, number> = { elderly: 0, disability: 0, children: 0, youth: 0 }
+  const rows = db.all<{ readonly sector: Sector; readonly n: number }>(
+    `SELECT s.sector, COUNT(*) AS n FROM needs n JOIN need_sectors s ON s.need_id = n.id
+     WHERE n.council_id = ? AND n.removed_at IS NULL AND n.same_as_id IS NULL AND n.status NOT IN ('settled', 'dropped')
+     GROUP BY s.sector`,
+    [councilId],
+  )
+  for (const { sector, n } of rows) counts[sector] = n
+  return counts
+}

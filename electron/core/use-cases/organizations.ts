@@ -8,11 +8,18 @@ import type {
   OrganizationFields,
   organizationOperations,
 } from '#shared/contract/organization-operations.ts'
-import type { GroupImportPlan, PlannedGroup, PlannedGroupRow } from '#shared/domain/group-import-plan.ts'
+import type {
+  GroupColumnChoice,
+  GroupImportPlan,
+  PlannedGroup,
+  PlannedGroupRow,
+} from '#shared/domain/group-import-plan.ts'
+import { foldForSearch } from '#shared/domain/japanese-text.ts'
 import type { OrganizationId } from '#shared/domain/ids.ts'
 import type { Handlers, OperationsOf, TaskContext, WriteContext } from '../context.ts'
 import { planGroupImport } from '../imports/plan-groups.ts'
 import { changeOrganization, createOrganization } from '../records/write-organization.ts'
+import { findGroupMapping, saveGroupMapping, type StoredGroupMapping } from '../store/import-mapping-store.ts'
 import { addImportRun } from '../store/import-store.ts'
 import { listKinds } from '../store/kind-store.ts'
 import {
@@ -36,14 +43,40 @@ function planNow(
   context: TaskContext,
   { name, bytes }: GivenFile,
   sheet: string | null,
+  said: readonly GroupColumnChoice[] | null,
 ): OfferedGroupImport | null {
   const { existing, kinds } = context.read(({ db }) => ({
     existing: listOrganizationsInFull(db),
     kinds: listKinds(db),
   }))
-  const plan = planGroupImport({ bytes, fileName: name, sheet, existing, kinds })
-  return plan && { ...plan, fingerprint: sha256(JSON.stringify([plan.sheet, plan.rows])) }
+  const planBy = (mapping: readonly GroupColumnChoice[]): GroupImportPlan | null =>
+    planGroupImport({ bytes, fileName: name, sheet, existing, kinds, mapping })
+  const first = planBy(said ?? [])
+  if (first === null) return null
+  const kept =
+    said === null
+      ? context.read(({ db }) => findGroupMapping(db, headingsKey(first.columns.map((each) => each.header))))
+      : undefined
+  const mapping = kept === undefined ? (said ?? []) : usesOf(first, kept)
+  const plan = kept === undefined ? first : planBy(mapping)
+  return (
+    plan && {
+      ...plan,
+      mapping,
+      mappingName: kept?.name ?? null,
+      fingerprint: sha256(JSON.stringify([plan.sheet, plan.rows])),
+    }
+  )
 }
+
+/** The headings of a table, however they are written, in their order. */
+const headingsKey = (headers: readonly string[]): string => headers.map(foldForSearch).join('\u001F')
+
+const usesOf = ({ columns }: GroupImportPlan, kept: StoredGroupMapping): readonly GroupColumnChoice[] =>
+  columns.map(({ column, header, use }) => ({
+    column,
+    use: kept.fields.find((each) => each.header === header)?.use ?? use,
+  }))
 
 /** Only what the preview named is written over a recorded group; of a joined one, whatever the row says. */
 function takeGroup(
@@ -136,11 +169,11 @@ function remove({ db, today, now }: WriteContext, organizationId: OrganizationId
 
 function applyImport(
   context: TaskContext,
-  { file, sheet, fingerprint, choices }: InputOf<'organizations.applyImport'>,
+  { file, sheet, mapping, fingerprint, choices }: InputOf<'organizations.applyImport'>,
 ): GroupImportOutcome {
   const given = context.files.take(file)
   // From here to the end of the transaction nothing waits, so nobody can write in between.
-  const plan = planNow(context, given, sheet)
+  const plan = planNow(context, given, sheet, mapping)
   if (plan?.fingerprint !== fingerprint) throw new Refusal('conflict')
   return context.write((writing) => {
     const outcome = carryOut(writing, plan, choices)
@@ -181,7 +214,11 @@ export const organizationHandlers: Handlers<OperationsOf<typeof organizationOper
     if (!setOrganizationRemoved(db, organizationId, null)) throw new Refusal('not-found')
     return null
   },
-  'organizations.planImport': (context, { file, sheet }) =>
-    Promise.resolve(planNow(context, context.files.take(file), sheet)),
+  'organizations.planImport': (context, { file, sheet, mapping }) =>
+    Promise.resolve(planNow(context, context.files.take(file), sheet, mapping)),
+  'organizations.keepMapping': ({ db, ids }, { name, fields }) => {
+    const headings = headingsKey(fields.map(({ header }) => header))
+    return { mappingId: saveGroupMapping(db, { id: ids.next<'import-mapping'>(), name, headings, fields }) }
+  },
   'organizations.applyImport': (context, input) => Promise.resolve(applyImport(context, input)),
 }

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import type { Candidate, Participation } from '#shared/contract/participation-operations.ts'
 import type { CouncilId } from '#shared/domain/ids.ts'
 import { columnName, type GroupColumn, isNeeded, membersIn } from '#shared/domain/participation.ts'
@@ -53,6 +54,12 @@ export function CellPane({ councilId, data, cell, onChoose, onAsk }: CellPanePro
         <p className={styles.why}>名簿で分野を入れると、上の行に移ります。</p>
       ) : (
         <>
+          {data.openNeeds[row] === 0 ? null : (
+            <p className={styles.why}>
+              {sectorNames[row]}の地域課題が{data.openNeeds[row]}件、まだ片づいていません。
+              <Link to="/area">地域課題を見る</Link>
+            </p>
+          )}
           <Suggestions councilId={councilId} sector={row} column={column} lacks={lacks} onAsk={onAsk} />
           {column === 'unknown' ? null : (
             <NeedSwitch councilId={councilId} data={data} sector={row} column={column} title={title} />
@@ -66,7 +73,10 @@ export function CellPane({ councilId, data, cell, onChoose, onAsk }: CellPanePro
               <Button look="quiet" onPress={() => onChoose({ row: gap.sector, column: gap.column })}>
                 {sectorShortNames[gap.sector]} × {columnName(gap.column, kinds)}
               </Button>
-              <span className="sub">候補 {gap.candidates}</span>
+              <span className="sub">
+                候補 {gap.candidates}
+                {data.openNeeds[gap.sector] === 0 ? '' : `　課題 ${data.openNeeds[gap.sector]}`}
+              </span>
             </li>
           ))}
         </ul>

@@ -6,6 +6,7 @@ import type {
   OfferedGroupImport,
 } from '#shared/contract/organization-operations.ts'
 import {
+  type GroupColumnChoice,
   type GroupImportPlan,
   groupImportFieldNames,
   type PlannedGroupRow,
@@ -20,6 +21,7 @@ import { Name } from '#renderer/ui/name.tsx'
 import { ErrorNotice, Notice } from '#renderer/ui/notice.tsx'
 import { PageHead } from '#renderer/ui/page-head.tsx'
 import { RowList } from '#renderer/ui/row-list.tsx'
+import { GroupColumns } from './group-columns.tsx'
 import styles from './group-import.module.css'
 import { stateMarks, stateWords } from './state-filter.tsx'
 
@@ -43,12 +45,19 @@ export interface GroupImportProps {
   readonly file: OfferedFile
   readonly plan: OfferedGroupImport
   readonly onOtherFile: () => void
+  readonly onMapping: (mapping: readonly GroupColumnChoice[]) => void
 }
 
 /** A list of groups: every row with what would happen and why, and only then the writing. */
-export function GroupImport({ file, plan, onOtherFile }: GroupImportProps) {
+export function GroupImport({ file, plan, onOtherFile, onMapping }: GroupImportProps) {
   const applying = useWrite('organizations.applyImport')
-  const [wishes, setWishes] = useState<ReadonlyMap<number, Wish>>(new Map())
+  const [wished, setWished] = useState<{
+    readonly plan: OfferedGroupImport
+    readonly wishes: ReadonlyMap<number, Wish>
+  }>({ plan, wishes: new Map() })
+  const [columnsOpen, setColumnsOpen] = useState(false)
+  // Of columns that mean something else every row is another.
+  const wishes = wished.plan === plan ? wished.wishes : new Map<number, Wish>()
   const [at, setAt] = useState<number | null>(null)
   const [outcome, setOutcome] = useState<GroupImportOutcome | null>(null)
   const wishOf = (row: PlannedGroupRow): Wish => wishes.get(row.row) ?? proposed(row)
@@ -63,12 +72,13 @@ export function GroupImport({ file, plan, onOtherFile }: GroupImportProps) {
   const selected = rows.find((row) => row.row === at) ?? rows[0] ?? null
   const undecided = plan.rows.filter((row) => wishOf(row) === 'undecided').length
   const set = (row: PlannedGroupRow, wish: Wish): void => {
-    if (row.state !== 'wrong') setWishes(new Map(wishes).set(row.row, wish))
+    if (row.state !== 'wrong') setWished({ plan, wishes: new Map(wishes).set(row.row, wish) })
   }
   const apply = async (): Promise<void> => {
     const done = await applying.attempt({
       file: file.token,
       sheet: plan.sheet,
+      mapping: [...plan.mapping],
       fingerprint: plan.fingerprint,
       choices: plan.rows.map((row) => choiceOf(row, wishOf(row))),
     })
@@ -84,6 +94,9 @@ export function GroupImport({ file, plan, onOtherFile }: GroupImportProps) {
           outcome === null ? (
             <>
               <Button onPress={onOtherFile}>ほかのファイル</Button>
+              <Button onPress={() => setColumnsOpen(!columnsOpen)}>
+                {columnsOpen ? '行を見る' : '列の対応を直す'}
+              </Button>
               <Button key="apply" look="main" onPress={() => void apply()} busy={applying.busy}>
                 この内容で取り込む
               </Button>
@@ -96,7 +109,9 @@ export function GroupImport({ file, plan, onOtherFile }: GroupImportProps) {
         }
       />
       <ErrorNotice error={applying.error} />
-      {outcome === null ? (
+      {outcome === null && columnsOpen ? (
+        <GroupColumns plan={plan} onMapping={onMapping} />
+      ) : outcome === null ? (
         <>
           <p className={styles.counts}>
             {rowStates

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { OfferedFile } from '#shared/contract/files.ts'
 import type { OfferedGroupImport } from '#shared/contract/organization-operations.ts'
 import type { ImportOutcome, OfferedImport } from '#shared/contract/roster-operations.ts'
+import type { GroupColumnChoice } from '#shared/domain/group-import-plan.ts'
 import type { CouncilId } from '#shared/domain/ids.ts'
 import type { ColumnChoice } from '#shared/domain/import-plan.ts'
 import { useFiles } from '#renderer/api/use-files.ts'
@@ -89,6 +90,17 @@ export function RosterImportPage() {
     setGroupReading(groups.ok && groups.value !== null ? { file, plan: groups.value } : null)
     if (groups.ok && groups.value === null) await read(file, null, 'table')
   }
+  const readGroups = async (
+    { file, plan }: GroupReading,
+    mapping: readonly GroupColumnChoice[],
+  ): Promise<void> => {
+    const groups = await planningGroups.attempt({
+      file: file.token,
+      sheet: plan.sheet,
+      mapping: [...mapping],
+    })
+    if (groups.ok && groups.value !== null) setGroupReading({ file, plan: groups.value })
+  }
   const apply = async (): Promise<void> => {
     if (reading === null) return
     const done = await applying.attempt({
@@ -112,6 +124,7 @@ export function RosterImportPage() {
         file={groupReading.file}
         plan={groupReading.plan}
         onOtherFile={() => void choose()}
+        onMapping={(mapping) => void readGroups(groupReading, mapping)}
       />
     )
   }

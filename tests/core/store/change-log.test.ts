@@ -223,6 +223,10 @@ const writes: Writes = {
     },
   }),
   'importMappings.save': () => ({ name: '市の名簿', fields: [{ header: '氏名', use: 'name' }] }),
+  'organizations.keepMapping': () => ({
+    name: '団体一覧',
+    fields: [{ header: '団体名', use: 'name' }],
+  }),
   'importMappings.remove': ({ mappingId }) => ({ mappingId }),
   'importMappings.restore': ({ mappingId }) => ({ mappingId }),
   'retention.saveRule': () => ({ years: 5, papers: 'role' }),
@@ -277,7 +281,6 @@ const writes: Writes = {
     secondId: first(people, 6),
     different: true,
   }),
-  'importRuns.undo': ({ importRunId }) => ({ importRunId }),
   'councilBoard.setStep': ({ councilId }) => ({
     councilId,
     stage: 'preparation',

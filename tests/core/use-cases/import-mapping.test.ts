@@ -49,3 +49,38 @@ it('reads what was pasted, as the user corrected its columns, and finds that aga
   await ask('importMappings.remove', { mappingId })
   expect((await ask('imports.plan', { file: token, sheet: null })).mappingName).toBeNull()
 })
+
+it('reads a list of groups by the columns that were put right, and keeps them apart from a list of people', async () => {
+  const { ask, refused } = await openTestCore()
+  await setUpCouncil(ask)
+  const text = '団体コード\t団体名\t種別\tれんらく\t役目\n001\tひまわり会\t\t000-221-0001\t見守り\n'
+  const { token } = await ask('imports.takeText', { text })
+  const first = await ask('organizations.planImport', { file: token, sheet: null })
+  expect(first?.columns.map(({ use }) => use)).toEqual(['code', 'name', 'kind', 'beside', 'beside'])
+  const mapping = [
+    { column: 'D', use: 'phone' as const },
+    { column: 'E', use: 'activities' as const },
+  ]
+  const said = await ask('organizations.planImport', { file: token, sheet: null, mapping })
+  if (said === null) throw new Error('no list of groups')
+  expect(said.rows[0]?.fields).toMatchObject({ phone: '000-221-0001', activities: '見守り', note: '' })
+  await ask('organizations.keepMapping', {
+    name: '町の一覧',
+    fields: said.columns.map(({ header, use }) => ({ header, use })),
+  })
+  // Under the same name, of people: neither writes over the other.
+  await ask('importMappings.save', { name: '町の一覧', fields: [{ header: '氏名', use: 'name' }] })
+  expect(await ask('importMappings.list', {})).toHaveLength(1)
+  const again = await ask('organizations.planImport', { file: token, sheet: null })
+  if (again === null) throw new Error('no list of groups')
+  expect(again).toMatchObject({ mappingName: '町の一覧', rows: said.rows })
+  const apply = {
+    file: token,
+    sheet: again.sheet,
+    mapping: [...again.mapping],
+    fingerprint: again.fingerprint,
+    choices: [{ row: 2, action: 'take' as const, organizationId: null }],
+  }
+  expect(await refused('organizations.applyImport', { ...apply, mapping: [] })).toBe('conflict')
+  expect(await ask('organizations.applyImport', apply)).toMatchObject({ added: 1 })
+})

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { openTestCore } from '../core-harness.ts'
-import { day, group, membership, outreach, person, setUpCouncil } from '../small-council.ts'
+import { day, group, membership, need, outreach, person, setUpCouncil } from '../small-council.ts'
 
 const on = day('2026-09-17')
 
@@ -49,6 +49,18 @@ describe('participation', () => {
     expect((await ask('participation.suggest', gap)).map((each) => each.name)).toEqual([
       '青羽高校ボランティア部',
     ])
+  })
+
+  it('tells how many 地域課題 of a sector are open: what speaks for filling a gap', async () => {
+    const { ask, councilId } = await openWithGroups()
+    const add = async (text: string) =>
+      (await ask('needs.add', { need: need(councilId, text, { sectors: ['youth', 'children'] }) })).needId
+    await add('放課後の居場所がない')
+    const settled = await add('通学路が暗い')
+    const { openNeeds } = await ask('participation.get', { councilId, on })
+    expect(openNeeds).toEqual({ elderly: 0, disability: 0, children: 2, youth: 2 })
+    await ask('needs.setStatus', { needId: settled, status: 'settled', because: '街灯が付いた' })
+    expect((await ask('participation.get', { councilId, on })).openNeeds.youth).toBe(1)
   })
 
   it('lets a council say which cells matter', async () => {

@@ -1,0 +1,112 @@
+import { useState } from 'react'
+import type { OfferedGroupImport } from '#shared/contract/organization-operations.ts'
+import {
+  type GroupColumnChoice,
+  type GroupColumnUse,
+  groupImportFieldNames,
+  groupImportFields,
+} from '#shared/domain/group-import-plan.ts'
+import { useWrite } from '#renderer/api/use-write.ts'
+import { Block } from '#renderer/ui/block.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { ErrorNotice } from '#renderer/ui/notice.tsx'
+import { Select } from '#renderer/ui/select.tsx'
+import { TextField } from '#renderer/ui/text-field.tsx'
+import { useTell } from '#renderer/ui/undo-strip.tsx'
+import styles from './roster-import.module.css'
+
+const uses: readonly { readonly value: GroupColumnUse; readonly label: string }[] = [
+  ...groupImportFields.map((field) => ({ value: field, label: groupImportFieldNames[field] })),
+  { value: 'beside', label: '備考に書き添える' },
+  { value: 'leave', label: '取り込まない' },
+]
+const isField = (use: GroupColumnUse): boolean => use !== 'beside' && use !== 'leave'
+
+export interface GroupColumnsProps {
+  readonly plan: OfferedGroupImport
+  /** Reads the list anew with what was said of its columns. */
+  readonly onMapping: (mapping: readonly GroupColumnChoice[]) => void
+}
+
+/** How each column of a list of groups was understood, to be put right and kept under a name. */
+export function GroupColumns({ plan, onMapping }: GroupColumnsProps) {
+  const setUse = (column: string, use: GroupColumnUse): void =>
+    onMapping(
+      plan.columns.map((each) => ({
+        column: each.column,
+        // A field stands in one column only: it goes over from the one that had it.
+        use: each.column === column ? use : each.use === use && isField(use) ? 'beside' : each.use,
+      })),
+    )
+  return (
+    <Block
+      title="列と団体の欄"
+      note={`見出しは${plan.headerRows.join('・')}行目`}
+      className={styles.columnsBlock}
+    >
+      <div className={styles.scroll} tabIndex={0} role="region" aria-label="列と団体の欄">
+        <table className={styles.grid}>
+          <thead>
+            <tr>
+              <th scope="col">列</th>
+              <th scope="col">見出し</th>
+              <th scope="col">団体の欄</th>
+              <th scope="col">わけ</th>
+            </tr>
+          </thead>
+          <tbody>
+            {plan.columns.map((column) => (
+              <tr key={column.column} className={column.field === null ? styles.dim : undefined}>
+                <td>{column.column}</td>
+                <td>{column.header === '' ? '（見出しなし）' : column.header}</td>
+                <td>
+                  <Select<GroupColumnUse>
+                    label={`${column.column}列（${column.header}）の欄`}
+                    labelUnseen
+                    width="full"
+                    value={column.use}
+                    onChange={(use) => setUse(column.column, use)}
+                    choices={uses}
+                  />
+                </td>
+                <td className={styles.why}>{column.reason ?? ''}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <KeepGroupMapping key={plan.mappingName} plan={plan} />
+    </Block>
+  )
+}
+
+/** The next list with these headings is read so by itself. */
+function KeepGroupMapping({ plan }: { readonly plan: OfferedGroupImport }) {
+  const [name, setName] = useState(plan.mappingName ?? '')
+  const save = useWrite('organizations.keepMapping')
+  const remove = useWrite('importMappings.remove')
+  const tell = useTell()
+  const keep = async (): Promise<void> => {
+    const fields = plan.columns.map(({ header, use }) => ({ header, use }))
+    const kept = await save.run({ name: name.trim(), fields })
+    if (kept === null) return
+    tell({
+      text: `列の対応を「${name.trim()}」として残しました。同じ見出しの一覧は、次からこのとおりに読みます。`,
+      undo: () => remove.run({ mappingId: kept.mappingId }),
+    })
+  }
+  return (
+    <div className={styles.keep}>
+      <p className="sub">
+        {plan.mappingName === null
+          ? '列の対応に名前を付けて残すと、次の年も同じ見出しの一覧をそのとおりに読みます。'
+          : `残してあった対応「${plan.mappingName}」のとおりに読みました。`}
+      </p>
+      <TextField label="対応の名前" value={name} onChange={setName} placeholder="市の団体一覧" />
+      <Button busy={save.busy} disabled={name.trim() === ''} onPress={() => void keep()}>
+        この対応を残す
+      </Button>
+      <ErrorNotice error={save.error} />
+    </div>
+  )
+}
