@@ -161,5 +161,9 @@ export const activityOperations = {
     z.strictObject({ kindId: id<'activity-kind'>(), kind: activityKindFields }),
   )<null>(),
   /** Refused with `in-use-elsewhere` where the diary has it. */
+  /** Within its heading; at the end of it nothing happens. */
+  'activityKinds.move': defineWrite(
+    z.strictObject({ kindId: id<'activity-kind'>(), by: z.literal([-1, 1]) }),
+  )<null>(),
   'activityKinds.remove': defineWrite(z.strictObject({ kindId: id<'activity-kind'>() }))<null>(),
 }

@@ -58,11 +58,14 @@ export const yearSummaryOperations = {
   'yearSummary.saveQuestion': defineWrite(
     z.strictObject({ questionId, question: yearQuestionFields }),
   )<null>(),
+  /** Within its section; at the end of it nothing happens. */
+  'yearSummary.moveQuestion': defineWrite(z.strictObject({ questionId, by: z.literal([-1, 1]) }))<null>(),
   'yearSummary.removeQuestion': defineWrite(z.strictObject({ questionId }))<null>(),
   'yearSummary.addOption': defineWrite(z.strictObject({ questionId, option: yearOptionFields }))<{
     readonly optionId: YearOptionId
   }>(),
   'yearSummary.saveOption': defineWrite(z.strictObject({ optionId, option: yearOptionFields }))<null>(),
+  'yearSummary.moveOption': defineWrite(z.strictObject({ optionId, by: z.literal([-1, 1]) }))<null>(),
   'yearSummary.removeOption': defineWrite(z.strictObject({ optionId }))<null>(),
   /** What was handed in stays what was handed in, whatever is recorded later. */
   'yearSummary.freeze': defineWrite(z.strictObject({ fiscalYear }))<null>(),

@@ -371,6 +371,13 @@ export function saveActivityKind(
   )
 }
 
+/** Writes the places of the list anew, in the order given. */
+export function orderActivityKinds(db: WriteDb, kindIds: readonly ActivityKindId[]): void {
+  keepOwnKinds(db)
+  for (const [position, id] of kindIds.entries())
+    db.run('UPDATE activity_kinds SET position = ? WHERE id = ?', [position, id])
+}
+
 /** Returns whether there was such a kind. */
 export function removeActivityKind(db: WriteDb, kindId: ActivityKindId, removedAt: string): boolean {
   keepOwnKinds(db)

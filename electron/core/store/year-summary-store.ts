@@ -153,6 +153,18 @@ export function saveYearQuestion(
   db.run('UPDATE year_questions SET section = ?, text = ? WHERE id = ?', [section, text, questionId])
 }
 
+/** Writes the places of a year's questions anew, in the order given. */
+export function orderYearQuestions(db: WriteDb, questionIds: readonly YearQuestionId[]): void {
+  for (const [position, id] of questionIds.entries())
+    db.run('UPDATE year_questions SET position = ? WHERE id = ?', [position, id])
+}
+
+/** Writes the places of a question's options anew, in the order given. */
+export function orderYearOptions(db: WriteDb, optionIds: readonly YearOptionId[]): void {
+  for (const [position, id] of optionIds.entries())
+    db.run('UPDATE year_options SET position = ? WHERE id = ?', [position, id])
+}
+
 export function removeYearQuestion(db: WriteDb, questionId: YearQuestionId, removedAt: string): void {
   db.run('UPDATE year_questions SET removed_at = ? WHERE id = ?', [removedAt, questionId])
 }

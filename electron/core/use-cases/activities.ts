@@ -2,6 +2,7 @@ import type { Activity, ActivityFields, activityOperations } from '#shared/contr
 import { Refusal } from '#shared/contract/errors.ts'
 import { yearFigures } from '#shared/domain/activity-figures.ts'
 import type { ActivityId } from '#shared/domain/ids.ts'
+import { moveInList } from '#shared/domain/move-in-list.ts'
 import type { Handlers, OperationsOf, WriteContext } from '../context.ts'
 import { areaOfName } from '../records/area-of-name.ts'
 import { checkActivityLinks } from '../records/check-activity-links.ts'
@@ -14,6 +15,7 @@ import {
   linkCoordinator,
   listActivities,
   listActivityKinds,
+  orderActivityKinds,
   listFollowUps,
   listLastActivities,
   listTiedActivities,
@@ -129,6 +131,18 @@ const kindHandlers: Handlers<KindOperation> = {
   },
   'activityKinds.save': ({ db }, { kindId, kind }) => {
     if (!saveActivityKind(db, kindId, kind)) throw new Refusal('not-found')
+    return null
+  },
+  'activityKinds.move': ({ db }, { kindId, by }) => {
+    const kinds = listActivityKinds(db)
+    const kind = kinds.find((each) => each.id === kindId)
+    if (kind === undefined) throw new Refusal('not-found')
+    const moved = moveInList(kinds, kind, by, (other) => other.heading === kind.heading)
+    if (moved !== null)
+      orderActivityKinds(
+        db,
+        moved.map((each) => each.id),
+      )
     return null
   },
   'activityKinds.remove': ({ db, today, now }, { kindId }) => {

@@ -2,6 +2,7 @@ import { Refusal } from '#shared/contract/errors.ts'
 import type { helpKindOperations } from '#shared/contract/help-kind-operations.ts'
 import { foldForSearch } from '#shared/domain/japanese-text.ts'
 import type { HelpKind } from '#shared/domain/help-kinds.ts'
+import { moveInList } from '#shared/domain/move-in-list.ts'
 import type { Handlers, OperationsOf } from '../context.ts'
 import type { ReadDb } from '../store/database.ts'
 import {
@@ -38,11 +39,9 @@ export const helpKindHandlers: Handlers<OperationsOf<typeof helpKindOperations>>
   },
   'helpKinds.move': ({ db }, { code, by }) => {
     const codes = listHelpKinds(db).map((kind) => kind.code)
-    const at = codes.indexOf(code)
-    const other = codes[at + by]
-    if (at < 0) throw new Refusal('not-found')
-    // At the end of the list there is nowhere further to go.
-    if (other !== undefined) orderHelpKinds(db, codes.with(at, other).with(at + by, code))
+    if (!codes.includes(code)) throw new Refusal('not-found')
+    const moved = moveInList(codes, code, by)
+    if (moved !== null) orderHelpKinds(db, moved)
     return null
   },
 }

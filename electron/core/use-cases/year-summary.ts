@@ -1,6 +1,7 @@
 import { Refusal } from '#shared/contract/errors.ts'
 import type { yearSummaryOperations } from '#shared/contract/year-summary-operations.ts'
 import type { YearOptionId, YearQuestionId } from '#shared/domain/ids.ts'
+import { moveInList } from '#shared/domain/move-in-list.ts'
 import type { Handlers, OperationsOf, WriteContext } from '../context.ts'
 import { readYearLists } from '../records/read-year-facts.ts'
 import { readYearSummary } from '../records/read-year-summary.ts'
@@ -14,6 +15,8 @@ import {
   getYearOfQuestion,
   lastYearWithQuestions,
   listYearQuestions,
+  orderYearOptions,
+  orderYearQuestions,
   removeYearOption,
   removeYearQuestion,
   saveYearOption,
@@ -21,15 +24,26 @@ import {
   thawYear,
 } from '../store/year-summary-store.ts'
 
-function requireOpen({ db }: Pick<WriteContext, 'db'>, fiscalYear: number | undefined): void {
+function requireOpen(
+  { db }: Pick<WriteContext, 'db'>,
+  fiscalYear: number | undefined,
+): asserts fiscalYear is number {
   if (fiscalYear === undefined) throw new Refusal('not-found')
   if (getYearFreeze(db, fiscalYear)) throw new Refusal('year-frozen')
 }
 
-const openQuestion = (context: WriteContext, questionId: YearQuestionId): void =>
-  requireOpen(context, getYearOfQuestion(context.db, questionId))
-const openOption = (context: WriteContext, optionId: YearOptionId): void =>
-  requireOpen(context, getYearOfOption(context.db, optionId))
+/** The year that a question belongs to, which must not be frozen. */
+function openQuestion(context: WriteContext, questionId: YearQuestionId): number {
+  const year = getYearOfQuestion(context.db, questionId)
+  requireOpen(context, year)
+  return year
+}
+
+function openOption(context: WriteContext, optionId: YearOptionId): number {
+  const year = getYearOfOption(context.db, optionId)
+  requireOpen(context, year)
+  return year
+}
 
 export const yearSummaryHandlers: Handlers<OperationsOf<typeof yearSummaryOperations>> = {
   'yearSummary.get': (context, { fiscalYear }) => readYearSummary(context, fiscalYear),
@@ -62,6 +76,19 @@ export const yearSummaryHandlers: Handlers<OperationsOf<typeof yearSummaryOperat
     saveYearQuestion(context.db, questionId, question)
     return null
   },
+  'yearSummary.moveQuestion': (context, { questionId, by }) => {
+    const { db } = context
+    const questions = listYearQuestions(db, openQuestion(context, questionId))
+    const question = questions.find((each) => each.id === questionId)
+    if (question === undefined) throw new Refusal('not-found')
+    const moved = moveInList(questions, question, by, (other) => other.section === question.section)
+    if (moved !== null)
+      orderYearQuestions(
+        db,
+        moved.map((each) => each.id),
+      )
+    return null
+  },
   'yearSummary.removeQuestion': (context, { questionId }) => {
     openQuestion(context, questionId)
     removeYearQuestion(context.db, questionId, `${context.today}T${context.now}`)
@@ -76,6 +103,16 @@ export const yearSummaryHandlers: Handlers<OperationsOf<typeof yearSummaryOperat
   'yearSummary.saveOption': (context, { optionId, option }) => {
     openOption(context, optionId)
     saveYearOption(context.db, optionId, option)
+    return null
+  },
+  'yearSummary.moveOption': (context, { optionId, by }) => {
+    const { db } = context
+    const year = openOption(context, optionId)
+    const optionIds = listYearQuestions(db, year)
+      .map((question) => question.options.map((option) => option.id))
+      .find((ids) => ids.includes(optionId))
+    const moved = moveInList(optionIds ?? [], optionId, by)
+    if (moved !== null) orderYearOptions(db, moved)
     return null
   },
   'yearSummary.removeOption': (context, { optionId }) => {

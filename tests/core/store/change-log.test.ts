@@ -54,6 +54,8 @@ const writes: Writes = {
     question: { section: '協議体', text: '回数' },
   }),
   'yearSummary.removeQuestion': ({ questionId }) => ({ questionId }),
+  'yearSummary.moveQuestion': ({ questionId }) => ({ questionId, by: 1 }),
+  'yearSummary.moveOption': ({ optionId }) => ({ optionId, by: 1 }),
   'yearSummary.addOption': ({ questionId }) => ({
     questionId,
     option: { label: '第3層', figure: 'meetings.layer.3', typed: '' },
@@ -94,6 +96,7 @@ const writes: Writes = {
     kindId: activityKindId,
     kind: { heading: 'network', name: '自治会へ', unit: '回' },
   }),
+  'activityKinds.move': ({ activityKindId }) => ({ kindId: activityKindId, by: 1 }),
   'activityKinds.remove': ({ activityKindId }) => ({ kindId: activityKindId }),
   'selections.add': ({ councilId }) => ({ selection: selection(councilId) }),
   'selections.save': ({ selectionId, councilId }) => ({
@@ -616,6 +619,17 @@ async function prepare({ ask }: TestCore, name: NamesOfKind<'write'>, world: Ful
   if (name === 'coordinators.restore') await ask('coordinators.remove', writes['coordinators.remove'](world))
   if (name === 'activities.restore' || name === 'activityKinds.remove')
     await ask('activities.remove', writes['activities.remove'](world))
+  // Somebody stands above, to change places with.
+  if (name === 'yearSummary.moveQuestion')
+    await ask('yearSummary.addQuestion', {
+      fiscalYear: 2026,
+      question: { section: '協議体', text: '協議体の数' },
+    })
+  if (name === 'yearSummary.moveOption')
+    await ask('yearSummary.addOption', {
+      questionId: world.questionId,
+      option: { label: '第1層', figure: '', typed: '' },
+    })
   if (name === 'selections.restore') await ask('selections.remove', writes['selections.remove'](world))
   if (name === 'selections.linkStatement' || name === 'selections.setDecision')
     await ask('selections.linkMeeting', writes['selections.linkMeeting'](world))

@@ -207,6 +207,13 @@ describe('kinds of activity', () => {
       name: '学校へ',
       unit: '件',
     })
+    const under = async (): Promise<readonly string[]> =>
+      (await ask('activityKinds.list', {}))
+        .filter((kind) => kind.heading === 'matching')
+        .map((kind) => kind.name)
+    const before = await under()
+    await ask('activityKinds.move', { kindId, by: -1 })
+    expect(await under()).toEqual([...before.slice(0, -2), '学校へ', before.at(-2)])
     await ask('activities.add', { activity: activity(first, visit) })
     expect(await refused('activityKinds.remove', { kindId: visit })).toBe('in-use-elsewhere')
     await ask('activityKinds.remove', { kindId })

@@ -92,6 +92,22 @@ describe('年度のまとめ', () => {
     })
     await ask('yearSummary.begin', { fiscalYear: 2027 })
     expect(await last(2027)).toMatchObject({ text: '数', options: [{ label: '訪問型D', typed: '' }] })
+    await ask('yearSummary.addOption', { questionId, option: { label: '訪問型B', figure: '', typed: '' } })
+    await ask('yearSummary.moveOption', { optionId, by: 1 })
+    expect((await last(fiscalYear))?.options.map((option) => option.label)).toEqual(['訪問型B', '訪問型D'])
+    const added = await ask('yearSummary.addQuestion', {
+      fiscalYear,
+      question: { section: '移動支援', text: '先に聞く' },
+    })
+    await ask('yearSummary.moveQuestion', { questionId: added.questionId, by: -1 })
+    expect(await last(fiscalYear)).toMatchObject({ text: '数' })
+    // Above it stands another section: nowhere further to go.
+    await ask('yearSummary.moveQuestion', { questionId: added.questionId, by: -1 })
+    const { questions } = await ask('yearSummary.get', { fiscalYear })
+    expect(questions.slice(-2).map((question) => question.text)).toEqual(['先に聞く', '数'])
+    await ask('yearSummary.removeQuestion', { questionId: added.questionId })
+    const [other] = (await last(fiscalYear))?.options ?? []
+    if (other) await ask('yearSummary.removeOption', { optionId: other.id })
     await ask('yearSummary.removeOption', { optionId })
     expect((await last(fiscalYear))?.options).toEqual([])
     await ask('yearSummary.removeQuestion', { questionId })

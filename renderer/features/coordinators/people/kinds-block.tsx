@@ -15,6 +15,7 @@ import styles from '../coordinators.module.css'
 /** 活動の区分: the office's own words under the three headings of the law. */
 export function KindsBlock() {
   const kinds = useRead('activityKinds.list', {})
+  const move = useWrite('activityKinds.move')
   const remove = useWrite('activityKinds.remove')
   const [writing, setWriting] = useState<ActivityKindId | 'new' | null>(null)
   const list = kinds.data ?? []
@@ -28,14 +29,14 @@ export function KindsBlock() {
         </Button>
       }
     >
-      <ErrorNotice error={kinds.error ?? remove.error} onClose={remove.forget} />
+      <ErrorNotice error={kinds.error ?? move.error ?? remove.error} onClose={remove.forget} />
       {writing === 'new' ? <KindForm kind={null} onDone={() => setWriting(null)} /> : null}
       {activityHeadings.map((heading) => (
         <Block key={heading} title={activityHeadingNames[heading]} minor>
           <ul className={styles.lines}>
             {list
               .filter((kind) => kind.heading === heading)
-              .map((kind) =>
+              .map((kind, position, all) =>
                 writing === kind.id ? (
                   <li key={kind.id}>
                     <KindForm kind={kind} onDone={() => setWriting(null)} />
@@ -44,6 +45,22 @@ export function KindsBlock() {
                   <li key={kind.id}>
                     <span className={styles.grow}>{kind.name}</span>
                     <span className="sub">{kind.unit}</span>
+                    <Button
+                      look="quiet"
+                      label={`${kind.name}を一つ上へ`}
+                      disabled={position === 0}
+                      onPress={() => void move.run({ kindId: kind.id, by: -1 })}
+                    >
+                      上へ
+                    </Button>
+                    <Button
+                      look="quiet"
+                      label={`${kind.name}を一つ下へ`}
+                      disabled={position === all.length - 1}
+                      onPress={() => void move.run({ kindId: kind.id, by: 1 })}
+                    >
+                      下へ
+                    </Button>
                     <Button look="quiet" label={`${kind.name}を直す`} onPress={() => setWriting(kind.id)}>
                       直す
                     </Button>

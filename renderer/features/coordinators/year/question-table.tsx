@@ -65,18 +65,36 @@ export function QuestionTable({ question, locked, chosen, onShow }: QuestionTabl
 /** The question and its options, to be put right one by one. */
 function Editing({ question }: { readonly question: YearQuestion }) {
   const [writing, setWriting] = useState<YearOptionId | 'new' | 'question' | null>(null)
+  const moveQuestion = useWrite('yearSummary.moveQuestion')
+  const moveOption = useWrite('yearSummary.moveOption')
   const removeOption = useWrite('yearSummary.removeOption')
   const removeQuestion = useWrite('yearSummary.removeQuestion')
   const done = (): void => setWriting(null)
   return (
     <div>
-      <ErrorNotice error={removeOption.error ?? removeQuestion.error} />
+      <ErrorNotice
+        error={moveQuestion.error ?? moveOption.error ?? removeOption.error ?? removeQuestion.error}
+      />
       <div className={styles.filters}>
         <Button small label={`${question.text}に欄を加える`} onPress={() => setWriting('new')}>
           欄を加える
         </Button>
         <Button small label={`「${question.text}」のことばを直す`} onPress={() => setWriting('question')}>
           問いのことばを直す
+        </Button>
+        <Button
+          small
+          label={`${question.text}を一つ上へ`}
+          onPress={() => void moveQuestion.run({ questionId: question.id, by: -1 })}
+        >
+          上へ
+        </Button>
+        <Button
+          small
+          label={`${question.text}を一つ下へ`}
+          onPress={() => void moveQuestion.run({ questionId: question.id, by: 1 })}
+        >
+          下へ
         </Button>
         <Button
           small
@@ -96,9 +114,25 @@ function Editing({ question }: { readonly question: YearQuestion }) {
         />
       )}
       <ul className={styles.lines} aria-label={`${question.text}の欄`}>
-        {question.options.map((option) => (
+        {question.options.map((option, position) => (
           <li key={option.id}>
             <span className={styles.grow}>{option.label}</span>
+            <Button
+              look="quiet"
+              label={`${question.text}の${option.label}を一つ上へ`}
+              disabled={position === 0}
+              onPress={() => void moveOption.run({ optionId: option.id, by: -1 })}
+            >
+              上へ
+            </Button>
+            <Button
+              look="quiet"
+              label={`${question.text}の${option.label}を一つ下へ`}
+              disabled={position === question.options.length - 1}
+              onPress={() => void moveOption.run({ optionId: option.id, by: 1 })}
+            >
+              下へ
+            </Button>
             <Button
               look="quiet"
               label={`${question.text}の${option.label}を直す`}
