@@ -5,24 +5,27 @@ import { formatKanjiNumber } from '#shared/domain/kanji-number.ts'
 import { addresseeLines, postalLine } from '#shared/domain/honorifics.ts'
 import { emptyFooter, type Block, type ReportDocument } from '../report-document.ts'
 import { fact, meetingLine, paperDate, paperDateWithWeekday, whenAndWhere } from '../documents/paper-text.ts'
+import type { FormValues } from '../forms/form-values.ts'
 import { fillLetterLine, letterBlocks } from './letter-text.ts'
-import { type LetterSource, letterValuesOf } from './letter-values.ts'
+import { type LetterSource, letterValuesOf, meetingValuesOf } from './letter-values.ts'
 
 export interface LetterWording {
   readonly subject: string
   readonly body: string
 }
 
-/** Letters of one wording, one page (and its reply slip) after another. */
+/** Letters of one wording, one meeting and one day, one page (and its reply slip) after another. */
 export function letterDocument(
   kind: LetterKind,
   wording: LetterWording,
   sources: readonly LetterSource[],
 ): ReportDocument {
   const { name } = letterFacts[kind]
+  const [first] = sources
+  const ofMeeting = first === undefined ? { fields: {}, lists: {} } : meetingValuesOf(first)
   const blocks = sources.flatMap((source, position): readonly Block[] => [
     ...(position === 0 ? [] : [{ kind: 'page-break' } as const]),
-    ...layouts[kind](wording, source),
+    ...layouts[kind](wording, source, letterValuesOf(source, ofMeeting)),
   ])
   return {
     name,
@@ -51,13 +54,13 @@ const sheets: Readonly<Record<LetterKind, Sheet>> = {
 }
 
 const layouts: Readonly<
-  Record<LetterKind, (wording: LetterWording, source: LetterSource) => readonly Block[]>
+  Record<LetterKind, (wording: LetterWording, source: LetterSource, values: FormValues) => readonly Block[]>
 > = {
-  invitation: (wording, source) =>
+  invitation: (wording, source, values) =>
     source.replySlip === 'below'
-      ? [...letter(wording, source), ...slipBelow(source)]
-      : [...letter(wording, source), { kind: 'page-break' }, ...replySlip(source)],
-  'recommendation-request': (wording, source) => letter(wording, source),
+      ? [...letter(wording, source, values), ...slipBelow(source)]
+      : [...letter(wording, source, values), { kind: 'page-break' }, ...replySlip(source)],
+  'recommendation-request': letter,
   'recommendation-form': recommendationForm,
   appointment: certificate,
   'appointment-vertical': verticalCertificate,
@@ -75,8 +78,11 @@ const lines = (texts: readonly string[], align: 'start' | 'end'): readonly Block
 const gap = (heightMm: number): Block => ({ kind: 'spacer', heightMm })
 
 /** The order of municipal letters: number and date at the right, addressee left, sender right, subject, text, contact. */
-function letter({ subject, body }: LetterWording, source: LetterSource): readonly Block[] {
-  const values = letterValuesOf(source)
+function letter(
+  { subject, body }: LetterWording,
+  source: LetterSource,
+  values: FormValues,
+): readonly Block[] {
   const { secretariat } = source
   return [
     ...lines([source.documentNumber, paperDate(source.issuedOn)], 'end'),
@@ -191,8 +197,11 @@ function contactLine(phone: string, email: string): Block {
 }
 
 /** 委嘱状: no 句点, the name large, the date and who appoints below. */
-function certificate({ subject, body }: LetterWording, source: LetterSource): readonly Block[] {
-  const values = letterValuesOf(source)
+function certificate(
+  { subject, body }: LetterWording,
+  source: LetterSource,
+  values: FormValues,
+): readonly Block[] {
   const names = addresseeLines({ ...source.recipient, post: '' })
   return [
     ...lines([source.documentNumber], 'end'),
@@ -214,21 +223,24 @@ function certificate({ subject, body }: LetterWording, source: LetterSource): re
  * 委嘱状 written downwards on a sheet that lies: from the right the title, the name, the words, the date in 漢数字, and
  * who appoints.
  */
-function verticalCertificate({ subject, body }: LetterWording, source: LetterSource): readonly Block[] {
-  const values = letterValuesOf(source)
+function verticalCertificate(
+  { subject, body }: LetterWording,
+  source: LetterSource,
+  values: FormValues,
+): readonly Block[] {
   const names = addresseeLines({ ...source.recipient, post: '' })
   const { officeName, representative } = source.secretariat
   return [
-    ...(source.documentNumber === '' ? [] : [line(kanjiFigures(source.documentNumber)), gap(4)]),
+    ...(source.documentNumber === '' ? [] : [line(kanjiFigures(source.documentNumber)), gap(6)]),
     { kind: 'title', above: '', text: fillLetterLine(subject, values) ?? '' },
-    gap(8),
+    gap(14),
     ...lines(names.slice(0, -1), 'end'),
     { kind: 'line', text: names.at(-1) ?? '', align: 'end', size: 'large' },
-    gap(8),
+    gap(16),
     ...letterBlocks(body, values),
-    gap(10),
+    gap(20),
     line(`　　${formatWareki(source.issuedOn, 'kanji')}`),
-    gap(6),
+    gap(14),
     ...lines([officeName, representative === '' ? '' : `${representative}　　`], 'end'),
   ]
 }
@@ -238,8 +250,11 @@ const kanjiFigures = (text: string): string =>
   text.normalize('NFKC').replace(/\d+/g, (digits) => formatKanjiNumber(Number(digits)))
 
 /** 推薦書: what the group writes about whom it sends, and by whom it is signed. */
-function recommendationForm({ subject, body }: LetterWording, source: LetterSource): readonly Block[] {
-  const values = letterValuesOf(source)
+function recommendationForm(
+  { subject, body }: LetterWording,
+  source: LetterSource,
+  values: FormValues,
+): readonly Block[] {
   const { recipient, secretariat } = source
   return [
     line(`${eraParts(source.issuedOn).era}　　年　　月　　日`, 'end'),
@@ -300,8 +315,11 @@ function recommendationForm({ subject, body }: LetterWording, source: LetterSour
 const blankLine = '　　　　　　　　　　　　'
 
 /** 就任承諾書: the member signs, so what is known is filled in and the rest left to write. */
-function acceptance({ subject, body }: LetterWording, source: LetterSource): readonly Block[] {
-  const values = letterValuesOf(source)
+function acceptance(
+  { subject, body }: LetterWording,
+  source: LetterSource,
+  values: FormValues,
+): readonly Block[] {
   const { recipient, secretariat } = source
   const group = [recipient.organizationName, recipient.post].filter((each) => each !== '').join('　')
   return [

@@ -82,12 +82,13 @@ export const letterFields: readonly LetterField[] = [
     .map(({ path, example }) => ({ path, example })),
 ]
 
+/** What all letters of one meeting and one day say alike: read once, since a roll of hundreds takes its time. */
+export function meetingValuesOf({ record, issuedOn }: Pick<LetterSource, 'record' | 'issuedOn'>): FormValues {
+  return record === null ? { fields: {}, lists: {} } : fieldValuesOf(record, { submittedOn: issuedOn })
+}
+
 /** The values of one letter. Fields without content are absent. */
-export function letterValuesOf(source: LetterSource): FormValues {
-  const ofMeeting =
-    source.record === null
-      ? { fields: {}, lists: {} }
-      : fieldValuesOf(source.record, { submittedOn: source.issuedOn })
+export function letterValuesOf(source: LetterSource, ofMeeting: FormValues): FormValues {
   const own = [...councilFields, ...ownFields].flatMap(({ path, read }) => {
     const value = read(source)
     return value === null ? [] : [[path, value] as const]

@@ -56,7 +56,11 @@ export function tableRows(
   // A row too tall for Excel goes on in rows below it, so that a row of the table may stand lower than its number says.
   const pieces = laid.map(({ cells }) => cells.map(rowPieces))
   const heights = pieces.map((texts) => Math.max(1, ...texts.map(({ length }) => length)))
-  const starts = heights.map((_, row) => heights.slice(0, row).reduce((sum, height) => sum + height, 0))
+  let below = 0
+  const starts = heights.map((height) => {
+    below += height
+    return below - height
+  })
   return [
     { ...rowOf(head, 8), isTableHead: true },
     ...laid.flatMap((row) => piecesOfRow(row, pieces[row.own] ?? [], { starts, places })),

@@ -77,7 +77,7 @@ export function ShelfView({ council, fiscalYear, meetings, meetingId, onChooseMe
                 title={shelfNames[each]}
                 more={
                   (each === 'before-meeting' || each === 'after-meeting') && meetingId !== null ? (
-                    <>
+                    <span className={styles.ways}>
                       <Button
                         small
                         busy={makeSet.busy}
@@ -94,7 +94,7 @@ export function ShelfView({ council, fiscalYear, meetings, meetingId, onChooseMe
                       >
                         ひとつのPDF
                       </Button>
-                    </>
+                    </span>
                   ) : undefined
                 }
               >
