@@ -1,6 +1,7 @@
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { ClockTime } from '#shared/domain/clock-time.ts'
 import type { Contract, InputOf, OperationName, OutputOf } from '#shared/contract/contract.ts'
+import type { BackgroundOperation } from '#shared/contract/background-operations.ts'
 import type { BackupMark, LongWork, SecondPlaceState } from '#shared/contract/system-operations.ts'
 import type { SharingState } from '#shared/contract/sharing-operations.ts'
 import type { IdSource } from './new-id.ts'
@@ -38,6 +39,8 @@ export interface TaskContext {
   readonly system: SystemControl
   /** Says how far it has come, where that can be counted; seen by whoever waits. */
   progress(done: number, total: number): void
+  /** Has a task carried out on the thread for long work, where there is one; else here. */
+  aside<Name extends BackgroundOperation>(operation: Name, input: InputOf<Name>): Promise<OutputOf<Name>>
   read<T>(ask: (context: ReadContext) => T): T
   /** One transaction. What it returns is no Promise: an asynchronous write would outlive its transaction. */
   write<T>(change: (context: WriteContext) => T extends Promise<unknown> ? never : T): T

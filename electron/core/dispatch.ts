@@ -98,6 +98,8 @@ export function createDispatch(
       resources: parts.resources,
       system,
       progress: () => undefined,
+      // What `run` gives back is what the handler of that very name gives.
+      aside: (name, input) => run(name, input) as ReturnType<TaskContext['aside']> as never,
       read: (ask) => ask(readContext()),
       // The parameter's type shuts out a Promise; inside, it is the plain value.
       write: (change) => transact(operation, change),

@@ -5,7 +5,10 @@ type PrefixOf<Name> = Name extends `${infer Prefix}.${string}` ? Prefix : never
 /** The first word of a read's name. What a write affects is told by these, not read by read. */
 export type ReadPrefix = PrefixOf<OperationName>
 
+/** A form may be filled from nearly everything: what is shown of one is asked again. */
+const inForms = ['mappings', 'handIns'] as const
 const localWork = [
+  ...inForms,
   'needs',
   'resources',
   'developments',
@@ -17,6 +20,7 @@ const localWork = [
   'participation',
 ] as const
 const diaryWork = [
+  ...inForms,
   'activities',
   'search',
   'coordinators',
@@ -47,6 +51,7 @@ const meetingWork = [
   'yearSummary',
 ] as const
 const rosterWork = [
+  ...inForms,
   'roster',
   'retention',
   'search',
@@ -76,7 +81,8 @@ const groupWork = [
   'lists',
 ] as const
 const proposalWork = ['proposals', 'home'] as const
-const payWork = ['allowanceRules', 'payees', 'payments', 'budget'] as const
+const payWork = [...inForms, 'allowanceRules', 'payees', 'payments', 'budget'] as const
+const budgetWork = [...inForms, 'budget'] as const
 const everything = [
   'system',
   'safekeeping',
@@ -252,16 +258,16 @@ export const affectedReads: Readonly<
   'payments.reopenRun': payWork,
   'payments.makeTransfer': payWork,
   'payments.getFile': [],
-  'budget.addItem': ['budget'],
-  'budget.saveItem': ['budget'],
-  'budget.moveItem': ['budget'],
-  'budget.removeItem': ['budget'],
-  'budget.restoreItem': ['budget'],
-  'budget.copyYear': ['budget'],
-  'budget.addVoucher': ['budget'],
-  'budget.saveVoucher': ['budget'],
-  'budget.removeVoucher': ['budget'],
-  'budget.restoreVoucher': ['budget'],
+  'budget.addItem': budgetWork,
+  'budget.saveItem': budgetWork,
+  'budget.moveItem': budgetWork,
+  'budget.removeItem': budgetWork,
+  'budget.restoreItem': budgetWork,
+  'budget.copyYear': budgetWork,
+  'budget.addVoucher': budgetWork,
+  'budget.saveVoucher': budgetWork,
+  'budget.removeVoucher': budgetWork,
+  'budget.restoreVoucher': budgetWork,
   'yearPlan.save': ['yearPlan'],
   'officePapers.make': [],
 
@@ -346,6 +352,8 @@ export const affectedReads: Readonly<
   'forms.takeEdition': ['forms', 'mappings', 'handIns'],
   'forms.export': [],
   'mappings.save': ['forms', 'handIns'],
+  'workbooks.open': [],
+  'workbooks.close': [],
   'handIns.fill': [],
   'handIns.fillMany': [],
   'handIns.submit': ['submissions', 'meetings', 'home', 'forms', 'handIns'],

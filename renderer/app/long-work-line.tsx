@@ -17,6 +17,10 @@ const words: Readonly<Record<BackgroundOperation, string>> = {
   'localPapers.make': '紙を作っています',
   'reports.make': '紙を作っています',
   'history.export': '変更の記録を書き出しています',
+  'workbooks.open': 'パスワードの付いたファイルを開いています',
+  'workbooks.close': 'パスワードを付けています',
+  'handIns.fill': '様式に書きこんでいます',
+  'handIns.fillMany': '様式に書きこんでいます',
 }
 
 /** What takes long, how far it has come, and the way to end it. Everything else can be used meanwhile. */

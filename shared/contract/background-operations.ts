@@ -13,6 +13,10 @@ export const backgroundOperations = [
   'localPapers.make',
   'reports.make',
   'history.export',
+  'workbooks.open',
+  'workbooks.close',
+  'handIns.fill',
+  'handIns.fillMany',
 ] as const
 
 /**

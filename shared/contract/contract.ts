@@ -15,7 +15,12 @@ import { kindOperations } from './kind-operations.ts'
 import { letterOperations } from './letter-operations.ts'
 import { listOperations } from './list-operations.ts'
 import { localPaperOperations } from './local-paper-operations.ts'
-import { formIntakeOperations, handInOperations, mappingOperations } from './mapping-operations.ts'
+import {
+  formIntakeOperations,
+  handInOperations,
+  mappingOperations,
+  workbookOperations,
+} from './mapping-operations.ts'
 import { meetingOperations } from './meeting-operations.ts'
 import { minutesOperations } from './minutes-operations.ts'
 import { needOperations } from './need-operations.ts'
@@ -72,6 +77,7 @@ export const contract = {
   ...reportOperations,
   ...formIntakeOperations,
   ...mappingOperations,
+  ...workbookOperations,
   ...handInOperations,
   ...paperOperations,
   ...shippedFormOperations,

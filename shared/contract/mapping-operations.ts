@@ -226,6 +226,16 @@ export const mappingOperations = {
   }>(),
 } as const
 
+/** Opening passwords are hashed a hundred thousand times: that is done beside everything else. */
+export const workbookOperations = {
+  /** Takes the password off. Refused with `workbook-password`, `workbook-encrypted`. */
+  'workbooks.open': defineTask(z.strictObject({ file: fileToken, password: lineText }))<OfferedFile>(),
+  /** Puts a password on, as Excel does. */
+  'workbooks.close': defineTask(
+    z.strictObject({ file: fileToken, password: openingPassword }),
+  )<OfferedFile>(),
+} as const
+
 export const handInOperations = {
   'handIns.check': defineRead(z.strictObject(handIn))<HandInCheck>(),
   'handIns.picture': defineRead(

@@ -12,7 +12,6 @@ import { compareEditions } from '../reports/forms/mapping-desk/compare-editions.
 import { readFormBundle, writeFormBundle } from '../reports/forms/mapping-desk/form-bundle.ts'
 import { emptyMapping } from '../reports/forms/mapping-desk/new-mapping.ts'
 import { type FormMapping, parseMapping } from '../reports/forms/mapping.ts'
-import { openWithPassword } from '../reports/forms/opening-password.ts'
 import { openWorkbookPackage } from '../reports/forms/open-package.ts'
 import { recogniseForm } from '../reports/forms/recognise-form.ts'
 import { listFormSheets, sheetPicture } from '../reports/forms/sheet-picture.ts'
@@ -41,10 +40,10 @@ interface Chosen {
 }
 
 /** The bytes of a chosen workbook, its password taken off. An encrypted one without a password is refused with `workbook-encrypted`. */
-async function openChosen({ files }: TaskContext, { file, password }: Chosen) {
-  const { name, bytes } = files.take(file)
-  if (password !== null) return { name, bytes: await openWithPassword(bytes, password) }
-  return { name, bytes }
+async function openChosen(context: TaskContext, { file, password }: Chosen) {
+  if (password === null) return context.files.take(file)
+  const { token } = await context.aside('workbooks.open', { file, password })
+  return context.files.take(token)
 }
 
 /** By the mapping that came along, the one of a form kept here or shipped, what was typed into it, else an empty one. */

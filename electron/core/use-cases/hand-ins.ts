@@ -73,12 +73,15 @@ function check(context: ReadContext, wanted: HandIn): HandInCheck {
 const closed = (bytes: Uint8Array, password: string): Uint8Array =>
   password === '' ? bytes : setOpeningPassword(bytes, password)
 
-function submit(
+async function submit(
   context: TaskContext,
   wanted: HandIn & { readonly password: string; readonly addressee: string },
 ): ReturnType<(typeof handInHandlers)['handIns.submit']> {
   const ready = context.read((reading) => makeReady(reading, wanted))
-  const bytes = closed(ready.bytes, wanted.password)
+  const { password } = wanted
+  const open = context.files.put(ready.name, ready.bytes)
+  const file = password === '' ? open : await context.aside('workbooks.close', { file: open.token, password })
+  const { bytes } = context.files.take(file.token)
   const submissionId = context.write((writing) =>
     keepSubmission(writing, ready.prepared, {
       request: wanted,
@@ -92,7 +95,7 @@ function submit(
     .read((reading) => listSubmissionSummaries(reading, { formId: wanted.formId }))
     .find((known) => known.id === submissionId)
   if (!submission) throw new Refusal('not-found')
-  return Promise.resolve({ submission, file: context.files.put(ready.name, bytes) })
+  return { submission, file }
 }
 
 /** Two meetings may give one name: the second then has a number, as Windows does it. */

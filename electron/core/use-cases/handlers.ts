@@ -52,6 +52,7 @@ import { tableHandlers } from './tables.ts'
 import { taskHandlers } from './tasks.ts'
 import { termHandlers } from './terms.ts'
 import { yearHandlers } from './year.ts'
+import { workbookHandlers } from './workbooks.ts'
 import { yearSummaryHandlers } from './year-summary.ts'
 
 /** Every operation of the contract with its use case; one that is missing does not compile. */
@@ -95,6 +96,7 @@ export const handlers: Handlers<OperationName> = {
   ...formIntakeHandlers,
   ...mappingHandlers,
   ...handInHandlers,
+  ...workbookHandlers,
   ...needHandlers,
   ...resourceHandlers,
   ...developmentHandlers,

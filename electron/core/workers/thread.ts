@@ -95,6 +95,8 @@ async function carryOut(key: number, work: OperationWork): Promise<void> {
       progress: (done, total) => {
         tell({ kind: 'progress', key, done, total })
       },
+      // This is the thread.
+      aside: (name, given) => (handlers[name] as LooseTask)(context, given) as never,
       read: (ask) => {
         const reader = { db: reading, ...moment, state }
         return ask(reader)

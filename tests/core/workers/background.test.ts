@@ -10,9 +10,10 @@ import { askOf } from '../ask-of.ts'
 import { openTestCore, resources, temporaryFolder, testPorts } from '../core-harness.ts'
 import { folderContent } from '../folder-content.ts'
 import { lookInto } from '../store/replay-log.ts'
-import { addUsualAgenda, line, setUpMeeting } from '../small-council.ts'
+import { addUsualAgenda, day, line, setUpMeeting } from '../small-council.ts'
 import { tearTable } from '../torn-page.ts'
 
+const form = readFileSync(join(import.meta.dirname, '../../fixtures/inputs/kaisai-houkokusho.xlsx'))
 const roster = readFileSync(join(import.meta.dirname, '../../fixtures/inputs/meibo-messy.xlsx'))
 
 async function openWith(threads: Threads | null, folder = temporaryFolder()) {
@@ -55,6 +56,34 @@ describe('long work on a thread of its own', () => {
     expect(Buffer.from(core.files.take(book.token).bytes).subarray(0, 2).toString()).toBe('PK')
     expect(core.files.take(book.token).name).toBe(book.name)
   })
+
+  it('puts an opening password on while everything else is answered', async () => {
+    const { core, ask } = await openWith(threads)
+    const { meetingId } = await setUpMeeting(ask)
+    const { token } = core.files.put('様式.xlsx', form)
+    const { id: formId } = await ask('forms.begin', { file: token, password: null, name: '報告書' })
+    const order: string[] = []
+    const password = '青羽2026'
+    const submitting = ask('handIns.submit', {
+      formId,
+      subject: { kind: 'meeting', meetingId },
+      submittedOn: day('2026-09-24'),
+      remedies: [],
+      audience: 'office',
+      addressee: '青羽市長',
+      password,
+    }).finally(() => order.push('handed in'))
+    await expect
+      .poll(async () => (await ask('system.longWork', {}))?.operation, { timeout: 30_000 })
+      .toBe('workbooks.close')
+    await ask('meetings.list', { councilId: null, fiscalYear: null })
+    order.push('asked meanwhile')
+    const { file, submission } = await submitting
+    expect(order).toEqual(['asked meanwhile', 'handed in'])
+    expect(submission.hasPassword).toBe(true)
+    const { token: opened } = await ask('workbooks.open', { file: file.token, password })
+    expect(Buffer.from(core.files.take(opened).bytes).subarray(0, 2).toString()).toBe('PK')
+  }, 180_000)
 
   it('refuses as the core does', async () => {
     const { core } = await openWith(threads)

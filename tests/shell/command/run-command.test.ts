@@ -2,9 +2,10 @@ import { execFile } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { z } from 'zod'
 import { openFormWorkbook } from '#core/reports/forms/form-workbook.ts'
+import { needsPassword } from '#core/reports/forms/opening-password.ts'
 import { runCommand } from '#shell/command/run-command.ts'
 import { projectFolder } from '#shell/places.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
@@ -166,6 +167,32 @@ describe('fill-form', () => {
     expect(readFileSync(form).equals(before)).toBe(true)
     expect(readFileSync(out).length).toBe(z.object({ bytes: z.number() }).parse(report).bytes)
   })
+
+  test('a password comes from the environment, opens the form and closes what is made of it', async () => {
+    const folder = temporaryFolder()
+    const [locked, out] = [join(folder, 'locked.xlsx'), join(folder, 'out.xlsx')]
+    process.env['TSUDOI_TEST_PASSWORD'] = '青羽2026'
+    onTestFinished(() => {
+      delete process.env['TSUDOI_TEST_PASSWORD']
+    })
+    const from = 'TSUDOI_TEST_PASSWORD'
+    await run('fill-form', '--form', form, '--out', locked, '--password-from', from)
+    expect(needsPassword(new Uint8Array(readFileSync(locked)))).toBe(true)
+    expect((await refused('fill-form', '--form', locked, '--out', out)).code).toBe('workbook-encrypted')
+    const report = await run('fill-form', '--form', locked, '--out', out, '--form-password-from', from)
+    expect(JSON.stringify(report)).not.toContain('青羽2026')
+    expect(needsPassword(new Uint8Array(readFileSync(out)))).toBe(false)
+    const unset = await refused(
+      'fill-form',
+      '--form',
+      form,
+      '--out',
+      out,
+      '--password-from',
+      'TSUDOI_NOT_SET',
+    )
+    expect(unset.code).toBe('invalid-input')
+  }, 60_000)
 
   test('a refused form leaves no file, and what lay there before', async () => {
     const folder = temporaryFolder()

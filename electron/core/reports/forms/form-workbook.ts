@@ -30,6 +30,7 @@ export interface FormSheet {
   readonly rows: readonly RowPlace[]
   /** The cell as it is in the file. */
   readonly cellAt: (address: CellAddress) => CellXml | undefined
+  readonly rowAt: (number: number) => RowPlace | undefined
   readonly cellsOfRow: (row: RowPlace) => readonly CellXml[]
   /** The top-left cell of the merge that holds the cell, or the cell itself. */
   readonly anchorOf: (address: CellAddress) => CellAddress
@@ -85,9 +86,20 @@ function openSheet(workbook: WorkbookPackage, name: string, styles: () => CellSt
     parsed.set(row.number, cells)
     return cells
   }
+  const columnsOf = new Map<number, ReadonlyMap<number, CellXml>>()
   const cellAt = ({ row, column }: CellAddress): CellXml | undefined => {
     const place = byNumber.get(row)
-    return place === undefined ? undefined : cellsOfRow(place).find((cell) => cell.column === column)
+    if (place === undefined) return undefined
+    const known = columnsOf.get(row)
+    if (known !== undefined) return known.get(column)
+    // Of two cells with one address the first counts.
+    const cells = new Map(
+      cellsOfRow(place)
+        .toReversed()
+        .map((cell) => [cell.column, cell]),
+    )
+    columnsOf.set(row, cells)
+    return cells.get(column)
   }
   const listedMerges = (): readonly CellRange[] => (merges ??= listMerges(xml))
   let index: MergeIndex | undefined
@@ -103,6 +115,7 @@ function openSheet(workbook: WorkbookPackage, name: string, styles: () => CellSt
     edits,
     rows,
     cellAt,
+    rowAt: (number) => byNumber.get(number),
     cellsOfRow,
     mergeAt,
     anchorOf: (address) => {

@@ -1,4 +1,7 @@
+import { findBlanks, textWidth } from '#shared/domain/sentence-blanks.ts'
 import type { TextEdit } from './string-item.ts'
+
+export { type Blank, findBlanks, textWidth } from '#shared/domain/sentence-blanks.ts'
 
 /** Boxes that stand for "choose": empty, filled, ticked. */
 const BOX = /[□■☐☑☒]/gu
@@ -6,39 +9,9 @@ const BOX = /[□■☐☑☒]/gu
 /** A mark to put in place of a box. */
 export type BoxMark = '□' | '■' | '☑'
 
-/** Half-width digits and kana take one column, everything else two, as on a typewriter for Japanese forms. */
-export function textWidth(text: string): number {
-  let width = 0
-  for (const letter of text) {
-    // Combining marks and variation selectors stand on the letter before them.
-    if (/\p{M}|[\u200b-\u200d\ufe00-\ufe0f]/u.test(letter)) continue
-    width += /[\u0020-\u007e\u00a5\uff61-\uff9f]/.test(letter) ? 1 : 2
-  }
-  return width
-}
-
 function padded(value: string, width: number): string {
   const missing = Math.max(0, width - textWidth(value))
   return '\u3000'.repeat(Math.floor(missing / 2)) + ' '.repeat(missing % 2) + value
-}
-
-export interface Blank {
-  readonly from: number
-  readonly to: number
-}
-
-/**
- * Places to write in within a sentence: runs of spaces of at least one full width. Indentation before an
- * era (`　　令和　　年`) is none.
- */
-export function findBlanks(sentence: string): readonly Blank[] {
-  return [...sentence.matchAll(/[ \u3000]+/g)]
-    .map((match) => ({ from: match.index, to: match.index + match[0].length, text: match[0] }))
-    .filter(({ from, to, text }) => {
-      if (textWidth(text) < 2) return false
-      const isIndentation = from === 0 && /^(?:令和|平成|昭和|[RHS（(])/.test(sentence.slice(to))
-      return !isIndentation
-    })
 }
 
 /**

@@ -30,13 +30,17 @@ function looksOf(workbook: FormWorkbook, colours: Colours): CellLooks {
   return readCellLooks(isThere ? workbook.package.partText(part) : '<styleSheet/>', part ?? '', colours)
 }
 
-function lookAt({ sheet, looks }: PictureReader, address: CellAddress): CellLook | undefined {
+/** The number of the style of a cell, whether it is there or not. */
+function styleNumberAt({ sheet }: PictureReader, address: CellAddress): number {
   const cell = sheet.cellAt(address)
-  if (cell !== undefined) return looks.at(Number(readAttribute(cell.tag, 's') ?? 0))
-  const row = sheet.rows.find(({ number }) => number === address.row)
+  if (cell !== undefined) return Number(readAttribute(cell.tag, 's') ?? 0)
+  const row = sheet.rowAt(address.row)
   const tag = row === undefined ? undefined : sheet.xml.data.slice(row.start, row.tagEnd)
-  return looks.at(Number(inheritedStyle(sheet.xml, tag, address.column) ?? 0))
+  return Number(inheritedStyle(sheet.xml, tag, address.column) ?? 0)
 }
+
+const lookAt = (reader: PictureReader, address: CellAddress): CellLook | undefined =>
+  reader.looks.at(styleNumberAt(reader, address))
 
 const HORIZONTAL: Readonly<Record<string, PictureStyle['horizontal']>> = {
   center: 'center',
@@ -46,16 +50,30 @@ const HORIZONTAL: Readonly<Record<string, PictureStyle['horizontal']>> = {
   justify: 'left',
 }
 
+/** The styles of the first and the last cell of a merge; for a single cell they are one. */
+interface StyleNumbers {
+  readonly first: number
+  readonly last: number
+}
+
+function styleNumbersOf(reader: PictureReader, range: CellRange): StyleNumbers {
+  const first = styleNumberAt(reader, { row: range.top, column: range.left })
+  const isSingle = range.top === range.bottom && range.left === range.right
+  return {
+    first,
+    last: isSingle ? first : styleNumberAt(reader, { row: range.bottom, column: range.right }),
+  }
+}
+
 /** The outline of a merge is drawn by the cells along its edges. */
 function styleOf(
-  reader: PictureReader,
-  range: CellRange,
+  { looks }: PictureReader,
+  { first, last }: StyleNumbers,
   kind: PictureCell['kind'],
 ): PictureStyle | undefined {
-  const look = lookAt(reader, { row: range.top, column: range.left })
+  const look = looks.at(first)
   if (look === undefined) return undefined
-  const isSingle = range.top === range.bottom && range.left === range.right
-  const corner = isSingle ? look : (lookAt(reader, { row: range.bottom, column: range.right }) ?? look)
+  const corner = looks.at(last) ?? look
   const { horizontal, vertical, numberFormat: _format, ...rest } = look
   return {
     ...rest,
@@ -89,6 +107,11 @@ function contentOf(
 const looksLikeNothing = (style: PictureStyle): boolean =>
   style.fill === null && [style.left, style.right, style.top, style.bottom].every((border) => border === null)
 
+interface KnownStyle {
+  readonly style: PictureStyle
+  readonly isNothing: boolean
+}
+
 interface PictureCells {
   readonly cells: readonly PictureCell[]
   readonly styles: readonly PictureStyle[]
@@ -97,15 +120,32 @@ interface PictureCells {
 function readCells(reader: PictureReader): PictureCells {
   const { sheet } = reader
   const numbers = new Map<string, number>()
+  const known = new Map<string, KnownStyle | undefined>()
   const styles: PictureStyle[] = []
   const cells: PictureCell[] = []
+  /** Whole sheets have a handful of styles: each is put together once. */
+  const knownStyle = (range: CellRange, kind: PictureCell['kind']): KnownStyle | undefined => {
+    const own = styleNumbersOf(reader, range)
+    const key = `${String(own.first)} ${String(own.last)} ${kind}`
+    if (known.has(key)) return known.get(key)
+    const style = styleOf(reader, own, kind)
+    const found = style === undefined ? undefined : { style, isNothing: looksLikeNothing(style) }
+    known.set(key, found)
+    return found
+  }
   const numberOf = (style: PictureStyle): number => {
     const key = JSON.stringify(style)
-    const known = numbers.get(key)
-    if (known !== undefined) return known
+    const number = numbers.get(key)
+    if (number !== undefined) return number
     styles.push(style)
     numbers.set(key, styles.length - 1)
     return styles.length - 1
+  }
+  const numbered = new Map<PictureStyle, number>()
+  const numberOnce = (style: PictureStyle): number => {
+    const number = numbered.get(style) ?? numberOf(style)
+    numbered.set(style, number)
+    return number
   }
   for (const row of sheet.rows.filter(({ number }) => number <= MAX_PICTURE_ROWS)) {
     for (const { column } of sheet.cellsOfRow(row)) {
@@ -115,15 +155,15 @@ function readCells(reader: PictureReader): PictureCells {
       if (isInside || column > MAX_PICTURE_COLUMNS) continue
       const range = merge ?? { top: row.number, bottom: row.number, left: column, right: column }
       const content = contentOf(reader, address)
-      const style = styleOf(reader, range, content.kind)
+      const look = knownStyle(range, content.kind)
       const isEmpty = content.kind === 'empty' && !content.hasFormula && merge === undefined
-      if (style === undefined || (isEmpty && looksLikeNothing(style))) continue
+      if (look === undefined || (isEmpty && look.isNothing)) continue
       cells.push({
         ...address,
         rowSpan: range.bottom - range.top + 1,
         columnSpan: range.right - range.left + 1,
         ...content,
-        style: numberOf(style),
+        style: numberOnce(look.style),
       })
     }
   }

@@ -2,12 +2,11 @@ import { Button } from '#renderer/ui/button.tsx'
 import { Facts } from '#renderer/ui/block.tsx'
 import { RadioGroup } from '#renderer/ui/choices.tsx'
 import { Chip } from '#renderer/ui/mark.tsx'
-import { Select } from '#renderer/ui/select.tsx'
-import { TextField } from '#renderer/ui/text-field.tsx'
 import type { FormMapping, MappingBlock } from '#shared/contract/form-mapping.ts'
 import type { CellTrouble, OfferedField } from '#shared/contract/mapping-operations.ts'
-import { formatChoices, type FormatChoice } from './format-words.ts'
-import { changeBlock, changeLink, type Link, pathsOf } from './mapping-edits.ts'
+import type { LinkTarget } from './cell-ways.ts'
+import { LinkFacts, WayField } from './link-facts.tsx'
+import { changeBlock, changeLink, type Link } from './mapping-edits.ts'
 import styles from './map.module.css'
 import { WaysOutPanel } from './ways-out.tsx'
 
@@ -18,6 +17,7 @@ export interface CellPanelProps {
   /** What the cell shows now. */
   readonly text: string
   readonly isFormula: boolean
+  readonly target: LinkTarget
   readonly mapping: FormMapping
   readonly links: readonly Link[]
   readonly block: number
@@ -27,64 +27,6 @@ export interface CellPanelProps {
   readonly onChange: (next: FormMapping) => void
   readonly onUnlink: () => void
   readonly onSearch: () => void
-}
-
-const kindWords = (link: Link): string => {
-  if (link.kind === 'column') return 'くり返しの表の列'
-  const { entry } = link
-  if ('markBox' in entry) return '□を■にする'
-  if ('blanks' in entry) return '文の空白をうめる'
-  if ('tick' in entry) return 'チェックを付ける'
-  if ('circle' in entry) return 'ことばを丸でかこむ'
-  if ('picture' in entry) return '写真を入れる'
-  if ('months' in entry) return '月の表に印を付ける'
-  if ('lines' in entry) return '段落をならべる'
-  if ('page' in entry) return '何枚めかを書く'
-  if ('whether' in entry) return 'あるかないかで書き分ける'
-  return 'template' in entry ? 'ことばとまぜて書く' : 'そのまま書く'
-}
-
-function LinkFacts({ link, ...props }: CellPanelProps & { readonly link: Link }) {
-  const { mapping, fields, onChange } = props
-  const paths = pathsOf(link, mapping)
-  const names = paths.map((path) => {
-    const field = fields.find((each) => each.path === path)
-    return field === undefined ? path : `${field.group}　${field.name}`
-  })
-  const part = link.kind === 'entry' ? link.entry : link.column
-  const field = fields.find(({ path }) => path === paths[0])
-  const isPlain = 'field' in part
-  return (
-    <div className={styles.link}>
-      <Facts
-        facts={[
-          { name: '項目', value: names.join('、') },
-          { name: 'つなぎ方', value: kindWords(link) },
-        ]}
-      />
-      {isPlain && field !== undefined ? (
-        <Select<FormatChoice['value']>
-          label="書き方"
-          width="full"
-          value={part.format ?? 'as-is'}
-          choices={formatChoices(field, link.kind === 'column')}
-          onChange={(value) =>
-            onChange(changeLink(mapping, link, { format: value === 'as-is' ? null : value }))
-          }
-        />
-      ) : null}
-      {link.kind === 'entry' && 'markBox' in link.entry && field?.type !== 'yes-no' ? (
-        <TextField
-          label="■にするとき"
-          hint={`「${field?.name ?? ''}」がこのことばと同じとき`}
-          value={String(link.entry.markBox.equals ?? '')}
-          onChange={(equals) => {
-            if (equals !== '') onChange(changeLink(mapping, link, { equals }))
-          }}
-        />
-      ) : null}
-    </div>
-  )
 }
 
 const tooMany: readonly { readonly value: MappingBlock['whenTooMany']; readonly label: string }[] = [
@@ -137,6 +79,7 @@ export function CellPanel(props: CellPanelProps) {
         </>
       ) : (
         <>
+          {link === undefined ? null : <WayField {...props} link={link} />}
           {links.map((each) => (
             <LinkFacts
               key={each.kind === 'entry' ? `e${String(each.index)}` : each.name}

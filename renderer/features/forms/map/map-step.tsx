@@ -13,13 +13,13 @@ import type { CellState } from '../sheet/cell-box.tsx'
 import { type CellPosition, layOut, rangeAt, rangeBetween } from '../sheet/sheet-layout.ts'
 import { rangeName, type SheetChoice, SheetView } from '../sheet/sheet-view.tsx'
 import { CellPanel } from './cell-panel.tsx'
+import { labelOf } from './cell-ways.ts'
 import { FieldList } from './field-list.tsx'
 import { filledPicture, positionKey } from './filled-picture.ts'
 import {
   accept,
   addBlock,
   blockAt,
-  labelOf,
   linkField,
   linksAt,
   openSuggestions,
@@ -29,6 +29,7 @@ import {
 import { markedCells, placesOfFields, statesOf } from './marked-cells.ts'
 import styles from './map.module.css'
 import { RangePanel } from './range-panel.tsx'
+import { addMonths, addPicture, monthBoxes } from './range-ways.ts'
 import { SuggestionList } from './suggestion-list.tsx'
 import type { MappingInWork } from './use-mapping.ts'
 
@@ -105,9 +106,17 @@ function MapSheet({ desk, work, subject, sheet, base, onSheet }: MapSheetProps) 
     (cell) => cell.row === anchor.row && cell.column === anchor.column && cell.hasFormula,
   )
   const here = troubles.filter((each) => each.sheet === sheet && each.cell === formatAddress(anchor))
+  const target = { ...place, at: anchor, picture: base }
+  const months = isOne(choice) ? undefined : monthBoxes(layout, base, range)
+  /** What was chosen has become something: its first cell is the chosen one. */
+  const settle = (next: typeof mapping, first: CellPosition = anchor): void => {
+    change(next)
+    setChoice({ from: first, to: first })
+    backToSheet()
+  }
   const backToSheet = (): void => middle.current?.querySelector<HTMLElement>('[role="grid"]')?.focus()
   const put = (field: OfferedField): void => {
-    change(linkField(mapping, { ...place, at: anchor, picture: base }, field))
+    change(linkField(mapping, target, field))
     backToSheet()
   }
   const choose = (field: OfferedField): void => {
@@ -181,6 +190,7 @@ function MapSheet({ desk, work, subject, sheet, base, onSheet }: MapSheetProps) 
             label={labelOf(base, anchor)}
             text={cellNow?.text ?? ''}
             isFormula={isFormula}
+            target={target}
             mapping={mapping}
             links={links}
             block={blockAt(mapping, sheet, anchor)}
@@ -195,12 +205,13 @@ function MapSheet({ desk, work, subject, sheet, base, onSheet }: MapSheetProps) 
           <RangePanel
             name={rangeName(range)}
             rows={range.bottom - range.top + 1}
+            isTwelve={months !== undefined}
             fields={desk.fields}
-            onMake={(each) => {
-              change(addBlock(mapping, { ...place, picture: base }, range, each, desk.fields))
-              setChoice({ from: anchor, to: anchor })
-              backToSheet()
-            }}
+            onTable={(each) => settle(addBlock(mapping, target, range, each, desk.fields))}
+            onMonths={(field) =>
+              settle(addMonths(mapping, target, range, months ?? [], field), parseAddress(months?.[0] ?? ''))
+            }
+            onPicture={(field) => settle(addPicture(mapping, target, range, field))}
           />
         )}
         <SuggestionList

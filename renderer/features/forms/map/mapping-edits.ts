@@ -1,9 +1,10 @@
 import type { FormMapping, MappingBlock, MappingEntry, MappingLook } from '#shared/contract/form-mapping.ts'
 import type { OfferedField } from '#shared/contract/mapping-operations.ts'
-import { columnLetters, columnNumber, formatAddress, parseAddress } from '#shared/domain/cell-address.ts'
-import type { PictureRange, SheetPicture } from '#shared/domain/sheet-picture.ts'
+import { columnLetters, columnNumber, parseAddress } from '#shared/domain/cell-address.ts'
+import type { PictureRange } from '#shared/domain/sheet-picture.ts'
 import type { ValueFormat } from '#shared/domain/value-formats.ts'
-import { type CellPosition, rangeAt, type SheetLayout } from '../sheet/sheet-layout.ts'
+import { type LinkTarget, type SheetPlace, type SentenceEntry, waysAt } from './cell-ways.ts'
+import { type CellPosition, rangeAt } from '../sheet/sheet-layout.ts'
 
 /** What goes into a cell: an entry of the mapping, or a column of a table. */
 export type Link =
@@ -15,12 +16,6 @@ export type Link =
       readonly column: MappingBlock['columns'][string]
     }
 
-/** A sheet on the screen, by which cells of a mapping are found. */
-export interface SheetPlace {
-  readonly sheet: string
-  readonly layout: SheetLayout
-}
-
 const isIn = (range: PictureRange, cell: string): boolean => {
   const address = parseAddress(cell)
   return (
@@ -29,6 +24,22 @@ const isIn = (range: PictureRange, cell: string): boolean => {
     address.row <= range.bottom &&
     address.column >= range.left &&
     address.column <= range.right
+  )
+}
+
+/** The cells that an entry is seen in: of a grid of months all twelve, of a picture its whole place. */
+function isOver(entry: MappingEntry, range: PictureRange): boolean {
+  if ('months' in entry) return entry.months.cells.some((cell) => isIn(range, cell))
+  if (!('picture' in entry) || entry.picture.to === undefined) return isIn(range, entry.cell)
+  const from = parseAddress(entry.cell)
+  const to = parseAddress(entry.picture.to)
+  return (
+    from !== undefined &&
+    to !== undefined &&
+    from.row <= range.bottom &&
+    to.row >= range.top &&
+    from.column <= range.right &&
+    to.column >= range.left
   )
 }
 
@@ -45,7 +56,7 @@ export const blockAt = (mapping: FormMapping, sheet: string, at: CellPosition): 
 export function linksAt(mapping: FormMapping, place: SheetPlace, at: CellPosition): readonly Link[] {
   const range = rangeAt(place.layout, at)
   const entries = mapping.entries.flatMap((entry, index): readonly Link[] =>
-    entry.sheet === place.sheet && isIn(range, entry.cell) ? [{ kind: 'entry', index, entry }] : [],
+    entry.sheet === place.sheet && isOver(entry, range) ? [{ kind: 'entry', index, entry }] : [],
   )
   const columns = mapping.blocks.flatMap((block, position): readonly Link[] => {
     if (block.sheet !== place.sheet || !blockRows(block, at)) return []
@@ -88,7 +99,7 @@ const withoutAt = (mapping: FormMapping, place: SheetPlace, at: CellPosition): F
   const range = rangeAt(place.layout, at)
   return {
     ...mapping,
-    entries: mapping.entries.filter((entry) => entry.sheet !== place.sheet || !isIn(range, entry.cell)),
+    entries: mapping.entries.filter((entry) => entry.sheet !== place.sheet || !isOver(entry, range)),
   }
 }
 
@@ -102,67 +113,6 @@ export function unlink(mapping: FormMapping, place: SheetPlace, at: CellPosition
     return left.length === 0 ? [] : [{ ...block, columns: Object.fromEntries(left) }]
   })
   return { ...withoutAt(mapping, place, at), blocks }
-}
-
-/** The words behind the boxes of `□対面　□ｵﾝﾗｲﾝ　□併用`. */
-export const boxWords = (text: string): readonly string[] =>
-  [...text.matchAll(/[□☐]([^□☐■☑]*)/gu)].map((found) => (found[1] ?? '').trim())
-
-const isDateSentence = (text: string): boolean => /年[\s\u3000]+月[\s\u3000]+日/u.test(text)
-
-/** Words beside a box as a condition takes them: without brackets behind. */
-const bare = (words: string): string => words.replace(/[（(].*$/u, '').trim()
-
-/** What a clerk would say of a cell: the nearest words to its left, else above it. */
-export function labelOf(picture: SheetPicture, { row, column }: CellPosition): string {
-  const words = picture.cells.filter((cell) => cell.kind === 'text' && /\p{L}/u.test(cell.text))
-  const left = words
-    .filter((cell) => cell.row <= row && cell.row + cell.rowSpan > row && cell.column < column)
-    .toSorted((a, b) => b.column - a.column)[0]
-  const above = words
-    .filter((cell) => cell.column <= column && cell.column + cell.columnSpan > column && cell.row < row)
-    .toSorted((a, b) => b.row - a.row)[0]
-  return (left ?? above)?.text.replace(/\s/g, '').slice(0, 40) ?? ''
-}
-
-export interface LinkTarget extends SheetPlace {
-  readonly at: CellPosition
-  /** The sheet as it is without values. */
-  readonly picture: SheetPicture
-}
-
-function newEntries(
-  { sheet, layout, at, picture }: LinkTarget,
-  field: OfferedField,
-): readonly MappingEntry[] {
-  const { top: row, left: column } = rangeAt(layout, at)
-  const cell = formatAddress({ row, column })
-  const base = picture.cells.find((each) => each.row === row && each.column === column)
-  const label = labelOf(picture, { row, column })
-  const place = { sheet, cell, ...(label === '' ? {} : { label }) }
-  const words = boxWords(base?.text ?? '')
-  const over = base?.hasFormula === true ? { overwriteFormula: true } : {}
-  if (words.length > 0) {
-    if (field.type === 'yes-no') return [{ ...place, markBox: { field: field.path } }]
-    const [only = ''] = words
-    if (words.length === 1) {
-      const beside = picture.cells.find(
-        (each) => each.row === row && each.column > column && each.text !== '',
-      )
-      const equals = bare(only === '' ? (beside?.text ?? '') : only)
-      return [{ ...place, markBox: { field: field.path, ...(equals === '' ? {} : { equals }) } }]
-    }
-    return words.map((word) => ({
-      ...place,
-      label: `${label}　${word}`,
-      markBox: { field: field.path, equals: bare(word), ...(word === '' ? {} : { label: word }) },
-    }))
-  }
-  if (field.type === 'date' && isDateSentence(base?.text ?? '')) {
-    return [{ ...place, blanks: ['年', '月', '日'].map((part) => `{${field.path}|和暦.${part}}`) }]
-  }
-  const format: { readonly format?: ValueFormat } = field.of === null ? {} : { format: '改行' }
-  return [{ ...place, field: field.path, ...format, ...over }]
 }
 
 /** Puts a field into a cell: as a column where the cell lies in a table of its list, else in the way that the cell asks for. */
@@ -179,8 +129,23 @@ export function linkField(mapping: FormMapping, target: LinkTarget, field: Offer
       blocks: mapping.blocks.map((each, at) => (at === position ? { ...block, columns } : each)),
     }
   }
+  return putEntries(mapping, target, waysAt(target, field, blanksAt(mapping, target))[0]?.entries ?? [])
+}
+
+/** The sentence's blanks as far as they are filled by now. */
+const blanksAt = (mapping: FormMapping, target: LinkTarget): SentenceEntry | undefined =>
+  linksAt(mapping, target, target.at)
+    .flatMap((link) => (link.kind === 'entry' && 'blanks' in link.entry ? [link.entry] : []))
+    .at(0)
+
+/** Puts entries in the place of what goes into a cell. */
+export function putEntries(
+  mapping: FormMapping,
+  target: LinkTarget,
+  entries: readonly MappingEntry[],
+): FormMapping {
   const cleared = withoutAt(mapping, target, target.at)
-  return { ...cleared, entries: [...cleared.entries, ...newEntries(target, field)] }
+  return { ...cleared, entries: [...cleared.entries, ...entries] }
 }
 
 /** Makes a table of rows that repeat; columns whose heads are called like a field are linked at once. */
@@ -231,7 +196,11 @@ export function changeLink(
     readonly format?: ValueFormat | null
     readonly look?: MappingLook
     readonly instead?: readonly [string, string]
-    readonly equals?: string
+    readonly equals?: string | boolean
+    /** Of a grid of months. */
+    readonly mark?: string
+    /** Of a sentence. */
+    readonly blanks?: readonly (string | null)[]
   },
 ): FormMapping {
   const apply = <Part extends MappingEntry | MappingBlock['columns'][string]>(part: Part): Part => {
@@ -243,9 +212,14 @@ export function changeLink(
       const [long, short] = change.instead
       changed['instead'] = { ...part.instead, [long]: short }
     }
-    if (change.equals !== undefined && 'markBox' in part) {
-      changed['markBox'] = { ...part.markBox, equals: change.equals }
+    const { equals } = change
+    if (equals !== undefined && 'markBox' in part) changed['markBox'] = { ...part.markBox, equals }
+    if (equals !== undefined && 'tick' in part) changed['tick'] = { ...part.tick, equals }
+    if (equals !== undefined && 'circle' in part) changed['circle'] = { ...part.circle, equals }
+    if (change.mark !== undefined && 'months' in part) {
+      changed['months'] = { ...part.months, mark: change.mark }
     }
+    if (change.blanks !== undefined && 'blanks' in part) changed['blanks'] = change.blanks
     // Only parts that the type has are set: a format on what has none does not pass the schema.
     return changed as Part
   }

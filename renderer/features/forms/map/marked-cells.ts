@@ -4,7 +4,8 @@ import { columnNumber, parseAddress } from '#shared/domain/cell-address.ts'
 import type { CellState } from '../sheet/cell-box.tsx'
 import { type CellPosition, rangeAt, type SheetLayout } from '../sheet/sheet-layout.ts'
 import { positionKey } from './filled-picture.ts'
-import { pathsOf, type SheetPlace } from './mapping-edits.ts'
+import type { SheetPlace } from './cell-ways.ts'
+import { pathsOf } from './mapping-edits.ts'
 
 export interface MarkedCells {
   readonly linked: readonly CellPosition[]

@@ -243,6 +243,8 @@ export function SheetView(props: SheetViewProps) {
           onPointerDown={(event) => {
             const at = positionAt(event)
             dragging.current = true
+            // A range may be drawn beyond the edge of what is seen.
+            event.currentTarget.setPointerCapture(event.pointerId)
             onChoose?.(event.shiftKey ? { from: choice.from, to: at } : { from: at, to: at })
           }}
           onPointerMove={(event) => {
