@@ -109,6 +109,8 @@ export const participationOperations = {
         z.strictObject({ name: requiredLine, kana: lineText, post: lineText }),
       ]),
       membership: membershipFields,
+      /** Why the seat is right although limit or term say otherwise. */
+      despite: lineText.default(''),
     }),
   )<{ readonly personId: PersonId; readonly membershipId: MembershipId }>(),
   /** Goes on after all: takes its end back. Refused with `conflict` once there is a seat. */

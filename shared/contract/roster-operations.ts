@@ -143,6 +143,8 @@ export const rosterOperations = {
     z.strictObject({
       person: personFields,
       membership: membershipFields.extend({ councilId: id<'council'>() }).nullable(),
+      /** Why the seat is right although the limit says otherwise. */
+      despite: lineText.default(''),
     }),
   )<{ readonly personId: PersonId }>(),
   'roster.savePerson': defineWrite(

@@ -9,7 +9,8 @@ import type { CouncilId, MembershipId, OutreachId, PersonId } from '#shared/doma
 import { suggestFor } from '#shared/domain/participation.ts'
 import type { Handlers, OperationsOf, ReadContext, WriteContext } from '../context.ts'
 import { readCandidates } from '../records/candidate-groups.ts'
-import { createMembership, createPerson } from '../records/write-person.ts'
+import { checkSeat } from '../records/check-seat.ts'
+import { checkTerm, createMembership, createPerson } from '../records/write-person.ts'
 import { readParticipation } from '../records/read-participation.ts'
 import { getCouncilById } from '../store/council-store.ts'
 import { findMembership } from '../store/membership-store.ts'
@@ -24,6 +25,7 @@ import {
 } from '../store/outreach-store.ts'
 import { saveNeed } from '../store/participation-store.ts'
 import { getPersonById } from '../store/person-store.ts'
+import { noteSeatOrigin } from '../store/seat-rules-store.ts'
 
 function checkCouncil({ db }: Pick<ReadContext, 'db'>, councilId: CouncilId): void {
   if (!getCouncilById(db, councilId)) throw new Refusal('not-found')
@@ -77,13 +79,17 @@ function personToSeat(
 
 function seat(
   context: WriteContext,
-  { outreachId, person, membership }: InputOf<'outreach.seat'>,
+  { outreachId, person, membership, despite }: InputOf<'outreach.seat'>,
 ): { readonly personId: PersonId; readonly membershipId: MembershipId } {
   const outreach = getOutreach(context, outreachId)
   if (outreach.endedOn !== null) throw new Refusal('conflict')
   const personId = personToSeat(context, outreach, person)
   if (findMembership(context.db, outreach.councilId, personId)) throw new Refusal('already-member')
-  const membershipId = createMembership(context, outreach.councilId, personId, membership)
+  const { councilId } = outreach
+  checkTerm(membership)
+  checkSeat(context, { councilId, personId, fields: membership, despite })
+  const membershipId = createMembership(context, councilId, personId, membership)
+  if (despite !== '') noteSeatOrigin(context.db, membershipId, { followsId: null, seatNumber: null, despite })
   endOutreach(context.db, outreachId, { endedOn: context.today, because: '', membershipId })
   return { personId, membershipId }
 }

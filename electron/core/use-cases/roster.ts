@@ -37,11 +37,15 @@ export const rosterHandlers: Handlers<RosterOperation> = {
       attended: countAttended(db, personId),
     }
   },
-  'roster.addPerson': (context, { person, membership }) => {
+  'roster.addPerson': (context, { person, membership, despite }) => {
     const personId = createPerson(context, person)
     if (membership) {
       const { councilId, ...fields } = membership
-      createMembership(context, councilId, personId, fields)
+      checkTerm(fields)
+      checkSeat(context, { councilId, personId, fields, despite })
+      const membershipId = createMembership(context, councilId, personId, fields)
+      if (despite !== '')
+        noteSeatOrigin(context.db, membershipId, { followsId: null, seatNumber: null, despite })
     }
     return { personId }
   },

@@ -159,7 +159,9 @@ function SeatForm({ outreach, onDone, onStop }: EndProps) {
     reappointment: 'new',
   })
   const [asked, setAsked] = useState(false)
+  const [despite, setDespite] = useState('')
   const save = useWrite('outreach.seat')
+  const doubted = save.error?.code === 'seat-limit' || save.error?.code === 'terms-overlap'
   const tell = useTell()
   const send = async (): Promise<void> => {
     setAsked(true)
@@ -168,6 +170,7 @@ function SeatForm({ outreach, onDone, onStop }: EndProps) {
       outreachId: outreach.id,
       person: known === null ? person : { personId: known },
       membership: seat,
+      despite,
     })
     if (!done.ok) return
     tell({
@@ -219,6 +222,9 @@ function SeatForm({ outreach, onDone, onStop }: EndProps) {
           value={seat.termTo}
           onChange={(termTo) => setSeat({ ...seat, termTo })}
         />
+        {doubted || despite !== '' ? (
+          <TextField label="それでもよいわけ" autoFocus value={despite} onChange={setDespite} />
+        ) : null}
       </div>
       <ErrorNotice error={save.error} />
       <div className={styles.actions}>

@@ -1,5 +1,8 @@
 import type { ImportPlan, PlannedRow } from '#shared/domain/import-plan.ts'
+import { isMemberRole } from '#shared/domain/attendance.ts'
+import type { CouncilId } from '#shared/domain/ids.ts'
 import { usePlace } from '#renderer/api/use-place.tsx'
+import { useRead } from '#renderer/api/use-read.ts'
 import { Block } from '#renderer/ui/block.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Mark, type MarkKind } from '#renderer/ui/mark.tsx'
@@ -38,6 +41,7 @@ export function SummaryStep({ plan, choices, onBack }: SummaryStepProps) {
           委員にする人が選ばれていません。このままだと、会議の出席簿に載る人がいません。
         </Notice>
       )}
+      {council === null ? null : <OverLimit councilId={council.id} members={summary.members} />}
       <div className={styles.groups}>
         <Group mark="new" title="新しく加える人" rows={summary.added} />
         <Group mark="changed" title="書きかえる人" rows={summary.changed} />
@@ -51,6 +55,35 @@ export function SummaryStep({ plan, choices, onBack }: SummaryStepProps) {
         <Group mark="late" title="読めなかった行" rows={summary.wrong} />
       </div>
     </div>
+  )
+}
+
+/** More names than anybody reads would only keep the window from answering. */
+const namesShown = 300
+
+interface OverLimitProps {
+  readonly councilId: CouncilId
+  readonly members: readonly PlannedRow[]
+}
+
+/** Warns of more members than the council's rules give seats to; it may be right all the same. */
+function OverLimit({ councilId, members }: OverLimitProps) {
+  const { today } = usePlace()
+  const overview = useRead('terms.overview', { councilId, on: today, withinMonths: 3 })
+  if (overview.data === undefined || overview.data.seatLimit === null) return null
+  const { seats, seatLimit } = overview.data
+  const seated = new Set(seats.map((seat) => seat.personId))
+  const fresh = members.filter(
+    ({ fields, matches }) =>
+      isMemberRole(fields.role) && !matches.some(({ personId }) => personId !== null && seated.has(personId)),
+  )
+  const after = seats.length + fresh.length
+  if (fresh.length === 0 || after <= seatLimit) return null
+  return (
+    <Notice mark="lacking">
+      委員が{after}名になり、きまりの定数（{seatLimit}
+      名）をこえます。定数か、委員にする人を確かめてください。このまま取り込むこともできます。
+    </Notice>
   )
 }
 
@@ -73,11 +106,14 @@ function Group({ mark, title, rows }: GroupProps) {
       more={<b className={styles.count}>{rows.length}</b>}
     >
       <p className={styles.names}>
-        {rows.map((row) => (
+        {rows.slice(0, namesShown).map((row) => (
           <span key={row.row} className={styles.oneName}>
             {row.fields.name === '' ? `${row.row}行目` : <Name>{row.fields.name}</Name>}
           </span>
         ))}
+        {rows.length > namesShown ? (
+          <span className={styles.oneName}>ほか{rows.length - namesShown}名</span>
+        ) : null}
       </p>
     </Block>
   )

@@ -145,7 +145,12 @@ function Pair({ pair }: { readonly pair: PossiblePair }) {
           <tr>
             <td />
             <td>
-              <Button small busy={busy} onPress={() => void keep(first, second)}>
+              <Button
+                small
+                busy={busy}
+                label="この人にまとめる（先に書かれた人）"
+                onPress={() => void keep(first, second)}
+              >
                 この人にまとめる
               </Button>
             </td>
@@ -153,7 +158,7 @@ function Pair({ pair }: { readonly pair: PossiblePair }) {
               <Button
                 small
                 busy={busy}
-                label="あとから書かれた人にまとめる"
+                label="この人にまとめる（あとから書かれた人）"
                 onPress={() => void keep(second, first)}
               >
                 この人にまとめる

@@ -16,6 +16,7 @@ import { Checkbox, CheckboxGroup } from '#renderer/ui/choices.tsx'
 import { ComboBox } from '#renderer/ui/combo-box.tsx'
 import { EntryForm } from '#renderer/ui/entry-form.tsx'
 import { Loaded } from '#renderer/ui/loaded.tsx'
+import { Mark } from '#renderer/ui/mark.tsx'
 import { ErrorNotice } from '#renderer/ui/notice.tsx'
 import { TextArea, TextField } from '#renderer/ui/text-field.tsx'
 import { useKanaGuess } from '#renderer/ui/use-kana-guess.ts'
@@ -73,7 +74,16 @@ function fieldsOf(person: PersonDetail): PersonFields {
 }
 
 /** Told below the label; it keeps nobody from going on. */
-const doubt = (words: string | null) => (words === null ? {} : { hint: words })
+const doubt = (words: string | null) =>
+  words === null
+    ? {}
+    : {
+        hint: (
+          <span className={styles.doubt}>
+            <Mark kind="lacking" /> {words}
+          </span>
+        ),
+      }
 
 function Filled({
   personId,
@@ -85,6 +95,7 @@ function Filled({
   const { council, today } = usePlace()
   const [person, setPerson] = useState(first)
   const [seat, setSeat] = useState<MembershipFields | null>(null)
+  const [despite, setDespite] = useState('')
   const [asked, setAsked] = useState(false)
   // Looked over when the field is left: half a kana on its way through the IME is no mistake.
   const [left, setLeft] = useState({ kana: first.kana, phone: first.phone, fax: first.fax })
@@ -110,7 +121,7 @@ function Filled({
       return
     }
     const membership = seat === null || council === null ? null : { ...seat, councilId: council.id }
-    const done = await add.attempt({ person, membership })
+    const done = await add.attempt({ person, membership, despite })
     if (done.ok) onDone(done.value.personId)
   }
   return (
@@ -170,6 +181,9 @@ function Filled({
           {seat === null ? null : (
             <div className={styles.fields}>
               <SeatFields seat={seat} onChange={setSeat} categories={categories} near={today} />
+              {add.error?.code === 'seat-limit' || despite !== '' ? (
+                <TextField label="それでもよいわけ" autoFocus value={despite} onChange={setDespite} />
+              ) : null}
             </div>
           )}
         </Block>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { MembershipId } from '#shared/domain/ids.ts'
 import { openTestCore, type TestCore } from '../core-harness.ts'
-import { day, membership, person, setUpCouncil } from '../small-council.ts'
+import { day, membership, outreach, person, setUpCouncil } from '../small-council.ts'
 
 const april = { from: day('2028-04-01'), to: day('2030-03-31') }
 
@@ -124,6 +124,22 @@ describe('seats', () => {
     expect(await refused('roster.addMembership', seat)).toBe('seat-limit')
     await ask('roster.addMembership', { ...seat, despite: '要綱を改めるところ' })
     expect(await ask('roster.listSeats', { councilId, on: day('2026-09-17') })).toHaveLength(7)
+
+    // By whatever way somebody comes to a seat.
+    const added = { person: person('川口　八子'), membership: { ...membership(), councilId } }
+    expect(await refused('roster.addPerson', added)).toBe('seat-limit')
+    await ask('roster.addPerson', { ...added, despite: '4月まで' })
+    const { outreachId } = await ask('outreach.add', {
+      outreach: outreach(councilId, { contactName: '木口　九子' }),
+    })
+    const won = {
+      outreachId,
+      person: { name: '木口　九子', kana: '', post: '' },
+      membership: membership(),
+    }
+    expect(await refused('outreach.seat', won)).toBe('seat-limit')
+    await ask('outreach.seat', { ...won, despite: '4月まで' })
+    expect(await ask('roster.listSeats', { councilId, on: day('2026-09-17') })).toHaveLength(9)
   })
 
   it('whose terms overlap are warned of', async () => {

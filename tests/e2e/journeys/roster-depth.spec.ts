@@ -138,3 +138,62 @@ test('退いた人を、決めた年数のあとで消去する', async ({ start
   await later.press('人', 'link')
   await expect(page.getByText(name, { exact: true })).toHaveCount(0)
 })
+
+/** What does not fit is told where it is written, in words; what may be right all the same passes with a reason. */
+test('かなでないふりがな、数字のない電話、定数をこえる席、逆の任期、画像の名簿は、その場で言われる', async ({
+  start,
+  picture,
+}) => {
+  const { page } = await start({ now: '2026-11-18T09:00' })
+  const clerk = await startPractice(page)
+  await clerk.press('設定', 'link')
+  await clerk.reach(page.getByRole('tab', { name: '事務局' }))
+  await clerk.keys('ArrowRight')
+  await clerk.fill('委員の定数', '1')
+  await clerk.press('この内容に直す')
+  await expect(page.getByText('東部圏域のきまりを直しました。')).toBeVisible()
+
+  await clerk.press('名簿', 'link')
+  await clerk.press('人を加える')
+  await clerk.fill('氏名', '試験　入子')
+  await clerk.fill('ふりがな', '試けん　いりこ')
+  await clerk.fill('電話', '不明')
+  await clerk.fill('電話の覚え書き', '昼間は事務局へ')
+  await expect(page.getByText(/かなでない文字が入っています。/)).toBeVisible()
+  await expect(page.getByText(/電話番号の数字がありません。/)).toBeVisible()
+  await clerk.press('席に着ける', 'checkbox', 'Space')
+  await clerk.fill('任期の始め', 'R8.4.1')
+  await clerk.fill('任期の終わり', 'R7.3.31')
+  await clerk.keys('Tab')
+  await expect(page.getByText(/終わりが始めより前の日です。/)).toBeVisible()
+  await picture(page, '126-doubts')
+  await clerk.fill('任期の終わり', 'R10.3.31')
+  await clerk.press('この人を加える')
+  await expect(page.getByText(/委員が、きまりの定数（1名）をこえます。/)).toBeVisible()
+  await expectAccessible(page)
+  await clerk.fill('それでもよいわけ', '4月に定数を改めるため')
+  await clerk.press('この人を加える')
+  await expect(page.getByRole('button', { name: '人を加える', exact: true })).toBeVisible()
+  await expect(page.getByText('試けん　いりこ').first()).toBeVisible()
+
+  await clerk.press('Excelから取り込む', 'link')
+  const choosing = page.waitForEvent('filechooser')
+  await clerk.press('ファイルを選ぶ')
+  const buffer = Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 0])
+  await (await choosing).setFiles({ name: '名簿.png', mimeType: 'image/png', buffer })
+  await expect(page.getByText(/写真や画像/)).toBeVisible()
+})
+
+/** The screens that these ways do not stop at, looked over too. */
+test('名簿のほかの画面も、読み上げと高い対比で使える', async ({ start }) => {
+  const { page } = await start({ now: '2026-11-18T09:00' })
+  await startPractice(page)
+  for (const place of ['/roster/groups', '/roster/terms', '/roster/duplicates', '/settings/board']) {
+    await page.evaluate((hash) => {
+      location.hash = hash
+    }, `#${place}`)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await page.waitForLoadState('networkidle')
+    await expectAccessible(page)
+  }
+})
