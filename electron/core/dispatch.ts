@@ -11,6 +11,7 @@ import type {
 } from './context.ts'
 import { createIdSource } from './new-id.ts'
 import type { FileTray, Ports } from './ports.ts'
+import { asFileRefusal } from './file-refusal.ts'
 import type { DataKey } from './store/connect.ts'
 import { asWritingRefusal, type OpenDatabase } from './store/open-database.ts'
 import { type Background, NoThread } from './workers/background.ts'
@@ -176,7 +177,7 @@ export function createDispatch(
       if (isWritingBackgroundOperation(operation)) writtenBeside = untilEnded(value)
       return { ok: true, value: await value }
     } catch (fault) {
-      const known = asWritingRefusal(fault)
+      const known = asFileRefusal(asWritingRefusal(fault))
       if (known instanceof Refusal) return { ok: false, error: known.toError() }
       ports.log.error(`operation ${isOperationName(operation) ? operation : 'unknown'} failed`, fault)
       return { ok: false, error: { code: 'unexpected' } }

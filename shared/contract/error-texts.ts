@@ -252,6 +252,11 @@ const texts: Readonly<Record<ErrorCode, TextOf>> = {
     safe: nothingWritten,
     todo: '別の場所を選んで、もう一度保存してください。',
   }),
+  'disk-refused': (details) => ({
+    happened: `${named(details, 'name', 'ファイル')}を読み書きできませんでした。`,
+    safe: 'いまの記録には手を加えていません。',
+    todo: 'ディスクがつながっているか、ほかのプログラムが使っていないかを確かめて、もう一度おためしください。',
+  }),
   'file-missing': {
     happened: '選んだファイルが見つかりません。',
     safe: nothingWritten,

@@ -41,6 +41,7 @@ export const errorCodes = [
   'not-set-up',
   // disk
   'disk-full',
+  'disk-refused',
   'file-busy',
   'file-not-writable',
   // files from outside

@@ -9,6 +9,7 @@ import { inputFor } from './arbitrary-input.ts'
 import { fixture } from './full-world.ts'
 import { readLog, readTables, replayLog } from './store/replay-log.ts'
 import { resources, testPorts } from './test-ports.ts'
+import { type Bounds, sayFigures, watchBounds } from './watch-bounds.ts'
 import { copyWorld } from './world-copies.ts'
 
 /** Inputs of each shape for each operation; `npm run fuzz` asks for thousands. */
@@ -51,14 +52,14 @@ async function openWatched() {
 type Watched = Awaited<ReturnType<typeof openWatched>>
 
 /** Anything at all: only a shape of its own could be let in by chance. */
-async function askAnything(name: OperationName, { core, watched }: Watched): Promise<void> {
+async function askAnything(name: OperationName, { core, watched }: Watched, bounds: Bounds): Promise<void> {
   const anything = fc
     .anything({ withNullPrototype: true, withBigInt: true, withMap: true, withDate: true })
     // The tasks of the system take nothing, and open and close databases.
     .filter((input) => !isSystemTask(name) || typeof input !== 'object')
   await fc.assert(
     fc.asyncProperty(anything, async (input) => {
-      const result = await core.dispatch(name, input)
+      const result = await bounds.within(name, () => core.dispatch(name, input))
       if (result.ok) return
       expect(result).not.toMatchObject({ error: { code: 'unexpected' } })
       expect(watched.hasChanged()).toBe(false)
@@ -67,13 +68,17 @@ async function askAnything(name: OperationName, { core, watched }: Watched): Pro
   )
 }
 
-async function askInShape(name: OperationName, { core, watched, world }: Watched): Promise<void> {
+async function askInShape(
+  name: OperationName,
+  { core, watched, world }: Watched,
+  bounds: Bounds,
+): Promise<void> {
   const tokens = ['kaisai-houkokusho.xlsx', 'meibo-messy.xlsx', 'kyogi-memo.json'].map(
     (file) => core.files.put(file, fixture(file)).token,
   )
   await fc.assert(
     fc.asyncProperty(inputFor(contract[name].input, world, tokens), async (input) => {
-      const result = await core.dispatch(name, input)
+      const result = await bounds.within(name, () => core.dispatch(name, input))
       expect(result).not.toMatchObject({ error: { code: 'unexpected' } })
       const changed = watched.hasChanged()
       if (!result.ok || contract[name].kind === 'read') expect(changed).toBe(false)
@@ -107,9 +112,11 @@ describe.each([...features])('whatever is asked of %s', (_feature, asked) => {
   it.each(inOrder)(
     '%s answers or refuses with a code; an error leaves the data as they were',
     async (name) => {
-      await askAnything(name, opened)
-      if (!isSystemTask(name)) await askInShape(name, opened)
+      const bounds = watchBounds()
+      await askAnything(name, opened, bounds)
+      if (!isSystemTask(name)) await askInShape(name, opened, bounds)
       expect(opened.ports.faults).toEqual([])
+      sayFigures(name, inputs, bounds)
     },
   )
 

@@ -9,6 +9,7 @@ import { openTestCore } from './core-harness.ts'
 import { fixture } from './full-world.ts'
 import { chanceFrom, harm, harmWithin } from './hostile-files.ts'
 import { setUpMeeting } from './small-council.ts'
+import { sayFigures, watchBounds } from './watch-bounds.ts'
 
 /** How many files of each kind; `npm run fuzz` asks for thousands. */
 const each = Number(process.env['TSUDOI_FUZZ'] ?? '25')
@@ -84,11 +85,12 @@ describe('a file from outside that was harmed', () => {
       const { core, folder, ports, close } = await openTestCore()
       const watched = watch(join(folder, 'tsudoi.db'))
       const chance = chanceFrom(20_261_127)
+      const bounds = watchBounds()
       let refused = 0
       for (let number = 0; number < each; number += 1) {
         const deep = isWorkbook && chance(3) > 0
         const bytes = deep ? harmWithin(original(), chance) : harm(original(), chance)
-        const result = await ask(core, name, bytes)
+        const result = await bounds.within(`${name} ${String(number)}`, () => ask(core, name, bytes))
         const changed = watched.changed()
         if (result.ok) continue
         refused += 1
@@ -98,6 +100,7 @@ describe('a file from outside that was harmed', () => {
       expect(ports.faults).toEqual([])
       // Otherwise the harm did none.
       expect(refused).toBeGreaterThan(0)
+      sayFigures(`${name}, harmed`, each, bounds)
       watched.close()
       await close()
     },
@@ -114,13 +117,56 @@ describe('a file from outside that was harmed', () => {
       const original = await seal(Buffer.from('not a database at all'.repeat(500)), 'あいことばのぶん', 12)
       const chance = chanceFrom(7)
       const [target] = targets.slice(3)
-      for (let number = 0; number < Math.min(each, 300); number += 1) {
-        const result = await target?.ask(core, '引きつぎ.tsudoi', harm(original, chance))
+      const bounds = watchBounds()
+      for (let number = 0; number < each; number += 1) {
+        const result = await bounds.within(`hand-over file ${String(number)}`, async () =>
+          target?.ask(core, '引きつぎ.tsudoi', harm(original, chance)),
+        )
         expect(result).toMatchObject({ ok: false })
         expect(result).not.toMatchObject({ error: { code: 'unexpected' } })
       }
       expect((await ask('roster.listPeople', {})).length).toBe(people)
       expect(ports.faults).toEqual([])
+      sayFigures('hand-over files, harmed', each, bounds)
+    },
+    longest,
+  )
+
+  it(
+    'a package of a form is read or refused with a code, and changes nothing where it is refused',
+    async () => {
+      const { core, ask, folder, ports } = await openTestCore()
+      await setUpMeeting(ask)
+      const workbook = put(core, '開催報告書.xlsx', fixture('kaisai-houkokusho.xlsx'))
+      const form = await ask('forms.begin', { file: workbook, password: null, name: '開催報告書' })
+      const { token } = await ask('forms.export', { formId: form.id })
+      const original = core.files.take(token).bytes
+      const chance = chanceFrom(13)
+      const watched = watch(join(folder, 'tsudoi.db'))
+      const bounds = watchBounds()
+      let refused = 0
+      for (let number = 0; number < each; number += 1) {
+        const bytes = chance(3) > 0 ? harmWithin(original, chance) : harm(original, chance)
+        const file = put(core, '様式.tsudoiform', bytes)
+        for (const [name, input] of [
+          ['forms.look', { file, password: null }],
+          ['forms.begin', { file, password: null, name: '届いた様式' }],
+        ] as const) {
+          const result = await bounds.within(`package ${String(number)}`, () => core.dispatch(name, input))
+          const changed = watched.changed()
+          if (result.ok) continue
+          refused += 1
+          expect([number, result.error.code, changed]).toEqual([
+            number,
+            expect.not.stringMatching('unexpected'),
+            false,
+          ])
+        }
+      }
+      expect(refused).toBeGreaterThan(0)
+      expect(ports.faults).toEqual([])
+      sayFigures('packages of forms, harmed', each, bounds)
+      watched.close()
     },
     longest,
   )
@@ -137,17 +183,23 @@ describe('a file from outside that was harmed', () => {
       const original = readFileSync(join(backups, name))
       const chance = chanceFrom(11)
       const harmed = 'tsudoi-20200101-0900-hand.db'
-      for (let number = 0; number < Math.min(each, 200); number += 1) {
+      const bounds = watchBounds()
+      // Each is a whole database that is opened, checked and put in place.
+      const count = Math.min(each, 1000)
+      for (let number = 0; number < count; number += 1) {
         writeFileSync(join(backups, harmed), harm(original, chance))
         const listed = await core.dispatch('safekeeping.listBackups', {})
         expect(listed).toMatchObject({ ok: true })
-        const result = await core.dispatch('safekeeping.restore', { file: harmed })
+        const result = await bounds.within(`backup ${String(number)}`, () =>
+          core.dispatch('safekeeping.restore', { file: harmed }),
+        )
         expect([number, result]).not.toMatchObject([number, { error: { code: 'unexpected' } }])
         const status = await ask('system.getStatus', {})
         expect(status.setUp).toBe(true)
         if (!result.ok) expect((await ask('roster.listPeople', {})).length).toBe(people)
       }
       expect(ports.faults).toEqual([])
+      sayFigures('backups, harmed', count, bounds)
     },
     longest,
   )

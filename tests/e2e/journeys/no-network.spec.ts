@@ -1,74 +1,11 @@
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { Clerk } from '../clerk.ts'
 import { expect, test } from '../fixtures.ts'
-
-/** The program and all that it started, by /proc. */
-function familyOf(root: number): readonly number[] {
-  const parents = new Map<number, number>()
-  for (const name of readdirSync('/proc').filter((each) => /^\d+$/.test(each))) {
-    const stat = read(`/proc/${name}/stat`)
-    const parent = /\) \S (\d+)/.exec(stat)?.[1]
-    if (parent !== undefined) parents.set(Number(name), Number(parent))
-  }
-  const family = new Set([root])
-  for (let size = 0; size !== family.size;) {
-    size = family.size
-    for (const [child, parent] of parents) if (family.has(parent)) family.add(child)
-  }
-  return [...family]
-}
-
-/** '' of a process or a file that has gone meanwhile. */
-function read(file: string): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch {
-    return ''
-  }
-}
-
-function socketsOf(process: number): ReadonlySet<string> {
-  const found = new Set<string>()
-  try {
-    for (const handle of readdirSync(`/proc/${String(process)}/fd`)) {
-      const inode = /^socket:\[(\d+)\]$/.exec(readlinkSync(`/proc/${String(process)}/fd/${handle}`))?.[1]
-      if (inode !== undefined) found.add(inode)
-    }
-  } catch {
-    // Ended between two looks: it has no sockets any more.
-    return found
-  }
-  return found
-}
-
-/** Remote addresses of a process's connections, as the kernel writes them. */
-function remotesOf(process: number): readonly string[] {
-  const own = socketsOf(process)
-  return ['tcp', 'tcp6', 'udp', 'udp6'].flatMap((kind) =>
-    read(`/proc/${String(process)}/net/${kind}`)
-      .split('\n')
-      .slice(1)
-      .map((line) => line.trim().split(/\s+/))
-      .filter((columns) => own.has(columns[9] ?? ''))
-      .map((columns) => (columns[2] ?? '').replace(/:.*/, '')),
-  )
-}
-
-const loopback = /^(?:0100007F|0{8}|0{24}01000000|0{32}|0{16}FFFF00000100007F)$/
+import { watchRemotes } from '../remotes.ts'
 
 test('一日の仕事のあいだ、どこにもつながない', async ({ start }) => {
   test.skip(process.platform !== 'linux', '/proc を見る試験なので、Linuxだけで走ります')
   const { page, pid } = await start({ now: '2026-11-24T09:00' })
-  const foreign = new Set<string>()
-  let looked = 0
-  const look = setInterval(() => {
-    for (const process of familyOf(pid)) {
-      for (const remote of remotesOf(process)) {
-        looked += 1
-        if (!loopback.test(remote)) foreign.add(remote)
-      }
-    }
-  }, 200)
+  const watch = watchRemotes(pid)
   const asked = new Set<string>()
   page.on('request', (request) => {
     const { protocol, hostname } = new URL(request.url())
@@ -98,9 +35,10 @@ test('一日の仕事のあいだ、どこにもつながない', async ({ start
     })
     await expect(page.locator('canvas').first()).toBeVisible({ timeout: 60_000 })
   } finally {
-    clearInterval(look)
+    watch.end()
   }
-  expect(looked).toBeGreaterThan(0)
-  expect([...foreign]).toEqual([])
+  // That it would see one is shown by tests/shell/browser/deliberate-socket.test.ts.
+  expect(watch.looked()).toBeGreaterThan(0)
+  expect(watch.foreign()).toEqual([])
   expect([...asked]).toEqual(['127.0.0.1'])
 })
