@@ -51,6 +51,13 @@ export interface Resource extends ResourceFields {
   readonly organizationName: string
 }
 
+/** Where a new resource comes from: a group of the roster, or an entry of the diary. */
+export const resourceOrigin = z.discriminatedUnion('of', [
+  z.strictObject({ of: z.literal('organization'), id: id<'organization'>() }),
+  z.strictObject({ of: z.literal('activity'), id: id<'activity'>() }),
+])
+export type ResourceOrigin = z.infer<typeof resourceOrigin>
+
 export const resourceOperations = {
   /** By area, kind and kana. */
   'resources.list': defineRead(z.strictObject({}))<readonly Resource[]>(),
@@ -58,7 +65,12 @@ export const resourceOperations = {
   'resources.ofGroup': defineRead(z.strictObject({ organizationId: id<'organization'>() }))<
     readonly Resource[]
   >(),
-  'resources.add': defineWrite(z.strictObject({ resource: resourceFields }))<{
+  /** What is known already of a resource from there; nothing is written. */
+  'resources.suggest': defineRead(resourceOrigin)<ResourceFields>(),
+  /** The entry of the diary that it comes from is tied to it. */
+  'resources.add': defineWrite(
+    z.strictObject({ resource: resourceFields, activityId: id<'activity'>().nullable().default(null) }),
+  )<{
     readonly resourceId: ResourceId
   }>(),
   'resources.save': defineWrite(z.strictObject({ resourceId, resource: resourceFields }))<null>(),

@@ -7,7 +7,7 @@ import type {
 import { type ActivityEntry, activityHeadings } from '#shared/domain/activity.ts'
 import { type ActivityKind, shippedActivityKinds } from '#shared/domain/activity-kinds.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
-import type { ActivityId, ActivityKindId, AreaId, CoordinatorId, Id } from '#shared/domain/ids.ts'
+import type { ActivityId, AreaId, CoordinatorId, Id, ResourceId } from '#shared/domain/ids.ts'
 import type { ReadDb, WriteDb } from './database.ts'
 
 /** What an activity may be tied to: the column of `activity_links`, and how the record there is named. */
@@ -274,6 +274,22 @@ export function saveActivityLinks(
   }
 }
 
+/** Ties an entry to a resource that came of it. Returns whether there is such an entry. */
+export function tieResource(
+  db: WriteDb,
+  activityId: ActivityId,
+  resourceId: ResourceId,
+  linkId: Id<'activity-link'>,
+): boolean {
+  return (
+    db.run(
+      `INSERT INTO activity_links (id, activity_id, resource_id)
+       SELECT ?, id, ? FROM activities WHERE id = ? AND removed_at IS NULL`,
+      [linkId, resourceId, activityId],
+    ) === 1
+  )
+}
+
 export function linkCoordinator(
   db: WriteDb,
   id: Id<'activity-link'>,
@@ -323,75 +339,4 @@ export function listActivityKinds(db: ReadDb): readonly ActivityKind[] {
     .filter((kind) => kind.removedAt === null)
     .map(({ removedAt: _removedAt, ...kind }) => kind)
   return activityHeadings.flatMap((heading) => kinds.filter((kind) => kind.heading === heading))
-}
-
-/** Before the list is changed for the first time it becomes the office's own. */
-function keepOwnKinds(db: WriteDb): void {
-  if (db.get('SELECT 1 AS own FROM activity_kinds LIMIT 1') !== undefined) return
-  for (const [position, { id, heading, name, unit }] of shippedActivityKinds.entries()) {
-    db.run('INSERT INTO activity_kinds (id, heading, name, unit, position) VALUES (?, ?, ?, ?, ?)', [
-      id,
-      heading,
-      name,
-      unit,
-      position,
-    ])
-  }
-}
-
-type KindFields = Omit<ActivityKind, 'id'>
-
-export function addActivityKind(
-  db: WriteDb,
-  kindId: ActivityKindId,
-  { heading, name, unit }: KindFields,
-): void {
-  keepOwnKinds(db)
-  db.run(
-    `INSERT INTO activity_kinds (id, heading, name, unit, position)
-     VALUES (?, ?, ?, ?, (SELECT COALESCE(MAX(position), 0) + 1 FROM activity_kinds))`,
-    [kindId, heading, name, unit],
-  )
-}
-
-/** Returns whether there was such a kind. */
-export function saveActivityKind(
-  db: WriteDb,
-  kindId: ActivityKindId,
-  { heading, name, unit }: KindFields,
-): boolean {
-  keepOwnKinds(db)
-  return (
-    db.run('UPDATE activity_kinds SET heading = ?, name = ?, unit = ? WHERE id = ? AND removed_at IS NULL', [
-      heading,
-      name,
-      unit,
-      kindId,
-    ]) === 1
-  )
-}
-
-/** Writes the places of the list anew, in the order given. */
-export function orderActivityKinds(db: WriteDb, kindIds: readonly ActivityKindId[]): void {
-  keepOwnKinds(db)
-  for (const [position, id] of kindIds.entries())
-    db.run('UPDATE activity_kinds SET position = ? WHERE id = ?', [position, id])
-}
-
-/** Returns whether there was such a kind. */
-export function removeActivityKind(db: WriteDb, kindId: ActivityKindId, removedAt: string): boolean {
-  keepOwnKinds(db)
-  return (
-    db.run('UPDATE activity_kinds SET removed_at = ? WHERE id = ? AND removed_at IS NULL', [
-      removedAt,
-      kindId,
-    ]) === 1
-  )
-}
-
-export function isActivityKindUsed(db: ReadDb, kindId: ActivityKindId): boolean {
-  return (
-    db.get('SELECT 1 AS used FROM activities WHERE kind_id = ? AND removed_at IS NULL LIMIT 1', [kindId]) !==
-    undefined
-  )
 }

@@ -8,20 +8,22 @@ import { areaOfName } from '../records/area-of-name.ts'
 import { checkActivityLinks } from '../records/check-activity-links.ts'
 import { entriesOf } from '../records/read-coordinator-paper.ts'
 import {
-  addActivity,
   addActivityKind,
-  getActivityById,
   isActivityKindUsed,
+  orderActivityKinds,
+  removeActivityKind,
+  saveActivityKind,
+} from '../store/activity-kind-store.ts'
+import {
+  addActivity,
+  getActivityById,
   linkCoordinator,
   listActivities,
   listActivityKinds,
-  orderActivityKinds,
   listFollowUps,
   listLastActivities,
   listTiedActivities,
-  removeActivityKind,
   saveActivity,
-  saveActivityKind,
   saveActivityLinks,
   setActivityRemoved,
   setFollowedUp,

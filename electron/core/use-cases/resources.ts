@@ -5,6 +5,8 @@ import type { Handlers, OperationsOf, TaskContext } from '../context.ts'
 import { planResourceImport } from '../imports/plan-resources.ts'
 import { areaOfName } from '../records/area-of-name.ts'
 import { checkHelpKind } from '../records/check-help-kind.ts'
+import { suggestResource } from '../records/suggest-resource.ts'
+import { tieResource } from '../store/activity-store.ts'
 import type { ReadDb } from '../store/database.ts'
 import { listHelpKinds } from '../store/help-kind-store.ts'
 import { getOrganizationById, listOrganizationsInFull } from '../store/organization-store.ts'
@@ -64,12 +66,15 @@ function applyImport(
 export const resourceHandlers: Handlers<OperationsOf<typeof resourceOperations>> = {
   'resources.list': ({ db }) => listResources(db),
   'resources.ofGroup': ({ db }, { organizationId }) => listResourcesOfGroup(db, organizationId),
-  'resources.add': (context, { resource }) => {
+  'resources.suggest': ({ db }, origin) => suggestResource(db, origin),
+  'resources.add': (context, { resource, activityId }) => {
     const { db, ids } = context
     check(db, resource)
     const resourceId = ids.next<'resource'>()
     addResource(db, resourceId, resource, areaOfName(context, resource.areaName))
     saveSectors(db, 'resource_sectors', resourceId, resource.sectors, () => ids.next())
+    if (activityId !== null && !tieResource(db, activityId, resourceId, ids.next<'activity-link'>()))
+      throw new Refusal('not-found')
     return { resourceId }
   },
   'resources.save': (context, { resourceId, resource }) => {

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import type { OrganizationDetail } from '#shared/contract/organization-operations.ts'
 import { formatMonthDay, formatWareki } from '#shared/domain/calendar-date.ts'
 import { describeKind, familyOf, type Kind, kindFamilyNames } from '#shared/domain/constituent-kinds.ts'
@@ -28,6 +29,33 @@ export function GroupPane({ organizationId, onEdit }: GroupPaneProps) {
     <section className={styles.pane} aria-label="選んだ団体">
       <Loaded read={group}>{(data) => <Detail group={data} onEdit={onEdit} />}</Loaded>
     </section>
+  )
+}
+
+/** What the group offers in the area, and the way to note it once more. */
+function Offers({ organizationId }: { readonly organizationId: OrganizationId }) {
+  const resources = useRead('resources.ofGroup', { organizationId })
+  return (
+    <Block
+      minor
+      title="この団体の地域資源"
+      more={
+        <Link to="/area/resources" search={{ from: 'organization', of: organizationId }}>
+          地域資源に残す
+        </Link>
+      }
+    >
+      <ul className={styles.members}>
+        {(resources.data ?? []).map((each) => (
+          <li key={each.id}>
+            <Link to="/area/resources" search={{ at: each.id }}>
+              {each.name}
+            </Link>
+            <span className="sub">{each.schedule}</span>
+          </li>
+        ))}
+      </ul>
+    </Block>
   )
 }
 
@@ -114,6 +142,7 @@ function Detail({ group, onEdit }: { readonly group: OrganizationDetail; readonl
           },
         ]}
       />
+      <Offers organizationId={group.id} />
       {group.openTasks.length === 0 ? null : (
         <Block minor title="この団体の宿題" more={`${group.openTasks.length}件`}>
           <ul className={styles.members}>

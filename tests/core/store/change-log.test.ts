@@ -172,7 +172,10 @@ const writes: Writes = {
     answeredOn: day('2026-09-01'),
     answer: '市の移動販売の会議で取り上げる',
   }),
-  'resources.add': () => ({ resource: resource('朝市の会', { sectors: ['youth'] }) }),
+  'resources.add': ({ activityId }) => ({
+    resource: resource('朝市の会', { sectors: ['youth'] }),
+    activityId,
+  }),
   'resources.save': ({ resourceId }) => ({
     resourceId,
     resource: resource('買い物バス', { fee: '無料', sectors: ['disability'] }),

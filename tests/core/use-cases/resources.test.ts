@@ -130,6 +130,57 @@ describe('a resource', () => {
     )
   })
 
+  it('begins with what the roster and the diary know, and stays tied to the entry it came of', async () => {
+    const { ask, refused, people } = await opened()
+    const [personId] = people
+    if (personId === undefined) throw new Error('nobody')
+    const { organizationId } = await ask('organizations.add', {
+      organization: group('さくら会', {
+        sectors: ['elderly'],
+        areaName: '東部圏域',
+        contactName: '佐藤',
+        phone: '000-1',
+        activities: '体操とお茶',
+      }),
+    })
+    expect(await ask('resources.suggest', { of: 'organization', id: organizationId })).toMatchObject({
+      name: '',
+      operator: 'さくら会',
+      organizationId,
+      contact: '佐藤　000-1',
+      areaName: '東部圏域',
+      sectors: ['elderly'],
+      content: '体操とお茶',
+      visibility: 'related',
+    })
+    const { coordinatorId } = await ask('coordinators.add', { coordinator: coordinator(personId) })
+    const { activityId } = await ask('activities.add', {
+      activity: activity(coordinatorId, await kindNamed(ask, '自治会'), {
+        organizationIds: [organizationId],
+        content: '毎週の茶話会を始めたと聞く',
+        place: '東部公民館',
+      }),
+    })
+    const suggested = await ask('resources.suggest', { of: 'activity', id: activityId })
+    expect(suggested).toMatchObject({
+      operator: 'さくら会',
+      place: '東部公民館',
+      content: '毎週の茶話会を始めたと聞く',
+    })
+    expect(suggested.source).toMatch(/^活動記録（令和/)
+    const { resourceId } = await ask('resources.add', {
+      resource: { ...suggested, name: 'さくら茶話会' },
+      activityId,
+    })
+    expect((await ask('activities.get', { activityId })).resources).toEqual([
+      { id: resourceId, name: 'さくら茶話会' },
+    ])
+    const unknown = '0'.repeat(26)
+    expect(await refused('resources.suggest', { of: 'activity', id: unknown })).toBe('not-found')
+    expect(await refused('resources.add', { resource: resource('x'), activityId: unknown })).toBe('not-found')
+    expect(await ask('resources.list', {})).toHaveLength(1)
+  })
+
   it('and a need tell what the diary has of them', async () => {
     const { ask, councilId, people } = await opened()
     const [personId] = people

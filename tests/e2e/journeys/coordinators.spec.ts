@@ -135,6 +135,15 @@ async function writeDiary(clerk: Clerk, picture: TakePicture): Promise<void> {
   await clerk.press('この活動を残す')
   await expect(table.getByText('夜の見守りに同行した')).toBeVisible()
   await expect(table.getByText('22:00～翌0:30')).toBeVisible()
+
+  // What she came upon becomes a resource with what the diary knows of it.
+  await clerk.press(/を地域資源に残す$/, 'link')
+  await expect(clerk.field('情報源')).toHaveValue(/^活動記録（令和/)
+  await clerk.fill('名称', '青葉台の茶話会')
+  await clerk.press('この資源を残す')
+  await expect(page.getByRole('heading', { name: '青葉台の茶話会' })).toBeVisible()
+  await clerk.press('コーディネーター', 'link')
+  await expect(page.getByRole('link', { name: '資源：青葉台の茶話会' })).toBeVisible()
 }
 
 async function followUp(clerk: Clerk): Promise<void> {

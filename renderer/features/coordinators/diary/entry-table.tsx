@@ -64,6 +64,13 @@ export function EntryTable({ entries, at, onEdit, onRemove }: EntryTableProps) {
               </td>
               <td>{entry.coordinators.map((each) => each.name).join('・')}</td>
               <td className={styles.nowrap}>
+                <Link
+                  to="/area/resources"
+                  search={{ from: 'activity', of: entry.id }}
+                  aria-label={`${entry.content}を地域資源に残す`}
+                >
+                  資源に
+                </Link>{' '}
                 <Button look="quiet" label={`${entry.content}を直す`} onPress={() => onEdit(entry)}>
                   直す
                 </Button>{' '}

@@ -11,7 +11,7 @@ import { ErrorNotice, Notice } from '#renderer/ui/notice.tsx'
 import { Select } from '#renderer/ui/select.tsx'
 import { TextArea, TextField } from '#renderer/ui/text-field.tsx'
 import { useKanaGuess } from '#renderer/ui/use-kana-guess.ts'
-import type { Resource, ResourceFields } from '#shared/contract/resource-operations.ts'
+import type { Resource, ResourceFields, ResourceOrigin } from '#shared/contract/resource-operations.ts'
 import type { ResourceId } from '#shared/domain/ids.ts'
 import { foldForSearch } from '#shared/domain/japanese-text.ts'
 import { resourceVisibilities, resourceVisibilityNames } from '#shared/domain/resource.ts'
@@ -26,6 +26,8 @@ export interface ResourceFormProps {
   /** Null: a new one. */
   readonly resource: Resource | null
   readonly others: readonly Resource[]
+  /** Where a new one comes from, and what is known of it there. */
+  readonly origin?: { readonly from: ResourceOrigin; readonly fields: ResourceFields } | null
   readonly onBusy: (busy: boolean) => void
   readonly onDone: (resourceId: ResourceId) => void
 }
@@ -76,10 +78,12 @@ function fieldsOf({
   return { ...fields, sectors: [...fields.sectors] }
 }
 
-export function ResourceForm({ resource, others, onBusy, onDone }: ResourceFormProps) {
+export function ResourceForm({ resource, others, origin = null, onBusy, onDone }: ResourceFormProps) {
   const { council } = usePlace()
   const [fields, setFields] = useState<ResourceFields>(
-    resource === null ? { ...blank, areaName: council?.areaName ?? '' } : fieldsOf(resource),
+    resource !== null
+      ? fieldsOf(resource)
+      : (origin?.fields ?? { ...blank, areaName: council?.areaName ?? '' }),
   )
   const [asked, setAsked] = useState(false)
   const [kanaByHand, setKanaByHand] = useState(fields.kana !== '')
@@ -100,7 +104,11 @@ export function ResourceForm({ resource, others, onBusy, onDone }: ResourceFormP
     setAsked(true)
     if (fields.name.trim() === '') return
     if (resource === null) {
-      const added = await add.run({ resource: fields })
+      const from = origin?.from
+      const added = await add.run({
+        resource: fields,
+        activityId: from?.of === 'activity' ? from.id : null,
+      })
       if (added !== null) onDone(added.resourceId)
     } else if (await save.did({ resourceId: resource.id, resource: fields })) onDone(resource.id)
   }

@@ -1,15 +1,16 @@
+import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { usePlace } from '#renderer/api/use-place.tsx'
 import { type HelpKinds, useHelpKinds } from '#renderer/api/use-help-kinds.ts'
 import { useRead } from '#renderer/api/use-read.ts'
-import { useSought } from '#renderer/api/use-sought.ts'
+import { useOrigin, useSought } from '#renderer/api/use-sought.ts'
 import { Button, ButtonLink } from '#renderer/ui/button.tsx'
 import { Empty } from '#renderer/ui/empty.tsx'
 import { Loaded } from '#renderer/ui/loaded.tsx'
 import { PageHead } from '#renderer/ui/page-head.tsx'
 import { Select } from '#renderer/ui/select.tsx'
 import type { Resource } from '#shared/contract/resource-operations.ts'
-import type { ResourceId } from '#shared/domain/ids.ts'
+import type { OrganizationId, ResourceId } from '#shared/domain/ids.ts'
 import { needsCheck } from '#shared/domain/resource.ts'
 import { AreaParts } from '../area-parts.tsx'
 import { FilteredList } from '../filtered-list.tsx'
@@ -26,6 +27,23 @@ function searchedWith(nameOf: HelpKinds['nameOf']): (resource: Resource) => stri
     [name, kana, areaName, operator, content, place, audience, nameOf(kind)].join(' ')
 }
 
+/** What is known of a new resource where the page was opened from a group or from an entry of the diary. */
+function useSuggested() {
+  const navigate = useNavigate()
+  const from = useOrigin()
+  const read = useRead('resources.suggest', from ?? { of: 'organization', id: '' as OrganizationId }, {
+    when: from !== null,
+  })
+  return {
+    origin: from === null || read.data === undefined ? null : { from, fields: read.data },
+    isComing: from !== null && read.data === undefined && read.error === null,
+    /** The next new resource begins empty again. */
+    leave: () => {
+      if (from !== null) void navigate({ to: '/area/resources', search: {}, replace: true })
+    },
+  }
+}
+
 /** 地域資源: what groups offer, when it was last checked, and the lists made of it. */
 export function ResourcesPage() {
   const { today } = usePlace()
@@ -35,7 +53,8 @@ export function ResourcesPage() {
   const { nameOf } = useHelpKinds()
   const searched = useMemo(() => searchedWith(nameOf), [nameOf])
   const [area, setArea] = useState(everywhere)
-  const [doing, setDoing] = useState<Doing>('looking')
+  const { origin, isComing, leave } = useSuggested()
+  const [doing, setDoing] = useState<Doing>(origin === null && !isComing ? 'looking' : 'adding')
   const [busy, setBusy] = useState(false)
   const [returned, setReturned] = useState(false)
   const all = useMemo(() => resources.data ?? [], [resources.data])
@@ -53,6 +72,7 @@ export function ResourcesPage() {
     setPicked(resourceId)
     setReturned(focus)
     setDoing('looking')
+    leave()
   }
   const areaName = area === everywhere ? null : area
   const writing = doing === 'adding' || doing === 'editing'
@@ -136,11 +156,12 @@ export function ResourcesPage() {
                   />
                 }
               />
-              {writing ? (
+              {writing && isComing ? null : writing ? (
                 <ResourceForm
                   key={doing === 'adding' ? 'new' : chosen?.id}
                   resource={doing === 'adding' ? null : chosen}
                   others={all}
+                  origin={origin}
                   onBusy={setBusy}
                   onDone={(resourceId) => choose(resourceId, true)}
                 />
