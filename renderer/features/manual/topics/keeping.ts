@@ -2,6 +2,7 @@ import damaged from '../../../../docs/pictures/73-damaged.png'
 import found from '../../../../docs/pictures/search-01-found.png'
 import handover from '../../../../docs/pictures/74-handover-make.png'
 import history from '../../../../docs/pictures/77-history.png'
+import password from '../../../../docs/pictures/110-password-set.png'
 import restore from '../../../../docs/pictures/71-restore-compare.png'
 import sharing from '../../../../docs/pictures/75-sharing-reading.png'
 import type { Part } from '../topic.ts'
@@ -81,6 +82,27 @@ export const keeping: Part = {
         {
           what: '合いことばを忘れた',
           then: 'その引きつぎのファイルは、だれにも開けません。もとのPCで、作りなおしてください。',
+        },
+      ],
+    },
+    {
+      id: 'password',
+      name: 'パスワードと鍵',
+      line: 'パスワードをつけると、記録と控えが暗号になります。席を離れるときは、画面に鍵をかけます。',
+      at: ['/settings/protection'],
+      open: '/settings/protection',
+      picture: { src: password, shows: 'パスワードをつける' },
+      steps: [
+        '「設定」の「パスワードと鍵」で、パスワードを二度書き「パスワードをつける」。',
+        '出てきた「回復キー」を「紙に印刷する」で紙にして、鍵のかかる所にしまいます。',
+        '次からは、つどいを開くときにパスワードを書きます。',
+        '「席を離れるとき」で、何分さわらなければ鍵をかけるかを決めます。',
+      ],
+      keys: [{ key: 'Ctrl+Alt+L', does: 'すぐに鍵をかける' }],
+      troubles: [
+        {
+          what: 'パスワードを忘れた',
+          then: '紙に刷った回復キーで開けます。回復キーもなくすと、だれにも開けません。',
         },
       ],
     },
