@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, BrowserWindow, dialog, Menu, session, shell } from 'electron'
 import type { Log } from '#core/ports.ts'
+import { Refusal } from '#shared/contract/errors.ts'
 import { safeFileName } from '../file-names.ts'
 import { createLogFile } from '../log-file.ts'
 import { createClock, createThreads, createWho, nodeRandomness, sharingTimesOf } from '../node-ports.ts'
@@ -90,9 +91,14 @@ function menuActions(dataFolder: string) {
   }
 }
 
-/** The printer dialog for papers made in this run; anything else opens in the program this PC has for it. */
+/**
+ * The printer dialog for papers made in this run; any other PDF opens in the program this PC has for it. Nothing but
+ * a PDF ever does, whatever a page asks for: a file that was brought in may be a program.
+ */
 async function printFile(printer: DesktopPrinter, file: ChosenFile): Promise<void> {
   if (await printer.printAgain(file.bytes)) return
+  const isPdf = /\.pdf$/i.test(file.name) && Buffer.from(file.bytes.subarray(0, 5)).toString() === '%PDF-'
+  if (!isPdf) throw new Refusal('invalid-input')
   const folder = printedFolder()
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const path = join(folder, safeFileName(file.name))

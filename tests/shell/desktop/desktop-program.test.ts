@@ -182,6 +182,15 @@ describe.skipIf(findChromium() === null)('the desktop program over the stand-in'
       kind: 'message',
       options: { message: '選んだファイルが見つかりません。' },
     })
+    // What was brought in is never opened in another program: it may be one itself.
+    for (const name of ['実行.csv', '名ばかり.csv.pdf']) {
+      const brought = join(place, name)
+      writeFileSync(brought, '@echo off')
+      await program.answerDialog({ open: [brought] })
+      const token = findToken({ ok: true, value: await hand(program, 'chooseFile', 'attachment') })
+      await expect(hand(program, 'printFile', token)).rejects.toThrow('invalid-input')
+    }
+    expect((await program.look()).openedPaths).toEqual([])
     await expect(hand(program, 'chooseFile', 'anything')).rejects.toThrow('invalid-input')
     await expect(hand(program, 'readFile', 'x')).rejects.toThrow('file-missing')
   })
