@@ -7,6 +7,11 @@ import { violationsOf } from '../violations.ts'
 const screens: readonly (readonly [string, string])[] = [
   ['ホーム', '/'],
   ['会議', '/meetings'],
+  ['1年の予定', '/meetings/plan'],
+  ['いつもの次第', '/meetings/usual'],
+  ['宿題', '/meetings/tasks'],
+  ['決定事項', '/meetings/decisions'],
+  ['出席状況', '/meetings/attendance'],
   ['名簿', '/roster'],
   ['取り込み', '/roster/import'],
   ['地域課題', '/area'],
@@ -67,6 +72,17 @@ test('どの画面も、読み上げと高い対比で使える', async ({ start
     await go(`${meeting}/${step}`)
     await expect(page.getByRole('heading', { level: 1, name: /第2回/ })).toBeVisible()
     await expectNone(page, step)
+    if (step !== 'minutes') continue
+    // What stands in the place of the talk: the round of the draft, a transcript to be parted.
+    for (const [button, heading] of [
+      ['委員確認・版の違い', '委員確認'],
+      ['発言録を貼りつける', '発言録を貼りつける'],
+    ] as const) {
+      await page.getByRole('button', { name: button }).click()
+      await expect(page.getByRole('heading', { name: heading }).first()).toBeVisible()
+      await expectNone(page, button)
+      await page.getByRole('button', { name: 'まだ書く' }).click()
+    }
   }
   await go('/reports')
   const form = page.getByRole('table', { name: '市の様式' }).getByRole('link').first()

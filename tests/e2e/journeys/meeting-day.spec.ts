@@ -32,7 +32,7 @@ test('きまり・委任状・配慮・席を外すこと・議題の時計', as
   await test.step('返事を一分で：出席、委任状、書面の意見、オンライン、配慮、オブザーバー', async () => {
     const { page } = host
     await clerk.press('会議', 'link')
-    await clerk.press('第2回', 'link')
+    await clerk.press('第2回', 'link', 'Enter', page.getByRole('table', { name: '会議の一覧' }))
     // What is said here is done by keys alone, in the list and back to it.
     const list = page.getByRole('listbox', { name: '返事' })
     await clerk.reach(list)
@@ -61,6 +61,7 @@ test('きまり・委任状・配慮・席を外すこと・議題の時計', as
     await expect(line).not.toContainText('配慮')
     const lines = await list.getByRole('option').count()
     for (let step = 4; step < lines; step += 1) await clerk.keys('ArrowDown', 'a')
+    await expect(page.getByText('返事がそろいました')).toBeVisible()
     await picture(page, 'meeting-day-2-replies')
     await clerk.press('委員でない人を加える')
     const form = page.getByRole('form', { name: '委員でない人を加える' })
@@ -77,7 +78,7 @@ test('きまり・委任状・配慮・席を外すこと・議題の時計', as
   const onDay = new Clerk(page)
   await test.step('当日：返事のとおりに記し、傍聴を数え、一人が一つの議題の間だけ席を外す', async () => {
     await onDay.press('会議', 'link')
-    await onDay.press('第2回', 'link')
+    await onDay.press('第2回', 'link', 'Enter', page.getByRole('table', { name: '会議の一覧' }))
     await onDay.press(/^当日/, 'link')
     await onDay.press(/^返事のとおりに記す/)
     const tally = page.getByRole('complementary', { name: '出席の数' })
@@ -99,6 +100,32 @@ test('きまり・委任状・配慮・席を外すこと・議題の時計', as
     await onDay.press(/^議事録/, 'link')
     const agenda = page.getByRole('navigation', { name: '次第' })
     await expect(agenda.getByText(/^\d+／\d+分/).first()).toBeVisible()
+    await onDay.reach(page.getByRole('combobox', { name: '話し手（席番号か、かな）' }))
+    await onDay.keys('5', 'Enter', 'Control+5')
+    await page.keyboard.insertText('移動販売を月２回に増やす。')
+    await onDay.keys('Enter')
+    await expect(page.getByRole('textbox', { name: '決定事項 第5号' })).toBeFocused()
+    await onDay.keys('Escape')
+    await onDay.press('第5号の採決を記す')
+    await onDay.pick('採決のしかた', '記名')
+    const vote = page.getByRole('group', { name: '第5号の採決' })
+    // Who is out of the room for the item, or away, has no vote in it: nine came and one of them left.
+    const voters = vote.getByRole('combobox')
+    await expect(voters).toHaveCount(9)
+    for (const place of [0, 1, 2, 3, 4, 5, 6, 7, 8]) {
+      await onDay.reach(voters.nth(place))
+      await onDay.keys(...(place === 8 ? ['End'] : ['Home', 'ArrowDown']))
+    }
+    await onDay.press('採決を残す')
+    await expect(page.getByText('記名　賛成8　反対0　棄権1')).toBeVisible()
+    await onDay.press('委員確認・版の違い')
+    const signers = page.getByRole('checkbox')
+    for (const place of [1, 2]) {
+      await onDay.reach(signers.nth(place))
+      await onDay.keys('Space')
+    }
+    await expect(page.getByText('2／2名')).toBeVisible()
+    await onDay.press('まだ書く')
     await onDay.press('議事録を見る')
     await expect(page.getByRole('region', { name: '議事録のページ' }).locator('canvas').first()).toBeVisible({
       timeout: 30_000,
@@ -114,6 +141,7 @@ test('きまり・委任状・配慮・席を外すこと・議題の時計', as
     await expect(paper).toContainText('利害関係者のため')
     await expect(paper).toContainText('委任状あり')
     await expect(paper).toContainText('議事録署名人')
+    await expect(paper).toContainText('記名　賛成8　反対0　棄権1')
     await picture(page, 'meeting-day-4-paper')
   })
 })

@@ -23,6 +23,12 @@ function itemOf(meeting: MeetingDetail, id: AgendaItem['id'] | null): AgendaItem
   return meeting.agenda.find((item) => item.id === id)
 }
 
+/** ２(1); the title of an item that has no number (開会). */
+function citedAs(item: AgendaItem | undefined): string {
+  if (item === undefined) return ''
+  return item.citation === '' ? item.title : item.citation
+}
+
 function decisionsTable(meeting: MeetingDetail): readonly Block[] {
   if (meeting.decisions.length === 0) return []
   return [
@@ -39,7 +45,7 @@ function decisionsTable(meeting: MeetingDetail): readonly Block[] {
         kind: 'cells',
         cells: [
           { text: `第${paperNumber(decision.number)}号` },
-          { text: itemOf(meeting, decision.agendaItemId)?.citation ?? '' },
+          { text: citedAs(itemOf(meeting, decision.agendaItemId)) },
           { text: decision.text },
         ],
       })),

@@ -1,11 +1,12 @@
 import type {
   AgendaItem,
   Attendance,
+  Decision,
   MeetingDetail,
   MinutesVersion,
   Statement,
 } from '#shared/contract/meeting-operations.ts'
-import { voteWords } from '#shared/domain/vote.ts'
+import { voteChoiceNames, voteChoices, voteMethodNames, voteWords } from '#shared/domain/vote.ts'
 import { type CalendarDate, isCalendarDate } from '#shared/domain/calendar-date.ts'
 import type { Block, Fact, ReportDocument } from '../report-document.ts'
 import { widthEm } from '../report-text.ts'
@@ -127,12 +128,15 @@ function itemBlocks(meeting: MeetingDetail, item: AgendaItem): readonly Block[] 
       note: item.paperNumber,
     },
     ...(statements.length === 0 ? [] : [statementsBlock(meeting, statements)]),
-    ...decisions.map((decision): Block => ({
-      kind: 'paragraph',
-      label: `【決定第${paperNumber(decision.number)}号】`,
-      text: decision.vote === null ? decision.text : `${decision.text}（${voteWords(decision.vote)}）`,
-      strong: true,
-    })),
+    ...decisions.flatMap((decision): readonly Block[] => [
+      {
+        kind: 'paragraph',
+        label: `【決定第${paperNumber(decision.number)}号】`,
+        text: decision.vote === null ? decision.text : `${decision.text}（${voteWords(decision.vote)}）`,
+        strong: true,
+      },
+      ...ballotLines(meeting, decision),
+    ]),
     ...awayLines(meeting, item),
     ...(item.outcome === 'continued'
       ? [
@@ -144,6 +148,29 @@ function itemBlocks(meeting: MeetingDetail, item: AgendaItem): readonly Block[] 
           } as const,
         ]
       : []),
+  ]
+}
+
+/** 賛成　髙橋　敏夫、…: who voted how, where the vote was taken by name. */
+function ballotLines(meeting: MeetingDetail, { vote }: Decision): readonly Block[] {
+  if (vote === null || vote.ballots.length === 0) return []
+  const roll = inSeatOrder(meeting.roll)
+  const sides = voteChoices.flatMap((choice) => {
+    const voters = new Set(
+      vote.ballots.filter((ballot) => ballot.choice === choice).map((ballot) => ballot.attendanceId),
+    )
+    const names = roll
+      .filter((line) => voters.has(line.id))
+      .map((line) => (line.presence === 'proxy' && line.proxyName !== '' ? line.proxyName : line.name))
+    return names.length === 0 ? [] : [`${voteChoiceNames[choice]}　${names.join('、')}`]
+  })
+  return [
+    {
+      kind: 'paragraph',
+      label: `【${voteMethodNames[vote.method]}】`,
+      text: sides.join('\n'),
+      strong: false,
+    },
   ]
 }
 

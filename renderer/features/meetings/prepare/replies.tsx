@@ -96,15 +96,14 @@ function applyPatch(line: Attendance, patch: AttendancePatch): Attendance {
 function useReplies(meeting: MeetingDetail) {
   const { today } = usePlace()
   const save = useWrite('attendance.save')
-  // What was just said of a line, until the data says it too: the next key must not come before its field.
-  const [said, setSaid] = useState<{ readonly id: Attendance['id']; readonly patch: AttendancePatch } | null>(
-    null,
-  )
+  // What was said here, until the data says it too: the list shows it at once, and the next key finds its field.
+  const [said, setSaid] = useState<ReadonlyMap<Attendance['id'], AttendancePatch>>(new Map())
   const undo = useRef<{ readonly id: Attendance['id']; readonly patch: AttendancePatch }[]>([])
   const send = (id: Attendance['id'], patch: AttendancePatch): void => {
-    setSaid((before) => ({ id, patch: before?.id === id ? { ...before.patch, ...patch } : patch }))
+    setSaid((before) => new Map(before).set(id, { ...before.get(id), ...patch }))
     void save.did({ attendanceId: id, patch }).then((kept) => {
-      if (!kept) setSaid(null)
+      // Refused: what stands in the data is shown again.
+      if (!kept) setSaid((before) => new Map([...before].filter(([each]) => each !== id)))
     })
   }
   const set = (line: Attendance, patch: AttendancePatch): void => {
@@ -147,8 +146,7 @@ function useReplies(meeting: MeetingDetail) {
     const last = undo.current.pop()
     if (last !== undefined) send(last.id, last.patch)
   }
-  const asSaid = (line: Attendance): Attendance =>
-    said?.id === line.id ? applyPatch(line, said.patch) : line
+  const asSaid = (line: Attendance): Attendance => applyPatch(line, said.get(line.id) ?? {})
   return { set, answer, mandate, takeBack, asSaid, error: save.error, forget: save.forget }
 }
 
@@ -179,10 +177,10 @@ export function Replies({ meeting }: { readonly meeting: MeetingDetail }) {
   const list = useRef<RowListHandle>(null)
   const detail = useRef<HTMLDivElement>(null)
   const replies = useReplies(meeting)
-  const { roll, locked } = meeting
+  const { locked } = meeting
+  const roll = meeting.roll.map(replies.asSaid)
   const waiting = roll.filter((line) => line.reply === 'waiting').length
-  const found = roll.find((line) => line.id === selected)
-  const chosen = found === undefined ? null : replies.asSaid(found)
+  const chosen = roll.find((line) => line.id === selected) ?? null
   const chooseChannel = (next: ReplyChannel): void => {
     lastChannel = next
     setChannel(next)
@@ -200,12 +198,12 @@ export function Replies({ meeting }: { readonly meeting: MeetingDetail }) {
       return true
     }
     if (key === 'j' && line !== null) {
-      replies.mandate(replies.asSaid(line), channel)
+      replies.mandate(line, channel)
       return true
     }
     const reply = replyKeys[key]
     if (reply === undefined || line === null) return false
-    replies.answer(replies.asSaid(line), reply, channel)
+    replies.answer(line, reply, channel)
     return true
   }
   return (

@@ -127,11 +127,14 @@ function Editor({ council, template, templates, stored, onChoose }: EditorProps)
         <Block title={template.name} note="Alt＋↑↓で動かします">
           <div role="table" aria-label={template.name}>
             <div role="row" className={classNames(styles.usualRow, styles.usualHead)}>
-              {['番号', '種類', '段', '議題', '分', '担当', 'いつ', ''].map((name) => (
+              {['番号', '種類', '段', '議題', '分', '担当', 'いつ'].map((name) => (
                 <span key={name} role="columnheader">
                   {name}
                 </span>
               ))}
+              <span role="columnheader">
+                <span className="unseen">消す</span>
+              </span>
             </div>
             {items.map((item, place) => (
               <TemplateRow

@@ -45,6 +45,48 @@ describe('minutesDocument', () => {
     )
   })
 
+  it('names who voted how, whose 委任状 came, and the item somebody came for', () => {
+    const { roll, decisions, agenda } = memoMeeting()
+    const [first, second, third] = roll
+    const [decision] = decisions
+    const item = agenda.find((each) => each.citation !== '')
+    if (!first || !second || !third || !decision || !item) throw new Error('the memo has these')
+    const document = minutesDocument(
+      memoRecord({
+        roll: roll.map((line) =>
+          line === second
+            ? { ...line, presence: 'absent', mandate: true, mandateTo: '会長' }
+            : line === third
+              ? { ...line, late: true, arrivedItemId: item.id }
+              : line,
+        ),
+        decisions: [
+          {
+            ...decision,
+            vote: {
+              method: 'names',
+              inFavour: 1,
+              against: 1,
+              abstained: 0,
+              note: '',
+              ballots: [
+                { attendanceId: third.id, choice: 'against' },
+                { attendanceId: first.id, choice: 'favour' },
+              ],
+            },
+          },
+        ],
+      }),
+    )
+    const facts = factsOf(document)
+    expect(facts['欠席委員']?.join()).toContain('※会長への委任状あり')
+    expect(facts['出席委員']?.join()).toContain(`※議題${item.citation}から出席`)
+    const paragraphs = allBlocks(document.blocks).flatMap((block) =>
+      block.kind === 'paragraph' ? [`${block.label}${block.text}`] : [],
+    )
+    expect(paragraphs).toContain(`【記名】賛成　${first.name}\n反対　${third.name}`)
+  })
+
   it('keeps every statement, in order, under its item', () => {
     const record = memoRecord()
     const blocks = allBlocks(minutesDocument(record).blocks)
