@@ -273,6 +273,7 @@ export const affectedReads: Readonly<
 
   'meetings.plan': meetingWork,
   'meetings.save': meetingWork,
+  'meetings.renumber': meetingWork,
   'meetings.remove': meetingWork,
   'meetings.refillRoll': meetingWork,
   'meetings.addAgendaItem': meetingWork,

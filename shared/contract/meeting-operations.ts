@@ -326,6 +326,10 @@ export const meetingOperations = {
     }),
   )<{ readonly meetingId: MeetingId }>(),
   'meetings.save': defineWrite(z.strictObject({ meetingId, meeting: meetingPatch }))<null>(),
+  /** 第n回 put right; refused with `duplicate-number` where another meeting has it. */
+  'meetings.renumber': defineWrite(
+    z.strictObject({ meetingId, number: z.number().int().min(1).max(999) }),
+  )<null>(),
   'meetings.remove': defineWrite(z.strictObject({ meetingId }))<null>(),
   /** Adds to the roll who is in office on the day and not on it yet; takes nobody off. */
   'meetings.refillRoll': defineWrite(z.strictObject({ meetingId }))<{ readonly added: number }>(),

@@ -1,4 +1,5 @@
 import type { LoadName } from '#core/generate/load-sizes.ts'
+import { benchAttachments } from './attachments.bench.ts'
 import type { BenchRow } from './bench-row.ts'
 import { benchCore } from './core.bench.ts'
 import { benchImport } from './import.bench.ts'
@@ -16,6 +17,7 @@ const loads: readonly LoadName[] = isSmall ? ['L1'] : ['L1', 'L10']
 
 const benches: readonly (readonly [string, () => Promise<readonly BenchRow[]>])[] = [
   ['the core', () => benchCore(loads)],
+  ['papers kept with meetings', benchAttachments],
   ['forms', benchFillForm],
   ['a roster of 20,000', benchImport],
   ['20,000 people in the window', benchLongList],

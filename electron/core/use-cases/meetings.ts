@@ -25,6 +25,7 @@ import {
   getMeetingById,
   listMeetings,
   patchMeeting,
+  meetingNumberTaken,
   renumberMeeting,
   setMeetingRemoved,
 } from '../store/meeting-store.ts'
@@ -100,6 +101,14 @@ export const meetingHandlers: Handlers<MeetingOperation> = {
         removedAt: `${today}T${now}`,
       })
     }
+    return null
+  },
+  'meetings.renumber': ({ db }, { meetingId, number }) => {
+    const { councilId, fiscalYear, number: before } = getOpenMeeting(db, meetingId)
+    if (number === before) return null
+    const year = numberingYear(db, councilId, fiscalYear)
+    if (meetingNumberTaken(db, councilId, year, number)) throw new Refusal('duplicate-number', { number })
+    renumberMeeting(db, meetingId, fiscalYear, number)
     return null
   },
   'meetings.remove': ({ db, today, now }, { meetingId }) => {

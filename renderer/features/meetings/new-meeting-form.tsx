@@ -9,6 +9,7 @@ import { ClockField } from '#renderer/ui/clock-field.tsx'
 import { JapaneseDateField } from '#renderer/ui/japanese-date-field.tsx'
 import { Loaded } from '#renderer/ui/loaded.tsx'
 import { ErrorNotice } from '#renderer/ui/notice.tsx'
+import { NumberField } from '#renderer/ui/number-field.tsx'
 import { Select } from '#renderer/ui/select.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import type { CouncilSummary } from '#shared/contract/council-operations.ts'
@@ -64,6 +65,7 @@ function FormWith({
   const templates = useRead('agendaTemplates.list', { councilId: council.id })
   const named = (templates.data ?? []).filter((each) => each.namedAgendaId !== null)
   const [namedAgendaId, setNamedAgendaId] = useState<NamedAgendaId | null>(null)
+  const [number, setNumber] = useState<number | null>(null)
   const [missing, setMissing] = useState<'heldOn' | 'startsAt' | null>(null)
   const plan = useWrite('meetings.plan')
   const submit = async (): Promise<void> => {
@@ -76,7 +78,7 @@ function FormWith({
       endsAt,
       place,
       method,
-      number: null,
+      number,
       namedAgendaId,
     }
     const planned = await plan.run(given)
@@ -117,6 +119,15 @@ function FormWith({
         <ClockField label="終了" value={endsAt} onChange={setEndsAt} />
         <TextField label="場所" value={place} onChange={setPlace} />
         <RadioGroup label="開き方" value={method} choices={methodChoices} onChange={setMethod} />
+        <NumberField
+          label="第何回か"
+          placeholder="空けておくと、続きの回"
+          least={1}
+          most={999}
+          unit="回"
+          value={number}
+          onChange={setNumber}
+        />
         {named.length === 0 ? null : (
           <Select<NamedAgendaId | typeof usual>
             label="始めの次第"

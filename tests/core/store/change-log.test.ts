@@ -340,6 +340,7 @@ const writes: Writes = {
     on: day('2026-09-30'),
   }),
   'meetings.plan': ({ councilId }) => planned(councilId, { heldOn: day('2026-11-19') }),
+  'meetings.renumber': ({ meetingId }) => ({ meetingId, number: 77 }),
   'meetings.save': ({ meetingId }) => ({
     meetingId,
     meeting: {

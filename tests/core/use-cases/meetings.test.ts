@@ -51,6 +51,10 @@ describe('planning a meeting', () => {
     await ask('meetings.plan', planned(councilId, { number: 3, heldOn: day('2027-05-13') }))
     const { meetingId } = await ask('meetings.plan', planned(councilId))
     expect((await ask('meetings.get', { meetingId })).number).toBe(4)
+    // Put right later; not onto another's.
+    expect(await refused('meetings.renumber', { meetingId, number: 3 })).toBe('duplicate-number')
+    await ask('meetings.renumber', { meetingId, number: 5 })
+    expect((await ask('meetings.get', { meetingId })).number).toBe(5)
     await ask('councils.saveRules', { councilId, rules: throughRules })
     expect(await refused('meetings.plan', planned(councilId, { number: 3, heldOn: day('2028-05-11') }))).toBe(
       'duplicate-number',

@@ -68,6 +68,22 @@ test.describe('まちがった入力', () => {
     await clerk.press('この日で準備を始める')
     await expect(page.getByText('この日に在任している委員が、一人もいません。')).toBeVisible()
     await expect(page.getByText('会議はまだ作っていません。名簿はそのままです。')).toBeVisible()
+
+    await clerk.fill('開催日', '令和8年10月15日')
+    await clerk.fill('終了', '13:00')
+    await clerk.press('この日で準備を始める')
+    await expect(page.getByText('終わりの時刻や日が、はじまりより前になっています。')).toBeVisible()
+    await clerk.fill('終了', '15:30')
+    await clerk.fill('第何回か', '第2回')
+    await clerk.keys('Tab')
+    await expect(page.getByText(/「第2回」は数として読めません/)).toBeVisible()
+    await clerk.fill('第何回か', '２回')
+    await clerk.press('この日で準備を始める')
+    await expect(page.getByText('第2回の会議は、もうあります。')).toBeVisible()
+    await picture(page, '23-same-number')
+    await clerk.fill('第何回か', '5')
+    await clerk.press('この日で準備を始める')
+    await expect(page.getByRole('heading', { name: /^第5回/ })).toBeVisible()
   })
 
   test('開けないデータは、そのまま残され、画面が次の手を言う', async ({ start, picture }) => {

@@ -33,6 +33,16 @@ test('きまり・委任状・配慮・席を外すこと・議題の時計', as
     const { page } = host
     await clerk.press('会議', 'link')
     await clerk.press('第2回', 'link', 'Enter', page.getByRole('table', { name: '会議の一覧' }))
+    // What the last meeting left: one goes on, one ends with a word why, and both are out of the tray.
+    const tray = page.getByRole('region', { name: '前回から' })
+    const left = tray.getByText(/終わっていない宿題 \d+/).first()
+    const before = Number(/宿題 (\d+)/.exec(await left.innerText())?.[1])
+    await clerk.press(/を引きつぐ$/)
+    await expect(left).toContainText(`宿題 ${String(before - 1)}`)
+    await clerk.press(/を終える$/)
+    await page.keyboard.insertText('ほかの会で済んだため')
+    await clerk.keys('Enter')
+    await expect(left).toContainText(`宿題 ${String(before - 2)}`)
     // What is said here is done by keys alone, in the list and back to it.
     const list = page.getByRole('listbox', { name: '返事' })
     await clerk.reach(list)

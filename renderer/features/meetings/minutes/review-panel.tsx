@@ -93,24 +93,27 @@ function Signers({
   readonly signers: readonly AttendanceId[]
 }) {
   const set = useWrite('reviews.setSigners')
+  // As ticked here: a second tick must not start from what stood before the first.
+  const [chosen, setChosen] = useState(signers)
+  const choose = async (next: readonly AttendanceId[]): Promise<void> => {
+    setChosen(next)
+    if (!(await set.did({ meetingId: meeting.id, attendanceIds: [...next] }))) setChosen(signers)
+  }
   const there = meeting.roll.filter((line) => isMemberRole(line.role) && line.presence !== 'absent')
   const { signers: wanted } = meeting.rules
   return (
     <Block
       title="議事録署名人"
-      note={wanted === 0 ? 'きまりでは求めていません' : `${String(signers.length)}／${String(wanted)}名`}
+      note={wanted === 0 ? 'きまりでは求めていません' : `${String(chosen.length)}／${String(wanted)}名`}
     >
       <ErrorNotice error={set.error} onClose={set.forget} />
       <ul className={styles.signers}>
         {there.map((line) => (
           <li key={line.id}>
             <Checkbox
-              checked={signers.includes(line.id)}
+              checked={chosen.includes(line.id)}
               onChange={(signs) =>
-                void set.run({
-                  meetingId: meeting.id,
-                  attendanceIds: signs ? [...signers, line.id] : signers.filter((each) => each !== line.id),
-                })
+                void choose(signs ? [...chosen, line.id] : chosen.filter((each) => each !== line.id))
               }
             >
               <Name>{line.name}</Name>

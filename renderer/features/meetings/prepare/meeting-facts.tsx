@@ -5,6 +5,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { ClockField } from '#renderer/ui/clock-field.tsx'
 import { JapaneseDateField } from '#renderer/ui/japanese-date-field.tsx'
 import { ErrorNotice } from '#renderer/ui/notice.tsx'
+import { NumberField } from '#renderer/ui/number-field.tsx'
 import { Select } from '#renderer/ui/select.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import type { MeetingDetail, MeetingFields } from '#shared/contract/meeting-operations.ts'
@@ -23,10 +24,13 @@ export function MeetingFacts({ meeting }: { readonly meeting: MeetingDetail }) {
   const stored: Facts = { heldOn, startsAt, endsAt, place, method, noticeSentOn }
   const [draft, setDraft] = useState<Facts>(stored)
   const save = useWrite('meetings.save')
+  const [number, setNumber] = useState<number | null>(meeting.number)
+  const renumber = useWrite('meetings.renumber')
   const { today } = usePlace()
   const saveIfChanged = (fields: Facts): void => {
     const changed = changedFields(fields, stored)
     if (changed !== null) void save.run({ meetingId: meeting.id, meeting: changed })
+    if (number !== null && number !== meeting.number) void renumber.run({ meetingId: meeting.id, number })
   }
   const change = (change: Partial<Facts>): void => setDraft((before) => ({ ...before, ...change }))
   return (
@@ -78,6 +82,16 @@ export function MeetingFacts({ meeting }: { readonly meeting: MeetingDetail }) {
         near={stored.heldOn}
         onChange={(noticeSentOn) => change({ noticeSentOn })}
       />
+      <NumberField
+        width="short"
+        label="第何回か"
+        least={1}
+        most={999}
+        unit="回"
+        value={number}
+        disabled={meeting.locked}
+        onChange={setNumber}
+      />
       {meeting.noticeSentOn === null ? (
         <span className={styles.sentToday}>
           <Button
@@ -94,6 +108,7 @@ export function MeetingFacts({ meeting }: { readonly meeting: MeetingDetail }) {
       ) : null}
       <div className={styles.wide}>
         <ErrorNotice error={save.error} onClose={save.forget} />
+        <ErrorNotice error={renumber.error} onClose={renumber.forget} />
       </div>
     </section>
   )
