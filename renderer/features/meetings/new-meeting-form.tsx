@@ -121,6 +121,7 @@ function FormWith({
         <RadioGroup label="開き方" value={method} choices={methodChoices} onChange={setMethod} />
         <NumberField
           label="第何回か"
+          width="medium"
           placeholder="空けておくと、続きの回"
           least={1}
           most={999}

@@ -13,9 +13,9 @@ export function escapeHtml(text: string): string {
   return printableText(text).replace(/[&<>"']/g, (character) => entities[character] ?? '')
 }
 
-/** The same with line breaks kept. Each line is isolated, so that a name in right-to-left script turns only itself. */
+/** The same with line breaks kept, and a ※ with what it points to. Each line is isolated, so that a name in right-to-left script turns only itself. */
 export function htmlLines(text: string): string {
-  return escapeHtml(text).replaceAll('\n', '<br>')
+  return escapeHtml(text).replaceAll('\n', '<br>').replaceAll('※', '※&#8288;')
 }
 
 /**
