@@ -21,9 +21,6 @@ import {
   agendaKinds,
   agendaOutcomes,
   meetingMethods,
-  presences,
-  replies,
-  replyChannels,
   type AgendaKind,
   type AgendaOutcome,
   type MeetingStep,
@@ -37,6 +34,7 @@ import type { MeetingDeadlines } from '#shared/domain/meeting-deadlines.ts'
 import { councilRoles, type CouncilRole } from '#shared/domain/roles.ts'
 import type { VoteChoice, VoteMethod, VoteNumbers } from '#shared/domain/vote.ts'
 import type { Attachment } from './attachment-operations.ts'
+import { attendancePatch } from './attendance-patch.ts'
 import { calendarDate, clockTime, fiscalYear, id, lineText, longText, requiredLine } from './fields.ts'
 import { defineRead, defineWrite } from './operation.ts'
 
@@ -272,31 +270,6 @@ export interface CarryOver {
     readonly nextPlace: string
   } | null
 }
-
-export const attendancePatch = z
-  .strictObject({
-    seatNumber: z.number().int().min(1).max(999),
-    reply: z.enum(replies),
-    replyChannel: z.enum(replyChannels).nullable(),
-    repliedOn: calendarDate.nullable(),
-    presence: z.enum(presences),
-    late: z.boolean(),
-    arrivedAt: clockTime.nullable(),
-    leftEarly: z.boolean(),
-    leftAt: clockTime.nullable(),
-    written: z.boolean(),
-    proxyName: lineText,
-    proxyPost: lineText,
-    note: longText,
-    mandate: z.boolean(),
-    mandateTo: lineText,
-    opinion: longText,
-    care: lineText,
-    arrivedItemId: id<'agenda-item'>().nullable(),
-    leftItemId: id<'agenda-item'>().nullable(),
-  })
-  .partial()
-export type AttendancePatch = z.infer<typeof attendancePatch>
 
 const meetingId = id<'meeting'>()
 const agendaItemId = id<'agenda-item'>()

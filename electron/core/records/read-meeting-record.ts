@@ -13,8 +13,8 @@ import { readMeeting } from './read-meeting.ts'
 export type FrozenRecord = MeetingRecord['meeting'] & Pick<MeetingRecord, 'secretariat'>
 
 /** A version confirmed by an earlier program lacks what has come since: it had none of it. */
-function withLaterFields(record: FrozenRecord): FrozenRecord {
-  const earlier: Partial<FrozenRecord> = record
+export function withLaterFields<Kept extends MeetingRecord['meeting']>(record: Kept): Kept {
+  const earlier: Partial<MeetingRecord['meeting']> = record
   return {
     ...record,
     noticeSentOn: earlier.noticeSentOn ?? null,

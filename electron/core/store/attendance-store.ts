@@ -1,4 +1,5 @@
-import type { Attendance, AttendancePatch } from '#shared/contract/meeting-operations.ts'
+import type { AttendancePatch } from '#shared/contract/attendance-patch.ts'
+import type { Attendance } from '#shared/contract/meeting-operations.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { AgendaItemId, AttendanceId, Id, MeetingId, MembershipId, PersonId } from '#shared/domain/ids.ts'
 import type { CouncilRole } from '#shared/domain/roles.ts'

@@ -3,10 +3,13 @@ import type { MeetingDetail } from '#shared/contract/meeting-operations.ts'
 import type { Review, reviewOperations } from '#shared/contract/review-operations.ts'
 import { isMemberRole } from '#shared/domain/attendance.ts'
 import { type CalendarDate, isCalendarDate } from '#shared/domain/calendar-date.ts'
+import { agendaOutcomeNames } from '#shared/domain/meeting.ts'
+import { voteWords } from '#shared/domain/vote.ts'
 import { type ComparedLine, diffLines } from '#shared/domain/word-diff.ts'
 import type { Handlers, OperationsOf } from '../context.ts'
 import { getOpenMeeting } from '../records/open-meeting.ts'
 import { readMeeting } from '../records/read-meeting.ts'
+import { withLaterFields } from '../records/read-meeting-record.ts'
 import { getAttendanceById } from '../store/attendance-store.ts'
 import type { ReadDb } from '../store/database.ts'
 import { getMeetingById } from '../store/meeting-store.ts'
@@ -42,15 +45,25 @@ function readReview(db: ReadDb, meeting: MeetingDetail, row: ReviewRow): Review 
   }
 }
 
+/** What a version says of each thing, as a reader meets it: how an item ended, how a decision was voted, the words in full. */
 function linesOf(meeting: MeetingDetail): readonly ComparedLine[] {
+  const joined = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('　')
   return [
-    ...meeting.agenda.map(({ id, title }): ComparedLine => ({ id, what: 'agenda-item', text: title })),
-    ...meeting.statements.map(({ id, speaker, text }): ComparedLine => ({
+    ...meeting.agenda.map(({ id, title, outcome }): ComparedLine => ({
+      id,
+      what: 'agenda-item',
+      text: joined(title, outcome === 'open' ? '' : agendaOutcomeNames[outcome]),
+    })),
+    ...meeting.statements.map(({ id, speaker, text, fullText }): ComparedLine => ({
       id,
       what: 'statement',
-      text: speaker === '' ? text : `${speaker}　${text}`,
+      text: joined(speaker, text, fullText),
     })),
-    ...meeting.decisions.map(({ id, text }): ComparedLine => ({ id, what: 'decision', text })),
+    ...meeting.decisions.map(({ id, text, vote }): ComparedLine => ({
+      id,
+      what: 'decision',
+      text: joined(text, vote === null ? '' : voteWords(vote)),
+    })),
     ...meeting.tasks.map(({ id, text, owner, dueText, dueOn }): ComparedLine => ({
       id,
       what: 'task',
@@ -138,6 +151,7 @@ export const reviewHandlers: Handlers<OperationsOf<typeof reviewOperations>> = {
     const kept = getKeptRecord(db, meetingId, key)
     if (kept === undefined) throw new Refusal('not-found')
     // Both kinds of record were written from this very type.
-    return diffLines(linesOf(JSON.parse(kept) as MeetingDetail), linesOf(readMeeting(db, meetingId)))
+    const before = withLaterFields(JSON.parse(kept) as MeetingDetail)
+    return diffLines(linesOf(before), linesOf(readMeeting(db, meetingId)))
   },
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { AttendancePatch } from '#shared/contract/meeting-operations.ts'
+import type { AttendancePatch } from '#shared/contract/attendance-patch.ts'
 import type { AttendanceId } from '#shared/domain/ids.ts'
 import { openTestCore } from '../core-harness.ts'
 import { itemAt, line, setUpMeeting, time } from '../small-council.ts'

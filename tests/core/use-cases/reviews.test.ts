@@ -77,8 +77,17 @@ describe('委員確認', () => {
     expect(await refused('reviews.send', { meetingId, ...dates })).toBe('minutes-locked')
     await ask('minutes.reopen', { meetingId, reason: '誤記' })
     await ask('minutes.removeStatement', { statementId })
+    await ask('meetings.setItemOutcome', { agendaItemId: itemAt(small, 5), outcome: 'continued' })
     const changes = await ask('reviews.compare', { meetingId, key: minutesVersionId })
     expect(changes).toEqual([
+      {
+        what: 'agenda-item',
+        parts: [
+          { kind: 'same', text: '集いの場について　' },
+          { kind: 'removed', text: '終わった' },
+          { kind: 'added', text: '継続' },
+        ],
+      },
       { what: 'statement', parts: [{ kind: 'removed', text: '移動販売を週1回試す' }] },
     ])
     const { states } = await ask('reviews.get', { meetingId })

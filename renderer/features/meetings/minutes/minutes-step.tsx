@@ -21,12 +21,12 @@ import { useLines } from './use-lines.ts'
 type View = 'write' | 'confirm' | 'paper' | 'reopen' | 'review' | 'transcript'
 
 const lineOfView: Readonly<Record<View, string>> = {
-  write: '話を聞きながら、1行ずつ残します。書いた行はあとから直せます。',
+  write: '1行ずつ残します。書いた行はあとから直せます。',
   confirm: '確定すると直せなくなり、版として残ります。つづくものと終わるものを確かめてください。',
   paper: 'いまの内容を紙の形にしたものです。',
   review: '案を委員に送り、訂正を聞いて直してから確定します。前の版との違いもここで見られます。',
   transcript: '話し手の名前を確かめてから残します。残すまで、なにも書きません。',
-  reopen: '話を聞きながら、1行ずつ残します。書いた行はあとから直せます。',
+  reopen: '1行ずつ残します。書いた行はあとから直せます。',
 }
 
 /** Who confirms: the name typed, else the office's 担当者. */
