@@ -3,11 +3,13 @@ import type { ClockTime } from '#shared/domain/clock-time.ts'
 import type { Contract, InputOf, OperationName, OutputOf } from '#shared/contract/contract.ts'
 import type { BackgroundOperation } from '#shared/contract/background-operations.ts'
 import type { BackupMark, LongWork, SecondPlaceState } from '#shared/contract/system-operations.ts'
+import type { SeatState } from '#shared/contract/seat-operations.ts'
 import type { SharingState } from '#shared/contract/sharing-operations.ts'
 import type { IdSource } from './new-id.ts'
 import type { FileTray, Printer } from './ports.ts'
 import type { ProtectionControl } from './protection-control.ts'
 import type { SafekeepingControl } from './safekeeping-control.ts'
+import type { SeatControl } from './seat-control.ts'
 import type { SharingSession } from './sharing-session.ts'
 import type { ReadDb, WriteDb } from './store/database.ts'
 
@@ -58,6 +60,7 @@ export interface SystemControl extends SafekeepingControl {
   removePractice(): Promise<void>
   readonly sharing: SharingSession
   readonly protection: ProtectionControl
+  readonly seat: SeatControl
   /** Names of what this PC had not published when another went on, oldest first. */
   keptWork(): readonly string[]
   /** Asks one of them; it is only read. Refuses with `not-found`. */
@@ -80,6 +83,7 @@ export interface SystemState {
   readonly sharing: SharingState
   readonly secondPlace: SecondPlaceState | null
   readonly protection: { readonly hasPassword: boolean; readonly idleMinutes: number | null }
+  readonly seat: SeatState
 }
 
 type HandlerOf<Name extends OperationName> = Contract[Name]['kind'] extends 'read'

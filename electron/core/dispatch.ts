@@ -40,6 +40,8 @@ export interface DispatchParts {
   readonly background: Pick<Background, 'run'> | null
   /** Throws `locked` where nothing but unlocking is answered. */
   requireUnlocked(operation: string): void
+  /** Throws `role-needed` where the role at the keyboard may not ask it. */
+  requireRole(operation: OperationName): void
   /** Throws where this PC may only read. */
   requireEdit(): void
   /** Told after each committed write. */
@@ -161,6 +163,7 @@ export function createDispatch(
     try {
       if (!isOperationName(operation)) throw new Refusal('unknown-operation')
       parts.requireUnlocked(operation)
+      parts.requireRole(operation)
       const parsed = contract[operation].input.safeParse(given)
       if (!parsed.success) {
         throw new Refusal('invalid-input', {

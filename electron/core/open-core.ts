@@ -8,6 +8,7 @@ import { createDispatch } from './dispatch.ts'
 import { createFileTray } from './file-tray.ts'
 import type { FileTray, Ports } from './ports.ts'
 import { createProtectionControl } from './protection-control.ts'
+import { createSeatControl } from './seat-control.ts'
 import { createSafekeepingControl } from './safekeeping-control.ts'
 import { askKeptWork, listKeptWork, settleKeptWork } from './safekeeping/sharing/local-copy.ts'
 import { createKeyHolder, type KeyHolder } from './safekeeping/protection/key-holder.ts'
@@ -127,10 +128,12 @@ async function assembleCore({
   folder,
   practiceFolder,
   resources,
-  ports,
+  ports: given,
   keys,
   sharingTimes,
 }: Places): Promise<Core> {
+  const seat = createSeatControl(folder)
+  const ports: Ports = { ...given, who: { name: () => seat.name() ?? given.who.name() } }
   const files = createFileTray(ports.randomness)
   const { threads, printer, log } = ports
   const background =
@@ -211,6 +214,7 @@ async function assembleCore({
     backUpBeforeImport: () => places.current().backUp('import'),
     sharing,
     protection,
+    seat,
     keptWork: () => listKeptWork(folder),
     askKeptWork: (name, ask) => askKeptWork(folder, name, keys, ask),
     settleKeptWork: (name) => {
@@ -236,6 +240,7 @@ async function assembleCore({
       sharing: sharing.state(),
       secondPlace: second.state(),
       protection: protection.brief(),
+      seat: seat.state(),
     }),
     cancelLongWork: () => background?.cancel() ?? Promise.resolve(),
   }
@@ -253,6 +258,9 @@ async function assembleCore({
     background,
     requireUnlocked: (operation) => {
       protection.requireUnlocked(operation)
+    },
+    requireRole: (operation) => {
+      seat.requireRole(operation)
     },
     requireEdit,
     saved: () => {

@@ -4,6 +4,7 @@ import { Outlet } from '@tanstack/react-router'
 import { useRead } from '#renderer/api/use-read.ts'
 import { PlaceProvider } from '#renderer/api/use-place.tsx'
 import { FirstStart } from '#renderer/features/first-start/first-start.tsx'
+import { TakeSeat } from '#renderer/features/protection/take-seat.tsx'
 import { UnlockForm } from '#renderer/features/protection/unlock-form.tsx'
 import { ErrorScreen } from './error-screen.tsx'
 import { Frame } from './frame.tsx'
@@ -48,6 +49,7 @@ export function Gate() {
   }
   if (status.data === undefined) return null
   if (!status.data.setUp) return <FirstStart status={status.data} />
+  if (status.data.seat.asks) return <TakeSeat seat={status.data.seat} />
   if (councils.data === undefined) return null
   return (
     <PlaceProvider councils={councils.data} today={status.data.today}>

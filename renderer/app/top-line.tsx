@@ -2,6 +2,7 @@ import { Link, useLocation } from '@tanstack/react-router'
 import type { SystemStatus } from '#shared/contract/system-operations.ts'
 import { councilLayerNames } from '#shared/domain/council.ts'
 import { fiscalYearName, fiscalYearOf } from '#shared/domain/calendar-date.ts'
+import { mayAct } from '#shared/domain/seat.ts'
 import { useMinute, useSavedAt } from '#renderer/api/saved-time.ts'
 import { SearchBox } from '#renderer/features/search/search-box.tsx'
 import { usePlace } from '#renderer/api/use-place.tsx'
@@ -23,7 +24,7 @@ export function TopLine({ status }: { readonly status: SystemStatus }) {
       <FiscalYearPick />
       <SearchBox />
       <span className={styles.states}>
-        <Pen />
+        <Pen seat={status.seat} />
         <Saved lastSavedAt={status.lastSavedAt} />
       </span>
     </header>
@@ -83,15 +84,15 @@ function FiscalYearPick() {
 }
 
 /** Whose hand is on the pen. Where a folder is shared, a way to the page that says more and lets it change. */
-function Pen() {
+function Pen({ seat }: { readonly seat: SystemStatus['seat'] }) {
   const secretariat = useRead('secretariat.get', {})
   const sharing = useSharing()
   if (sharing?.share == null) {
     return (
       <span className={styles.state}>
         <Glyph kind="pencil" />
-        <b>編集中</b>
-        {secretariat.data?.staffName}
+        <b>{mayAct(seat.role, 'edit') ? '編集中' : '閲覧のみ'}</b>
+        {seat.name ?? secretariat.data?.staffName}
       </span>
     )
   }

@@ -39,6 +39,7 @@ import { reviewOperations } from './review-operations.ts'
 import { rosterOperations } from './roster-operations.ts'
 import { seatingOperations } from './seating-operations.ts'
 import { selectionOperations } from './selection-operations.ts'
+import { seatOperations } from './seat-operations.ts'
 import { searchOperations } from './search-operations.ts'
 import { safekeepingOperations } from './safekeeping-operations.ts'
 import { sharingOperations } from './sharing-operations.ts'
@@ -55,6 +56,7 @@ export const contract = {
   ...systemOperations,
   ...safekeepingOperations,
   ...protectionOperations,
+  ...seatOperations,
   ...sharingOperations,
   ...supportOperations,
   ...historyOperations,

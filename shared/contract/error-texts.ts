@@ -460,6 +460,16 @@ const texts: Readonly<Record<ErrorCode, TextOf>> = {
     safe: nothingWritten,
     todo: 'パスワードをつけるときは共有を、共有を始めるときはパスワードを、先にやめてください。',
   },
+  'role-needed': (details) => ({
+    happened: `この操作は、${named(details, 'role', '「編集」')}の役割の人だけができます。`,
+    safe: nothingWritten,
+    todo: 'その役割の暗証番号を知っている人に頼むか、「設定」の「パスワードと鍵」で席をかわってください。',
+  }),
+  'wrong-pin': (details) => ({
+    happened: '暗証番号がちがいます。',
+    safe: nothingWritten,
+    todo: `${Number(details['seconds'] ?? 0) > 0 ? `${String(details['seconds'])}秒待ってから、` : ''}もう一度入れてください。「閲覧」なら番号なしで始められます。`,
+  }),
   'no-sign-in': {
     happened: 'このPCのサインインで開くことは、ここではできません。',
     safe: nothingWritten,

@@ -94,6 +94,8 @@ export const errorCodes = [
   'no-password',
   'sharing-on',
   'no-sign-in',
+  'role-needed',
+  'wrong-pin',
   // host
   'printer-unavailable',
   'cancelled',

@@ -3,6 +3,7 @@ import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { BackgroundOperation } from './background-operations.ts'
 import { requiredLine } from './fields.ts'
 import { defineRead, defineTask } from './operation.ts'
+import type { SeatState } from './seat-operations.ts'
 
 export interface BackupMark {
   /** Local time of this PC, `YYYY-MM-DDTHH:MM`. */
@@ -40,6 +41,7 @@ export interface SystemStatus {
   readonly checking: boolean
   /** Whether the screen can be locked, and after how many minutes it is. */
   readonly protection: { readonly hasPassword: boolean; readonly idleMinutes: number | null }
+  readonly seat: SeatState
 }
 
 /** Something that takes long and is being done beside everything else. */

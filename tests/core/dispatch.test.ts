@@ -12,6 +12,7 @@ import { saveSecretariat } from '#core/store/secretariat-store.ts'
 import { handlers } from '#core/use-cases/handlers.ts'
 import { noKey } from '#core/store/connect.ts'
 import { createProtectionControl } from '#core/protection-control.ts'
+import { createSeatControl } from '#core/seat-control.ts'
 import { createKeyHolder } from '#core/safekeeping/protection/key-holder.ts'
 import { openTestCore, resources, temporaryFolder, testPorts } from './core-harness.ts'
 import { lookInto, readLog } from './store/replay-log.ts'
@@ -34,6 +35,7 @@ async function dispatchWith(others: Partial<Handlers<OperationName>>) {
     settled: () => Promise.resolve(),
   }
   const keys = createKeyHolder()
+  const seat = createSeatControl(folder)
   const sharing = new SharingSession({ folder, places, ports, times: usualSharingTimes })
   const dispatch = createDispatch({
     handlers: { ...handlers, ...others },
@@ -43,6 +45,7 @@ async function dispatchWith(others: Partial<Handlers<OperationName>>) {
     system: {
       ...createSafekeepingControl(places, ports, keys, () => undefined),
       sharing,
+      seat,
       protection: createProtectionControl({
         folder,
         practiceFolder: join(folder, 'practice'),
@@ -74,6 +77,7 @@ async function dispatchWith(others: Partial<Handlers<OperationName>>) {
         sharing: sharing.state(),
         secondPlace: null,
         protection: { hasPassword: false, idleMinutes: null },
+        seat: seat.state(),
       }),
       cancelLongWork: () => Promise.resolve(),
     },
@@ -82,6 +86,7 @@ async function dispatchWith(others: Partial<Handlers<OperationName>>) {
     database: () => opened.database,
     key: () => null,
     requireUnlocked: () => undefined,
+    requireRole: () => undefined,
     settled: () => Promise.resolve(),
     requireEdit: () => undefined,
     saved: () => {

@@ -40,6 +40,7 @@ import { resourceHandlers } from './resources.ts'
 import { retentionHandlers } from './retention.ts'
 import { reviewHandlers } from './reviews.ts'
 import { rosterHandlers } from './roster.ts'
+import { seatHandlers } from './seat.ts'
 import { seatingHandlers } from './seating.ts'
 import { searchHandlers } from './search.ts'
 import { selectionHandlers } from './selections.ts'
@@ -60,6 +61,7 @@ export const handlers: Handlers<OperationName> = {
   ...systemHandlers,
   ...safekeepingHandlers,
   ...protectionHandlers,
+  ...seatHandlers,
   ...sharingHandlers,
   ...supportHandlers,
   ...historyHandlers,

@@ -16,6 +16,7 @@ export const systemHandlers: Handlers<OperationsOf<typeof systemOperations>> = {
     checking: state.checking,
     secondPlace: state.secondPlace,
     protection: state.protection,
+    seat: state.seat,
   }),
   'system.longWork': ({ state }) => state.longWork,
   'system.cancelLongWork': async ({ system }) => {

@@ -8,6 +8,7 @@ import { LockBlock } from './lock-block.tsx'
 import styles from './protection.module.css'
 import { RecoveryKeySheet } from './recovery-key-sheet.tsx'
 import { SignInBlock } from './sign-in-block.tsx'
+import { SeatBlock } from './seat-block.tsx'
 import { SetPasswordBlock } from './set-password-block.tsx'
 
 /** パスワードと鍵: encryption of the data, and the lock of the screen. */
@@ -37,6 +38,7 @@ export function ProtectionPage() {
             )
           }
         </Loaded>
+        <SeatBlock />
       </div>
     </>
   )
