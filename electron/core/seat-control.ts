@@ -71,7 +71,11 @@ export function createSeatControl(folder: string): SeatControl {
       seated = false
       proved = 'view'
     },
-    saveStaff: (staff) => keep({ ...note, staff: [...new Set(staff)] }),
+    saveStaff: (staff) => {
+      // Whoever names them goes on working; the next start asks.
+      seated = true
+      return keep({ ...note, staff: [...new Set(staff)] })
+    },
     setPins: async (pins) => {
       if (pins === null) {
         await keep({ ...note, pins: null })
