@@ -8,6 +8,7 @@ import { toTsudoiError } from './call-failed.ts'
 export type ReadableName =
   | NamesOfKind<'read'>
   | 'forms.check'
+  | 'lists.look'
   | 'safekeeping.listBackups'
   | 'sharing.listKeptWork'
   | 'support.describe'

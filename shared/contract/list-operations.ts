@@ -75,7 +75,8 @@ const which = {
 }
 
 export const listOperations = {
-  'lists.look': defineRead(z.strictObject(which))<ListLook>(),
+  /** A task, since a long list is looked through to its last character, beside everything else. */
+  'lists.look': defineTask(z.strictObject(which))<ListLook>(),
   /** What was chosen for characters before. */
   'lists.substitutes': defineRead(z.strictObject({}))<readonly Substitute[]>(),
   /** Remembers what is written for characters, for the next time. */

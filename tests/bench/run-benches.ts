@@ -5,6 +5,7 @@ import { benchCore } from './core.bench.ts'
 import { benchImport } from './import.bench.ts'
 import { benchFillForm } from './fill-form.bench.ts'
 import { benchLongList } from './long-list.bench.ts'
+import { benchList } from './list.bench.ts'
 import { benchSearch } from './search.bench.ts'
 
 /**
@@ -19,6 +20,7 @@ const benches: readonly (readonly [string, () => Promise<readonly BenchRow[]>])[
   ['the core', () => benchCore(loads)],
   ['papers kept with meetings', benchAttachments],
   ['forms', benchFillForm],
+  ['lists', benchList],
   ['a roster of 20,000', benchImport],
   ['20,000 people in the window', benchLongList],
   ...(isSmall ? [] : ([['search', benchSearch]] as const)),

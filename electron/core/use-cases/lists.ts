@@ -13,16 +13,18 @@ const shownRows = 5
 
 export const listHandlers: Handlers<OperationsOf<typeof listOperations>> = {
   'lists.look': (context, wanted) => {
-    const table = readList(context, wanted)
-    const rows = [...table.rows]
-    return {
+    const { table, rows } = context.read((reading) => {
+      const read = readList(reading, wanted)
+      return { table: read, rows: [...read.rows] }
+    })
+    return Promise.resolve({
       rows: rows.length,
       headings: plainHeadings(table.columns),
       sample: rows
         .slice(0, shownRows)
         .map((values) => plainCells(table.columns, values).map(({ text }) => text)),
       missing: missingCharacters({ ...table, rows }),
-    }
+    })
   },
   'lists.substitutes': ({ db }) => listSubstitutes(db),
   'lists.saveSubstitutes': ({ db, ids }, { substitutes }) => {

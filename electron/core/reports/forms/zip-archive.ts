@@ -271,6 +271,25 @@ export function packEntry(name: string, bytes: Uint8Array, like?: ZipEntry): Zip
   }
 }
 
+/** A part that was deflated already, piece by piece. */
+export function packedEntry(
+  name: string,
+  { packed, crc, unpackedSize }: Pick<ZipEntry, 'packed' | 'crc' | 'unpackedSize'>,
+): ZipEntry {
+  return {
+    name,
+    nameBytes: new TextEncoder().encode(name),
+    flags: FLAG_UTF8,
+    method: DEFLATED,
+    dosTime: 0,
+    dosDate: FIRST_DOS_DATE,
+    crc,
+    packedSize: packed.length,
+    unpackedSize,
+    packed,
+  }
+}
+
 function writeCommonFields(view: DataView, at: number, entry: ZipEntry): void {
   view.setUint16(at, 20, true)
   view.setUint16(at + 2, entry.flags & ~FLAG_SIZES_FOLLOW, true)

@@ -70,11 +70,12 @@ describe('a list as a workbook, read back by another library', () => {
 
   it('never makes a formula of what was typed, and sums by one', async () => {
     const sheet = (await book()).Sheets['委員一覧']
-    const cell = (address: string): { f?: string; t?: string } =>
-      (sheet?.[address] ?? {}) as { f?: string; t?: string }
+    const cell = (address: string): { f?: string; t?: string; v?: unknown } =>
+      (sheet?.[address] ?? {}) as { f?: string; t?: string; v?: unknown }
     expect(cell('A3').f).toBeUndefined()
     expect(cell('A3').t).toBe('s')
     expect(cell('E5').f).toBe('SUBTOTAL(109,E2:E4)')
+    expect(cell('E5').v).toBe(6)
   })
 
   it('writes days in 和暦 with 元年, freezes and filters the head', async () => {
@@ -87,9 +88,7 @@ describe('a list as a workbook, read back by another library', () => {
 
   it.skipIf(validator === undefined)('is a valid workbook by Microsoft’s own schema', async () => {
     const bytes = await writeListWorkbook(listTable('委員一覧', fields, rows))
-    const errors = validationErrors(validator ?? '', bytes)
-    // exceljs itself writes the parts of its default font in another order than the schema's; Excel reads it.
-    expect(errors.filter((error) => !error.includes('/x:fonts[1]/x:font[1]'))).toEqual([])
+    expect(validationErrors(validator ?? '', bytes)).toEqual([])
   })
 
   it('stands with nobody on it', async () => {
