@@ -340,6 +340,7 @@ export const affectedReads: Readonly<
   'papers.make': [],
   'papers.makeSet': [],
   'lists.saveSubstitutes': ['lists'],
+  'lists.look': [],
   'lists.make': [],
   'letters.save': ['letters'],
   'letters.reset': ['letters'],
