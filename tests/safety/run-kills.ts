@@ -23,6 +23,6 @@ const { status } = spawnSync(
 )
 const seconds = Number((process.hrtime.bigint() - started) / 1_000_000_000n)
 console.log(
-  `${String(count)} kills (lines, backups, restores, imports, new versions, sharing) in ${String(seconds)} s: ${status === 0 ? 'no losses' : 'SOMETHING WAS LOST, see above'}`,
+  `${String(count)} kills (lines, backups, restores, imports, new versions, sharing) in ${String(seconds)} s: ${status === 0 ? 'no losses' : 'NOT PASSED, see above what and why'}`,
 )
 process.exitCode = status ?? 1
