@@ -4,7 +4,9 @@ import ExcelJS from 'exceljs'
 import { read as readWithSheetJs, write as writeWithSheetJs } from 'xlsx'
 import { fillForm } from '#core/reports/forms/fill-form.ts'
 import type { CellWrite } from '#core/reports/forms/form-writes.ts'
+import { sheetPicture } from '#core/reports/forms/sheet-picture.ts'
 import { setOpeningPassword } from '#core/reports/forms/opening-password.ts'
+import { everyFeature } from '../core/reports/forms/every-feature.ts'
 import type { BenchRow } from './bench-row.ts'
 
 const INPUTS = join(import.meta.dirname, '../fixtures/inputs')
@@ -86,6 +88,25 @@ async function largeBook(): Promise<Uint8Array> {
   return new Uint8Array(await book.xlsx.writeBuffer())
 }
 
+/** A sheet as tangled as squared paper gets: 200 rows of 60 narrow columns with borders, 300 merges. */
+async function squaredPaper(): Promise<Uint8Array> {
+  const book = new ExcelJS.Workbook()
+  const sheet = book.addWorksheet('方眼紙')
+  for (let row = 1; row <= 200; row++) {
+    for (let column = 1; column <= 60; column++) {
+      const cell = sheet.getCell(row, column)
+      cell.border = { top: { style: 'thin' }, left: { style: 'thin' } }
+      cell.font = { name: 'ＭＳ 明朝', size: 9 + (column % 3) }
+      if (column % 4 === 1) cell.value = `項目${String(row)}の${String(column)}`
+    }
+  }
+  for (let at = 0; at < 300; at++) {
+    const [row, column] = [Math.floor(at / 6) * 4 + 1, (at % 6) * 10 + 1]
+    sheet.mergeCells(row, column, row + 1, column + 3)
+  }
+  return new Uint8Array(await book.xlsx.writeBuffer())
+}
+
 async function compare(
   name: string,
   runs: number,
@@ -123,8 +144,29 @@ export async function benchFillForm(): Promise<readonly BenchRow[]> {
   const rows: BenchRow[] = []
   for (const { file, sheet, cells } of forms) {
     const bytes = readFileSync(join(INPUTS, file))
-    rows.push(...(await compare(`fill 10 cells of ${file}`, 25, bytes, sheet, cells)))
+    rows.push(...(await compare(`fill 10 cells of ${file}`, 15, bytes, sheet, cells)))
   }
+  const features = everyFeature()
+  const inFeatures = ['B6', 'B7', 'B8', 'B9', 'B10', 'C6', 'C7', 'C8', 'C9', 'C10']
+  const ofFeatures = await timeOf(15, () => fillOurs(features, '様式', inFeatures))
+  rows.push({ name: 'fill 10 cells of a form that holds every feature', milliseconds: ofFeatures })
+  const squared = await squaredPaper()
+  rows.push(
+    ...(await compare('fill 10 cells of squared paper, 200 × 60, 300 merges', 9, squared, '方眼紙', [
+      'B2',
+      'F6',
+      'J9',
+      'N14',
+      'R17',
+      'V22',
+      'Z25',
+      'AD30',
+      'AH33',
+      'AL38',
+    ])),
+  )
+  const drawn = await timeOf(9, () => sheetPicture(squared, '方眼紙'))
+  rows.push({ name: 'draw that sheet for the screen', milliseconds: drawn })
   const large = await largeBook()
   const places = ['B2', 'C3', 'D4', 'F50', 'G60', 'H700', 'J800', 'K9000', 'L9500', 'B10000']
   rows.push(...(await compare('fill 10 cells of a book of 10,000 × 20', 3, large, '名簿', places)))

@@ -11,9 +11,11 @@ import { benchSearch } from './search.bench.ts'
 /**
  * Prints one table: each line's median, and how it stands against another way of doing the same in the same run
  * (above 1 ours is the faster). Times differ from machine to machine, so nothing is passed or failed here.
- * `npm run bench -- small` leaves out the ten years of a city, which take minutes to make up.
+ * `npm run bench -- small` leaves out the ten years of a city, which take minutes to make up; further words choose
+ * the parts whose titles hold them: `npm run bench -- forms`.
  */
 const isSmall = process.argv.includes('small')
+const wanted = process.argv.slice(2).filter((word) => word !== 'small')
 const loads: readonly LoadName[] = isSmall ? ['L1'] : ['L1', 'L10']
 
 const benches: readonly (readonly [string, () => Promise<readonly BenchRow[]>])[] = [
@@ -41,7 +43,8 @@ function show({ name, milliseconds, against, ratio }: BenchRow): string {
   return `${cell(name, 62)} ${time.padStart(10)}   ${compared}`
 }
 
-for (const [title, run] of benches) {
+const chosen = benches.filter(([title]) => wanted.length === 0 || wanted.some((word) => title.includes(word)))
+for (const [title, run] of chosen) {
   console.log(`\n${title}`)
   for (const row of await run()) console.log(`  ${show(row)}`)
 }

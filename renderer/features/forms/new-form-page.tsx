@@ -11,6 +11,7 @@ import type { OfferedFile } from '#shared/contract/files.ts'
 import type { FormLook } from '#shared/contract/mapping-operations.ts'
 import styles from './forms.module.css'
 import { SheetView, type SheetChoice } from './sheet/sheet-view.tsx'
+import { wantsPassword, WorkbookPassword } from './workbook-password.tsx'
 
 const corner: SheetChoice = { from: { row: 1, column: 1 }, to: { row: 1, column: 1 } }
 
@@ -29,7 +30,6 @@ export function NewFormPage() {
   const go = useNavigate()
   const [file, setFile] = useState<OfferedFile | null>(null)
   const [password, setPassword] = useState<string | null>(null)
-  const [typed, setTyped] = useState('')
   const [seen, setSeen] = useState<FormLook | null>(null)
   const [name, setName] = useState('')
   const [choice, setChoice] = useState(corner)
@@ -46,7 +46,6 @@ export function NewFormPage() {
   const choose = async (): Promise<void> => {
     const chosen = await files.choose('form')
     if (chosen === null) return
-    setTyped('')
     await lookAt(chosen, null)
   }
   const keep = async (): Promise<void> => {
@@ -56,8 +55,6 @@ export function NewFormPage() {
       await go({ to: '/reports/forms/$formId/$step', params: { formId: form.id, step: 'map' } })
     }
   }
-  const code = look.error?.code
-  const wantsPassword = code === 'workbook-encrypted' || code === 'workbook-password'
   return (
     <>
       <PageHead
@@ -76,23 +73,14 @@ export function NewFormPage() {
         }
       />
       <div className={styles.parts}>
-        {wantsPassword && file !== null ? (
-          <Block title="パスワードのついたExcelです" note={file.name}>
-            {code === 'workbook-password' ? <ErrorNotice error={look.error} /> : null}
-            <p>開くときのパスワードを入れてください。様式は、パスワードのない形でここに残します。</p>
-            <div className={styles.submitFields}>
-              <TextField
-                label="開くときのパスワード"
-                width="medium"
-                value={typed}
-                onChange={setTyped}
-                onEnter={() => void lookAt(file, typed)}
-              />
-              <Button busy={look.busy} onPress={() => void lookAt(file, typed)}>
-                ひらく
-              </Button>
-            </div>
-          </Block>
+        {wantsPassword(look.error) && file !== null ? (
+          <WorkbookPassword
+            key={file.token}
+            fileName={file.name}
+            error={look.error}
+            busy={look.busy}
+            onOpen={(secret) => void lookAt(file, secret)}
+          />
         ) : (
           <ErrorNotice error={look.error ?? files.error ?? begin.error} onClose={look.forget} />
         )}

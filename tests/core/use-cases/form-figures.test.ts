@@ -1,9 +1,10 @@
+import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import type { FormMapping } from '#shared/contract/form-mapping.ts'
 import type { FormSubject } from '#shared/contract/mapping-operations.ts'
 import type { FormId } from '#shared/domain/ids.ts'
 import { openTestCore } from '../core-harness.ts'
-import { smallWorkbook } from '../reports/forms/small-workbook.ts'
+import { fixture, smallWorkbook } from '../reports/forms/small-workbook.ts'
 import { day } from '../small-council.ts'
 
 const paths: readonly string[] = [
@@ -93,6 +94,31 @@ describe('figures of the coordinator, of money and of the year in a form', () =>
     const offered = desk.fields.map(({ path }) => path)
     expect(offered).toContain('活動区分[資源開発].合計')
     expect(new Set(offered).size).toBe(offered.length)
+  }, 60_000)
+})
+
+describe('a photo of the meeting', () => {
+  it('is put into its place, the pictures kept with the meeting in their order', async () => {
+    const { ask, core, formId, held } = await practiceForm('meeting')
+    const [own] = await ask('meetings.list', { councilId: null, fiscalYear: null })
+    const png = unzipSync(fixture('kaisai-houkokusho.xlsx'))['xl/media/image1.png'] ?? new Uint8Array()
+    const meetingId = own?.id ?? held.id
+    for (const name of ['次第.txt', 'ようす.png']) {
+      const bytes = name.endsWith('.png') ? png : new TextEncoder().encode('次第')
+      const { token } = core.files.put(name, bytes)
+      await ask('attachments.add', { meetingId, agendaItemId: null, file: token })
+    }
+    const place = { sheet: '表', cell: 'B3', picture: { field: '会議.写真', to: 'D9' }, optional: true }
+    const mapped = { ...mapping('meeting', []), entries: [place] }
+    await ask('mappings.save', { formId, mapping: mapped })
+    const subject = { kind: 'meeting', meetingId } as const
+    const preview = await ask('mappings.preview', { formId, mapping: mapped, subject, sheet: '表' })
+    expect(preview.troubles).toEqual([])
+    expect(preview.drawn).toMatchObject([{ kind: 'picture', picture: { mediaType: 'image/png' } }])
+    const file = await ask('handIns.fill', { ...handIn(formId, subject), password: '' })
+    const parts = unzipSync(core.files.take(file.token).bytes)
+    const media = Object.entries(parts).filter(([name]) => name.startsWith('xl/media/'))
+    expect(media.map(([, bytes]) => bytes.length)).toEqual([png.length])
   }, 60_000)
 })
 

@@ -6,10 +6,11 @@ import { Button } from '#renderer/ui/button.tsx'
 import { Chip, type MarkKind } from '#renderer/ui/mark.tsx'
 import { ErrorNotice } from '#renderer/ui/notice.tsx'
 import { useTell } from '#renderer/ui/undo-strip.tsx'
-import type { FileToken } from '#shared/contract/files.ts'
+import type { FileToken, OfferedFile } from '#shared/contract/files.ts'
 import type { EditionComparison, MovedPlace } from '#shared/contract/mapping-operations.ts'
 import type { FormId } from '#shared/domain/ids.ts'
 import styles from '../forms.module.css'
+import { wantsPassword, WorkbookPassword } from '../workbook-password.tsx'
 
 const words: Readonly<Record<MovedPlace['how'], { readonly mark: MarkKind; readonly text: string }>> = {
   same: { mark: 'same', text: '同じところ' },
@@ -71,20 +72,26 @@ export function NewEdition({ formId }: { readonly formId: FormId }) {
   const files = useFiles()
   const compare = useWrite('forms.compareEdition')
   const take = useWrite('forms.takeEdition')
+  const [chosen, setChosen] = useState<OfferedFile | null>(null)
   const [waiting, setWaiting] = useState<{
     readonly file: FileToken
+    readonly password: string | null
     readonly compared: EditionComparison
   } | null>(null)
   const tell = useTell()
   const choose = async (): Promise<void> => {
     const file = await files.choose('form')
-    if (file === null) return
-    const compared = await compare.run({ formId, file: file.token, password: null })
-    if (compared !== null) setWaiting({ file: file.token, compared })
+    if (file !== null) await lookAt(file, null)
+  }
+  const lookAt = async (file: OfferedFile, password: string | null): Promise<void> => {
+    setChosen(file)
+    setWaiting(null)
+    const compared = await compare.run({ formId, file: file.token, password })
+    if (compared !== null) setWaiting({ file: file.token, password, compared })
   }
   const accept = async (): Promise<void> => {
     if (waiting === null) return
-    const done = await take.run({ formId, file: waiting.file, password: null })
+    const done = await take.run({ formId, file: waiting.file, password: waiting.password })
     if (done === null) return
     setWaiting(null)
     tell({ text: `「${done.fileName}」に差しかえました。前の版も残っています。` })
@@ -92,14 +99,24 @@ export function NewEdition({ formId }: { readonly formId: FormId }) {
   return (
     <Block title="市から新しい版が来たとき">
       <p>新しいExcelを選ぶと、つないだ欄がどこへ動いたかを見くらべます。承知するまで、何も変わりません。</p>
-      <ErrorNotice
-        error={compare.error ?? take.error ?? files.error}
-        onClose={() => {
-          compare.forget()
-          take.forget()
-          files.forget()
-        }}
-      />
+      {wantsPassword(compare.error) && chosen !== null ? (
+        <WorkbookPassword
+          key={chosen.token}
+          fileName={chosen.name}
+          error={compare.error}
+          busy={compare.busy}
+          onOpen={(password) => void lookAt(chosen, password)}
+        />
+      ) : (
+        <ErrorNotice
+          error={compare.error ?? take.error ?? files.error}
+          onClose={() => {
+            compare.forget()
+            take.forget()
+            files.forget()
+          }}
+        />
+      )}
       <Button busy={compare.busy || files.busy} onPress={() => void choose()}>
         新しい版のExcelを選ぶ
       </Button>
