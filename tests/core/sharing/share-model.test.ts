@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import type { OpenFolder } from '#core/safekeeping/open-folder.ts'
 import { SharingSession } from '#core/sharing-session.ts'
+import { noKey } from '#core/store/connect.ts'
 import { testPorts } from '../test-ports.ts'
 import { beginWorld, digestOf, forgetReads, type PcDisk, type ShareWorld } from './share-world.ts'
 
@@ -52,7 +53,7 @@ class Pc {
     const folder = `${disk.home}/local`
     const ports = testPorts()
     // What is read of an open folder here: where it is, and its database, which is the disk of this world.
-    const open = { folder, database: { connection: disk }, backUp: () => Promise.resolve() }
+    const open = { folder, database: { connection: disk }, keyring: noKey, backUp: () => Promise.resolve() }
     const current = open as unknown as OpenFolder
     const session = new SharingSession({
       folder,
