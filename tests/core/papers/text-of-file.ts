@@ -4,7 +4,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { read as readWithSheetJs, utils } from 'xlsx'
 
 /** Text without blanks and widths, since a PDF knows only where glyphs stand. */
-export const dense = (text: string): string => text.normalize('NFKC').replace(/[\s\u200b]/g, '')
+export const dense = (text: string): string => text.normalize('NFKC').replace(/[\s\u200b\u2060]/g, '')
 
 /** What a person sees of a page: its elements' texts, without what is only heard. */
 export function textsOfHtml(html: string): readonly string[] {
@@ -13,6 +13,8 @@ export function textsOfHtml(html: string): readonly string[] {
     .replace(/<title>.*?<\/title>/s, '')
     .replace(/<div class="footer-fonts".*?<\/div>/s, '')
     .replaceAll('<br>', '\n')
+    // Holds two signs together, and is not seen.
+    .replaceAll('&#8288;', '')
   return [...body.matchAll(/>([^<]+)</g)].flatMap(([, text]) =>
     (text ?? '')
       .replaceAll('&lt;', '<')
