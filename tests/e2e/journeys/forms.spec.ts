@@ -5,6 +5,7 @@ import { read as readXlsx } from 'xlsx'
 import { Clerk } from '../clerk.ts'
 import { expect, inputs, test } from '../fixtures.ts'
 import { comparePackages } from '../../core/reports/forms/compare-packages.ts'
+import { drawnForm } from '../drawn-form.ts'
 import { unseenForm } from '../unseen-form.ts'
 
 async function startPractice(page: Page): Promise<Clerk> {
@@ -156,6 +157,85 @@ test.describe('様式', () => {
       await clerk.press(/に出したファイルを取り出す/)
       expect(readFileSync(await (await again).path()).equals(Buffer.from(handed))).toBe(true)
     })
+  })
+
+  test('丸、チェック、文の空白、月の表、写真を、画面でつないで出す', async ({ start, picture }) => {
+    test.setTimeout(300_000)
+    const { page } = await start({ now: '2026-09-20T09:00' })
+    const clerk = await startPractice(page)
+    await test.step('会議に写真を添える', async () => {
+      await clerk.press('会議', 'link')
+      await clerk.press('第2回', 'link')
+      await clerk.press(/^準備/, 'link')
+      await expect(page.getByText('資料のファイル')).toBeVisible()
+      await chooseForm(clerk, 'ファイルを添える', { name: 'ようす.png', bytes: await page.screenshot() })
+      await expect(page.getByText('ようす.png').first()).toBeVisible()
+    })
+    await clerk.press('帳票', 'link')
+    await clerk.press('市の様式を加える', 'link')
+    await chooseForm(clerk, '様式のExcelを選ぶ', { name: '様式第９号.xlsx', bytes: drawnForm() })
+    await clerk.press('この様式を加える')
+    const grid = page.getByRole('grid', { name: /のシート$/ })
+    await expect(grid).toBeVisible()
+    const panel = page.getByRole('region', { name: '選んだ欄' })
+
+    await test.step('写真を添えた会議で見る', async () => {
+      await clerk.reach(page.getByRole('button', { name: /どの会議で$/ }))
+      for (const key of ['Enter', 'Home', 'Enter']) await page.keyboard.press(key)
+      await expect(page.getByRole('button', { name: /第2回/ })).toBeVisible()
+    })
+    await test.step('チェックボックスのある欄', async () => {
+      await link(clerk, 'G3', '添付 次第')
+      // There is a □ in the cell as well: which of the two is meant is chosen.
+      await clerk.pick('つなぎ方', 'チェックを付ける')
+      // Nothing is on the agenda of the practice meeting yet.
+      await clerk.pick('チェックを付けるとき', '「いいえ」のとき')
+      await expect(grid).toContainText('☑ 添付あり')
+    })
+    await test.step('丸でかこむことば', async () => {
+      await link(clerk, 'B24', '議事録確定')
+      await expect(panel).toContainText('「無」を丸でかこむとき')
+    })
+    await test.step('文の空白は、項目を一つずつ', async () => {
+      await link(clerk, 'B25', '提出日')
+      await expect(grid).toContainText('令和　 8年　 9月　20日（　日）')
+      await link(clerk, 'B25', '会議 回')
+      await expect(grid).toContainText('第　 2回')
+      await expect(panel).toContainText('つなぎ方')
+    })
+    await test.step('月の表を、Shiftと矢印で選んで', async () => {
+      await goTo(clerk, 'B26')
+      for (let step = 0; step < 3; step += 1) await page.keyboard.press('Shift+ArrowDown')
+      for (let step = 0; step < 5; step += 1) await page.keyboard.press('Shift+ArrowRight')
+      await clerk.pick('印を付ける月', '地域課題　把握日')
+      await clerk.press('月の表にする')
+      await expect(panel).toContainText('月の表に印を付ける')
+    })
+    await test.step('写真の場所は、マウスで引いて', async () => {
+      await goTo(clerk, 'B31')
+      const from = await chosenCell(page).boundingBox()
+      if (from === null) throw new Error('the chosen cell is not seen')
+      await page.mouse.move(from.x + 5, from.y + 5)
+      await page.mouse.down()
+      await page.mouse.move(from.x + 5 + from.width * 2, from.y + 5 + from.height * 5, { steps: 6 })
+      await page.mouse.up()
+      await expect(page.getByText(/^B31 – /)).toBeVisible()
+      await clerk.press('写真の場所にする')
+      await expect(panel).toContainText('写真を入れる')
+      // The city's own mark, and the photo.
+      await expect(grid.locator('img')).toHaveCount(2)
+    })
+    await picture(page, 'forms-9-drawn')
+    await saved(clerk)
+    await clerk.press('提出前チェックへ', 'link')
+    await expect(page.getByRole('heading', { name: '見てほしいところ' })).toBeVisible()
+    await clerk.press('提出へ', 'link')
+    const download = page.waitForEvent('download')
+    await clerk.press('提出として残す')
+    const handed = new Uint8Array(readFileSync(await (await download).path()))
+    expect(
+      comparePackages(drawnForm(), handed).removed.filter((part) => part !== 'xl/calcChain.xml'),
+    ).toEqual([])
   })
 
   test('新しい版は、つなぎ方を引きつぎ、動いたところを見せる', async ({ start, picture }) => {
