@@ -103,8 +103,8 @@ async function openInOffice(
   const wanted = new Map([...files].filter(([name]) => wantsPictures || openedEachTime.has(name)))
   for (const [name, pdf] of openInLibreOffice(wanted)) {
     const { pages } = await readPdf(pdf)
-    // Signs come from other fonts there, and are drawn at another time than the words around them.
-    const plain = (text: string): string => dense(text).replace(/[^\p{L}\p{Nd}]/gu, '')
+    // Signs (㊞ among them) come from other fonts there, and are drawn at another time than the words around them.
+    const plain = (text: string): string => dense(text).replace(/[^\p{L}\p{Nd}]|印/gu, '')
     const texts = (words.get(name.replace(/\.\w+$/, '')) ?? []).map(plain).filter((text) => text.length > 3)
     const lost = missingIn(pages.map(plain), texts)
     expect(
