@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { strFromU8, unzipSync } from 'fflate'
 import { read as readXlsx } from 'xlsx'
 import { Clerk } from '../clerk.ts'
 import { expect, inputs, test } from '../fixtures.ts'
@@ -188,8 +189,6 @@ test.describe('様式', () => {
       await link(clerk, 'G3', '添付 次第')
       // There is a □ in the cell as well: which of the two is meant is chosen.
       await clerk.pick('つなぎ方', 'チェックを付ける')
-      // Nothing is on the agenda of the practice meeting yet.
-      await clerk.pick('チェックを付けるとき', '「いいえ」のとき')
       await expect(grid).toContainText('☑ 添付あり')
     })
     await test.step('丸でかこむことば', async () => {
@@ -236,6 +235,15 @@ test.describe('様式', () => {
     expect(
       comparePackages(drawnForm(), handed).removed.filter((part) => part !== 'xl/calcChain.xml'),
     ).toEqual([])
+    const parts = unzipSync(handed)
+    const partOf = (name: string): string => strFromU8(parts[name] ?? new Uint8Array())
+    expect(partOf('xl/ctrlProps/ctrlProp1.xml')).toContain('checked="Checked"')
+    expect(partOf('xl/ctrlProps/ctrlProp2.xml')).not.toContain('checked=')
+    expect(partOf('xl/drawings/drawing1.xml')).toContain('prst="ellipse"')
+    expect(Object.keys(parts).filter((name) => name.startsWith('xl/media/'))).toHaveLength(2)
+    expect(readXlsx(handed).Sheets['様式']?.['B25']).toMatchObject({
+      v: '令和　 8年　 9月　20日（　日）　第　 2回',
+    })
   })
 
   test('新しい版は、つなぎ方を引きつぎ、動いたところを見せる', async ({ start, picture }) => {
