@@ -273,7 +273,7 @@ describe('practice', () => {
     })
     expect(await core.dispatch('system.startPractice', {})).toEqual({
       ok: false,
-      error: { code: 'unexpected' },
+      error: { code: 'disk-refused', details: { name: 'practice.json' } },
     })
     expect(await core.dispatch('system.getStatus', {})).toMatchObject({
       ok: true,
