@@ -98,7 +98,8 @@ export class SharingSession {
     const pen = this.#pen
     const mine = note !== null && note.term !== null && pen?.term === note.term
     const { elapsed, goneAfter } = this.#parts.times
-    const still = mine ? 0 : elapsed() - this.#watched.movedAt
+    // Out of reach nothing is seen, and so nothing is told of whether the holder lives.
+    const still = mine || this.#cutOffSince !== null ? 0 : elapsed() - this.#watched.movedAt
     const { newest, seen, tooNew } = this.#work
     const isNewer = newest !== null && (note?.base == null || !isSamePlace(newest, note.base))
     return {
@@ -256,7 +257,7 @@ export class SharingSession {
     if (this.#work.note === null) return
     try {
       this.#pen = await readPen(this.#work.note.share)
-      this.#watch(this.#pen)
+      this.#watch(this.#pen, this.#cutOffSince !== null)
       if (this.#work.note.term === null) await this.#lookAsReader(takeIfFree)
       else await this.#lookAsHolder(takeIfFree)
       this.#cutOffSince = null
@@ -276,9 +277,12 @@ export class SharingSession {
     this.#editing = this.#work.note?.term != null && (this.#pen?.term ?? 0) <= this.#work.note.term
   }
 
-  /** Whether the holder lives is told by its beat growing while our own clock runs, and by nothing else. */
-  #watch({ term, beat }: Pen): void {
-    if (term === this.#watched.term && beat === this.#watched.beat) return
+  /**
+   * Whether the holder lives is told by its beat growing while our own clock runs, and by nothing else. The time in
+   * which the share was out of reach does not count: the holder may have been cut off just the same, and be back.
+   */
+  #watch({ term, beat }: Pen, isBack = false): void {
+    if (!isBack && term === this.#watched.term && beat === this.#watched.beat) return
     this.#watched = { term, beat, movedAt: this.#parts.times.elapsed() }
   }
 

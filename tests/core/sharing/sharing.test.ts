@@ -122,6 +122,25 @@ describe('a PC cut off from the share', () => {
     expect(await first.linesOf(second)).toEqual(['つながらないあいだ'])
   })
 
+  it('does not take the silence while it saw nothing for the holder’s: it watches anew when it is back', async () => {
+    const share = makeShare()
+    await openFirstPc(share)
+    const second = await openPc()
+    await second.ask('sharing.join', { path: share.path, replace: false })
+    share.goAway()
+    second.own.milliseconds += 600_000
+    expect(await second.ask(...look)).toMatchObject({ holderSeems: 'moving' })
+    share.comeBack()
+    // The holder was cut off just the same, and has not moved yet: it may live.
+    expect(await second.refused('sharing.takePen', {})).toBe('pen-held')
+    expect(await second.ask('sharing.getState', {})).toMatchObject({
+      cutOffSince: null,
+      holderSeems: 'moving',
+    })
+    second.own.milliseconds += 121_000
+    expect(await second.ask('sharing.takePen', {})).toMatchObject({ mayEdit: true })
+  })
+
   it('opens with its own records where it held the pen, and reads only where it did not', async () => {
     const share = makeShare()
     const first = await openFirstPc(share)
