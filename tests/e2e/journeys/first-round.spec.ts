@@ -407,6 +407,8 @@ async function noteTask(clerk: Clerk, task: Memo['tasks'][number]): Promise<void
 async function confirmMinutes(clerk: Clerk, picture: TakePicture): Promise<void> {
   const { page } = clerk
   await clerk.press('会議', 'link')
+  // The home names the meeting too, until it has gone.
+  await expect(clerk.page.getByRole('heading', { name: '会議', exact: true, level: 1 })).toBeVisible()
   await clerk.press(/第1回/, 'link')
   await clerk.press(/^議事録/, 'link')
   await clerk.press('議事録を確定する')

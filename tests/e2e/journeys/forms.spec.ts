@@ -166,6 +166,8 @@ test.describe('様式', () => {
     const clerk = await startPractice(page)
     await test.step('会議に写真を添える', async () => {
       await clerk.press('会議', 'link')
+      // The home names the meeting too, until it has gone.
+      await expect(clerk.page.getByRole('heading', { name: '会議', exact: true, level: 1 })).toBeVisible()
       await clerk.press('第2回', 'link')
       await clerk.press(/^準備/, 'link')
       await expect(page.getByText('資料のファイル')).toBeVisible()

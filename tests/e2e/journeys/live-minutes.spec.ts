@@ -141,6 +141,8 @@ test('メモの会議を、1秒に5つの速さで書きとる。途中で止ま
   const { page } = host
   const clerk = new Clerk(page)
   await clerk.press('会議', 'link')
+  // The home names the meeting too, until it has gone.
+  await expect(clerk.page.getByRole('heading', { name: '会議', exact: true, level: 1 })).toBeVisible()
   await clerk.press('第2回', 'link')
   await clerk.press(/^議事録/, 'link')
   const speaker = page.getByRole('combobox', { name: '話し手（席番号か、かな）' })

@@ -32,6 +32,8 @@ test('きまり・委任状・配慮・席を外すこと・議題の時計', as
   await test.step('返事を一分で：出席、委任状、書面の意見、オンライン、配慮、オブザーバー', async () => {
     const { page } = host
     await clerk.press('会議', 'link')
+    // The home names the meeting too, until it has gone.
+    await expect(clerk.page.getByRole('heading', { name: '会議', exact: true, level: 1 })).toBeVisible()
     await clerk.press('第2回', 'link', 'Enter', page.getByRole('table', { name: '会議の一覧' }))
     // What the last meeting left: one goes on, one ends with a word why, and both are out of the tray.
     const tray = page.getByRole('region', { name: '前回から' })
@@ -88,6 +90,8 @@ test('きまり・委任状・配慮・席を外すこと・議題の時計', as
   const onDay = new Clerk(page)
   await test.step('当日：返事のとおりに記し、傍聴を数え、一人が一つの議題の間だけ席を外す', async () => {
     await onDay.press('会議', 'link')
+    // The home names the meeting too, until it has gone.
+    await expect(onDay.page.getByRole('heading', { name: '会議', exact: true, level: 1 })).toBeVisible()
     await onDay.press('第2回', 'link', 'Enter', page.getByRole('table', { name: '会議の一覧' }))
     await onDay.press(/^当日/, 'link')
     await onDay.press(/^返事のとおりに記す/)

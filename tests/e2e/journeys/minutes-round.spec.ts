@@ -20,6 +20,8 @@ test('議事録の案を送り、訂正を聞き、違いを確かめ、公開�
 
   await test.step('案を送ったと記す', async () => {
     await clerk.press('会議', 'link')
+    // The home names the meeting too, until it has gone.
+    await expect(clerk.page.getByRole('heading', { name: '会議', exact: true, level: 1 })).toBeVisible()
     await clerk.press('第8回', 'link')
     await clerk.press('委員確認・版の違い')
     await expect(page.getByRole('heading', { name: '委員確認' })).toBeVisible()

@@ -6,6 +6,8 @@ test('議事録：取り消し、行の移動、全文、欠席の人、採決�
   const clerk = new Clerk(page)
   await clerk.press('練習用の協議体でためす')
   await clerk.press('会議', 'link')
+  // The home names the meeting too, until it has gone.
+  await expect(clerk.page.getByRole('heading', { name: '会議', exact: true, level: 1 })).toBeVisible()
   await clerk.press('第1回', 'link')
   await clerk.press(/^議事録/, 'link')
   await clerk.press('開きなおす')

@@ -42,6 +42,8 @@ async function noteFromMinutes(clerk: Clerk): Promise<void> {
   const { page } = clerk
   await workOn(clerk, /第２層/)
   await clerk.press('会議', 'link')
+  // The home names the meeting too, until it has gone.
+  await expect(clerk.page.getByRole('heading', { name: '会議', exact: true, level: 1 })).toBeVisible()
   await clerk.press(/第2回/, 'link')
   await clerk.press(/議事録/, 'link')
   const words = page.getByRole('textbox', { name: '発言のことば' })

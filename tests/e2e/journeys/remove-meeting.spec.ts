@@ -6,6 +6,8 @@ test('まちがえて作った会議を消し、変更の記録から戻す', as
   const clerk = new Clerk(page)
   await clerk.press('練習用の協議体でためす')
   await clerk.press('会議', 'link')
+  // The home names the meeting too, until it has gone.
+  await expect(clerk.page.getByRole('heading', { name: '会議', exact: true, level: 1 })).toBeVisible()
   await clerk.press(/第2回/, 'link')
   await clerk.press('この会議を消す')
   await expect(page.getByRole('alertdialog')).toBeVisible()

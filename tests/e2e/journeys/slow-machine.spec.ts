@@ -18,6 +18,8 @@ test('おそいPCでも、次第の一行に続けて書いたものは一つも
   })
   await clerk.press('練習用の協議体でためす')
   await clerk.press('会議', 'link')
+  // The home names the meeting too, until it has gone.
+  await expect(clerk.page.getByRole('heading', { name: '会議', exact: true, level: 1 })).toBeVisible()
   await clerk.press(/第2回/, 'link')
   await clerk.reach(page.getByLabel(/^新しい議題/))
   await page.keyboard.insertText('買い物の足について')

@@ -8,11 +8,15 @@ test('1年の会議を予定し、いつもの次第・資料・期限をとと�
 
   await test.step('いつもの次第を、いまの会議から作る', async () => {
     await clerk.press('会議', 'link')
+    // The home names the meeting too, until it has gone.
+    await expect(clerk.page.getByRole('heading', { name: '会議', exact: true, level: 1 })).toBeVisible()
     await clerk.press('第1回', 'link')
     await clerk.press(/^準備/, 'link')
     // A confirmed meeting can still be told when its notice went out.
     await expect(page.getByText('資料のファイル')).toBeVisible()
     await clerk.press('会議', 'link')
+    // The home names the meeting too, until it has gone.
+    await expect(clerk.page.getByRole('heading', { name: '会議', exact: true, level: 1 })).toBeVisible()
     await clerk.press('第2回', 'link')
     await clerk.press('この次第を「いつもの次第」にする')
     await expect(page.getByText(/を「いつもの次第」にしました/)).toBeVisible()
