@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { Button } from './button.tsx'
 import styles from './ask-dialog.module.css'
+import overlay from './overlay.module.css'
 
 export interface AskDialogProps {
   readonly open: boolean
@@ -29,7 +30,7 @@ export function AskDialog({
 }: AskDialogProps) {
   return (
     <ModalOverlay
-      className={styles.overlay ?? ''}
+      className={overlay.overlay ?? ''}
       isOpen={open}
       onOpenChange={(isOpen) => {
         if (!isOpen) onClose()

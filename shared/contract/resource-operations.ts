@@ -43,6 +43,29 @@ export const resourceFields = z.strictObject({
 })
 export type ResourceFields = z.infer<typeof resourceFields>
 
+/** A resource of which nothing is known yet. Somebody decides to show it: what a group does is not public by itself. */
+export const blankResource: ResourceFields = {
+  name: '',
+  kana: '',
+  kind: null,
+  areaName: '',
+  organizationId: null,
+  operator: '',
+  contact: '',
+  place: '',
+  schedule: '',
+  sectors: [],
+  audience: '',
+  content: '',
+  fee: '',
+  capacity: '',
+  helpers: '',
+  transport: '',
+  application: '',
+  visibility: 'related',
+  source: '',
+}
+
 export interface Resource extends ResourceFields {
   readonly id: ResourceId
   readonly checkedOn: CalendarDate | null

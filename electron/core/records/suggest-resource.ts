@@ -1,32 +1,13 @@
 import { Refusal } from '#shared/contract/errors.ts'
-import type { ResourceFields, ResourceOrigin } from '#shared/contract/resource-operations.ts'
+import {
+  blankResource,
+  type ResourceFields,
+  type ResourceOrigin,
+} from '#shared/contract/resource-operations.ts'
 import { formatWareki } from '#shared/domain/wareki.ts'
 import { getActivityById } from '../store/activity-store.ts'
 import type { ReadDb } from '../store/database.ts'
 import { getOrganizationById } from '../store/organization-store.ts'
-
-const blank: ResourceFields = {
-  name: '',
-  kana: '',
-  kind: null,
-  areaName: '',
-  organizationId: null,
-  operator: '',
-  contact: '',
-  place: '',
-  schedule: '',
-  sectors: [],
-  audience: '',
-  content: '',
-  fee: '',
-  capacity: '',
-  helpers: '',
-  transport: '',
-  application: '',
-  // Somebody decides to show it: what a group does is not public by itself.
-  visibility: 'related',
-  source: '',
-}
 
 /**
  * What is known already of a resource that a group offers, or that a coordinator came upon: for its form to begin with.
@@ -38,7 +19,7 @@ export function suggestResource(db: ReadDb, origin: ResourceOrigin): ResourceFie
     const group = getOrganizationById(db, origin.id)
     if (group === undefined) throw new Refusal('not-found')
     return {
-      ...blank,
+      ...blankResource,
       areaName: group.areaName,
       organizationId: group.id,
       operator: group.name,
@@ -54,7 +35,7 @@ export function suggestResource(db: ReadDb, origin: ResourceOrigin): ResourceFie
   const [first] = activity.organizations
   const group = first === undefined ? undefined : getOrganizationById(db, first.id)
   return {
-    ...blank,
+    ...blankResource,
     areaName: activity.areaName,
     organizationId: group?.id ?? null,
     operator: group?.name ?? '',

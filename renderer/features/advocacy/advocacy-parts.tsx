@@ -1,5 +1,4 @@
-import { Link } from '@tanstack/react-router'
-import styles from './advocacy.module.css'
+import { PageParts } from '#renderer/ui/page-parts.tsx'
 
 const parts = [
   { to: '/advocacy', name: '提案・要望' },
@@ -8,19 +7,5 @@ const parts = [
 
 /** The pages of 働きかけ, behind the title of each. */
 export function AdvocacyParts() {
-  return (
-    <nav className={styles.parts} aria-label="働きかけのページ">
-      {parts.map((part) => (
-        <Link
-          key={part.to}
-          to={part.to}
-          className={styles.part}
-          activeOptions={{ exact: true }}
-          activeProps={{ className: styles.here ?? '' }}
-        >
-          {part.name}
-        </Link>
-      ))}
-    </nav>
-  )
+  return <PageParts label="働きかけのページ" parts={parts} />
 }

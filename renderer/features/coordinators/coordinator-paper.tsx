@@ -1,28 +1,10 @@
-import { useLocalPaper } from '#renderer/api/use-local-paper.ts'
-import { ErrorNotice } from '#renderer/ui/notice.tsx'
-import { PaperPreview } from '#renderer/ui/paper-preview.tsx'
+import { useLocalPaper } from '#renderer/api/use-shown-paper.ts'
+import { ShownPaperView, type ShownPaperViewProps } from '#renderer/ui/shown-paper-view.tsx'
 import type { LocalPaper } from '#shared/contract/local-paper-operations.ts'
 
-export interface CoordinatorPaperProps {
-  readonly title: string
-  readonly wanted: LocalPaper
-  readonly onClose: () => void
-}
+export type CoordinatorPaperProps = Omit<ShownPaperViewProps, 'paper'> & { readonly wanted: LocalPaper }
 
-/** A paper of the coordinators, as it will be printed; also as Excel and Word. */
-export function CoordinatorPaper({ title, wanted, onClose }: CoordinatorPaperProps) {
-  const paper = useLocalPaper(wanted)
-  return (
-    <PaperPreview
-      title={title}
-      pdf={paper.pdf}
-      busy={paper.busy}
-      {...(paper.problem === null ? {} : { problem: <ErrorNotice error={paper.problem} /> })}
-      onPrint={paper.print}
-      onSavePdf={paper.savePdf}
-      onSaveExcel={paper.saveExcel}
-      onSaveWord={paper.saveWord}
-      onClose={onClose}
-    />
-  )
+/** A paper of the coordinators. */
+export function CoordinatorPaper({ wanted, ...props }: CoordinatorPaperProps) {
+  return <ShownPaperView {...props} paper={useLocalPaper(wanted)} />
 }

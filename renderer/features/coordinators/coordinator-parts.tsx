@@ -1,5 +1,4 @@
-import { Link } from '@tanstack/react-router'
-import styles from './coordinators.module.css'
+import { PageParts } from '#renderer/ui/page-parts.tsx'
 
 const parts = [
   { to: '/coordinators', name: '活動記録' },
@@ -11,19 +10,5 @@ const parts = [
 
 /** The pages of コーディネーター, behind the title of each. */
 export function CoordinatorParts() {
-  return (
-    <nav className={styles.parts} aria-label="コーディネーターのページ">
-      {parts.map((part) => (
-        <Link
-          key={part.to}
-          to={part.to}
-          className={styles.part}
-          activeOptions={{ exact: true, includeSearch: false }}
-          activeProps={{ className: styles.here ?? '' }}
-        >
-          {part.name}
-        </Link>
-      ))}
-    </nav>
-  )
+  return <PageParts label="コーディネーターのページ" parts={parts} />
 }

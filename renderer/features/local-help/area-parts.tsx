@@ -1,5 +1,4 @@
-import { Link } from '@tanstack/react-router'
-import styles from './local-help.module.css'
+import { PageParts } from '#renderer/ui/page-parts.tsx'
 
 const parts = [
   { to: '/area', name: '課題' },
@@ -11,19 +10,5 @@ const parts = [
 
 /** The pages of 地域, behind the title of each. */
 export function AreaParts() {
-  return (
-    <nav className={styles.parts} aria-label="地域のページ">
-      {parts.map((part) => (
-        <Link
-          key={part.to}
-          to={part.to}
-          className={styles.part}
-          activeOptions={{ exact: true, includeSearch: false }}
-          activeProps={{ className: styles.here ?? '' }}
-        >
-          {part.name}
-        </Link>
-      ))}
-    </nav>
-  )
+  return <PageParts label="地域のページ" parts={parts} />
 }

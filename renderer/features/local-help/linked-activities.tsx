@@ -3,7 +3,7 @@ import { useRead } from '#renderer/api/use-read.ts'
 import { Block } from '#renderer/ui/block.tsx'
 import type { GivenTo } from '#shared/contract/contract.ts'
 import { formatWareki } from '#shared/domain/calendar-date.ts'
-import styles from './local-help.module.css'
+import styles from '#renderer/ui/record-page.module.css'
 
 /** What the コーディネーター wrote of it; nothing where nobody did. */
 export function LinkedActivities(tied: GivenTo<'activities.of'>) {

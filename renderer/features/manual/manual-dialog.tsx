@@ -4,6 +4,7 @@ import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { Block } from '#renderer/ui/block.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { KeyLine } from '#renderer/ui/key-cap.tsx'
+import overlay from '#renderer/ui/overlay.module.css'
 import styles from './manual.module.css'
 import type { Topic } from './topic.ts'
 import { parts, topicNamed } from './topics.ts'
@@ -23,7 +24,7 @@ export function ManualDialog({ topicId, onClose }: ManualDialogProps) {
   const topic = topicNamed(id)
   return (
     <ModalOverlay
-      className={styles.overlay ?? ''}
+      className={overlay.overlay ?? ''}
       isOpen
       isDismissable
       onOpenChange={(isOpen) => {

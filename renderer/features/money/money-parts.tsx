@@ -1,5 +1,4 @@
-import { Link } from '@tanstack/react-router'
-import styles from './money.module.css'
+import { PageParts } from '#renderer/ui/page-parts.tsx'
 
 const parts = [
   { to: '/reports/payments', name: '謝金の支払い' },
@@ -10,19 +9,5 @@ const parts = [
 
 /** The pages of the office's money and of its year's plan, behind the title of each. */
 export function MoneyParts() {
-  return (
-    <nav className={styles.parts} aria-label="お金と計画のページ">
-      {parts.map((part) => (
-        <Link
-          key={part.to}
-          to={part.to}
-          className={styles.part}
-          activeOptions={{ exact: true }}
-          activeProps={{ className: styles.here ?? '' }}
-        >
-          {part.name}
-        </Link>
-      ))}
-    </nav>
-  )
+  return <PageParts label="お金と計画のページ" parts={parts} />
 }

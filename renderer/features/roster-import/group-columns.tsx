@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { OfferedGroupImport } from '#shared/contract/organization-operations.ts'
 import {
   type GroupColumnChoice,
@@ -8,11 +7,8 @@ import {
 } from '#shared/domain/group-import-plan.ts'
 import { useWrite } from '#renderer/api/use-write.ts'
 import { Block } from '#renderer/ui/block.tsx'
-import { Button } from '#renderer/ui/button.tsx'
-import { ErrorNotice } from '#renderer/ui/notice.tsx'
 import { Select } from '#renderer/ui/select.tsx'
-import { TextField } from '#renderer/ui/text-field.tsx'
-import { useTell } from '#renderer/ui/undo-strip.tsx'
+import { KeepMapping } from './keep-mapping.tsx'
 import styles from './roster-import.module.css'
 
 const uses: readonly { readonly value: GroupColumnUse; readonly label: string }[] = [
@@ -82,31 +78,14 @@ export function GroupColumns({ plan, onMapping }: GroupColumnsProps) {
 
 /** The next list with these headings is read so by itself. */
 function KeepGroupMapping({ plan }: { readonly plan: OfferedGroupImport }) {
-  const [name, setName] = useState(plan.mappingName ?? '')
-  const save = useWrite('organizations.keepMapping')
-  const remove = useWrite('importMappings.remove')
-  const tell = useTell()
-  const keep = async (): Promise<void> => {
-    const fields = plan.columns.map(({ header, use }) => ({ header, use }))
-    const kept = await save.run({ name: name.trim(), fields })
-    if (kept === null) return
-    tell({
-      text: `列の対応を「${name.trim()}」として残しました。同じ見出しの一覧は、次からこのとおりに読みます。`,
-      undo: () => remove.run({ mappingId: kept.mappingId }),
-    })
-  }
+  const { busy, error, run } = useWrite('organizations.keepMapping')
+  const fields = plan.columns.map(({ header, use }) => ({ header, use }))
   return (
-    <div className={styles.keep}>
-      <p className="sub">
-        {plan.mappingName === null
-          ? '列の対応に名前を付けて残すと、次の年も同じ見出しの一覧をそのとおりに読みます。'
-          : `残してあった対応「${plan.mappingName}」のとおりに読みました。`}
-      </p>
-      <TextField label="対応の名前" value={name} onChange={setName} placeholder="市の団体一覧" />
-      <Button busy={save.busy} disabled={name.trim() === ''} onPress={() => void keep()}>
-        この対応を残す
-      </Button>
-      <ErrorNotice error={save.error} />
-    </div>
+    <KeepMapping
+      what="一覧"
+      example="市の団体一覧"
+      keptAs={plan.mappingName}
+      save={{ busy, error, run: (name) => run({ name, fields }) }}
+    />
   )
 }

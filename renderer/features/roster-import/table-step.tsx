@@ -11,12 +11,10 @@ import { useWrite } from '#renderer/api/use-write.ts'
 import { Block } from '#renderer/ui/block.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { RadioGroup } from '#renderer/ui/choices.tsx'
-import { ErrorNotice } from '#renderer/ui/notice.tsx'
 import { NumberField } from '#renderer/ui/number-field.tsx'
 import { Select } from '#renderer/ui/select.tsx'
-import { TextField } from '#renderer/ui/text-field.tsx'
-import { useTell } from '#renderer/ui/undo-strip.tsx'
 import { FindingList } from './finding-list.tsx'
+import { KeepMapping } from './keep-mapping.tsx'
 import styles from './roster-import.module.css'
 
 const visibilities: Readonly<Record<ImportSheet['visibility'], string>> = {
@@ -119,7 +117,7 @@ export function TableStep({ plan, busy, onWish, onSheet, onOtherFile }: TableSte
             </tbody>
           </table>
         </div>
-        <KeepMapping key={plan.fingerprint} plan={plan} />
+        <KeepRosterMapping key={plan.fingerprint} plan={plan} />
       </Block>
     </div>
   )
@@ -151,33 +149,16 @@ function HeaderRow({ plan, busy, onWish }: Pick<TableStepProps, 'plan' | 'busy' 
   )
 }
 
-/** Keeps what the columns mean under a name: the next roster with these headings is read so by itself. */
-function KeepMapping({ plan }: { readonly plan: OfferedImport }) {
-  const [name, setName] = useState(plan.mappingName ?? '')
-  const save = useWrite('importMappings.save')
-  const remove = useWrite('importMappings.remove')
-  const tell = useTell()
-  const keep = async (): Promise<void> => {
-    const fields = plan.columns.map(({ header, use }) => ({ header, use }))
-    const kept = await save.run({ name: name.trim(), fields })
-    if (kept === null) return
-    tell({
-      text: `列の対応を「${name.trim()}」として残しました。同じ見出しの名簿は、次からこのとおりに読みます。`,
-      undo: () => remove.run({ mappingId: kept.mappingId }),
-    })
-  }
+/** The next roster with these headings is read so by itself. */
+function KeepRosterMapping({ plan }: { readonly plan: OfferedImport }) {
+  const { busy, error, run } = useWrite('importMappings.save')
+  const fields = plan.columns.map(({ header, use }) => ({ header, use }))
   return (
-    <div className={styles.keep}>
-      <p className="sub">
-        {plan.mappingName === null
-          ? '列の対応に名前を付けて残すと、次の年も同じ見出しの名簿をそのとおりに読みます。'
-          : `残してあった対応「${plan.mappingName}」のとおりに読みました。`}
-      </p>
-      <TextField label="対応の名前" value={name} onChange={setName} placeholder="市の委員名簿" />
-      <Button busy={save.busy} disabled={name.trim() === ''} onPress={() => void keep()}>
-        この対応を残す
-      </Button>
-      <ErrorNotice error={save.error} />
-    </div>
+    <KeepMapping
+      what="名簿"
+      example="市の委員名簿"
+      keptAs={plan.mappingName}
+      save={{ busy, error, run: (name) => run({ name, fields }) }}
+    />
   )
 }

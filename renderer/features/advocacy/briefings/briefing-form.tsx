@@ -13,7 +13,7 @@ import { TextArea, TextField } from '#renderer/ui/text-field.tsx'
 import type { Briefing, BriefingFields } from '#shared/contract/proposal-operations.ts'
 import type { BriefingId, CouncilId } from '#shared/domain/ids.ts'
 import { briefingAudienceNames, briefingAudiences } from '#shared/domain/proposal.ts'
-import styles from '../advocacy.module.css'
+import styles from '#renderer/ui/record-page.module.css'
 
 export const briefingFormId = 'briefing-form'
 export const briefingFormEnd = 'briefing-form-end'

@@ -8,7 +8,7 @@ import type { Briefing } from '#shared/contract/proposal-operations.ts'
 import { formatWareki } from '#shared/domain/calendar-date.ts'
 import { formatClockTime } from '#shared/domain/clock-time.ts'
 import { briefingAudienceNames } from '#shared/domain/proposal.ts'
-import styles from '../advocacy.module.css'
+import styles from '#renderer/ui/record-page.module.css'
 
 export interface BriefingPaneProps {
   readonly briefing: Briefing

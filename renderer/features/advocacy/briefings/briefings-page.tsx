@@ -3,6 +3,7 @@ import { usePlace } from '#renderer/api/use-place.tsx'
 import { useRead } from '#renderer/api/use-read.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Empty } from '#renderer/ui/empty.tsx'
+import { FilteredList } from '#renderer/ui/filtered-list.tsx'
 import { Loaded } from '#renderer/ui/loaded.tsx'
 import { PageHead } from '#renderer/ui/page-head.tsx'
 import type { Briefing } from '#shared/contract/proposal-operations.ts'
@@ -10,9 +11,8 @@ import { fiscalYearName, fiscalYearOf, formatWareki } from '#shared/domain/calen
 import type { BriefingId } from '#shared/domain/ids.ts'
 import { briefingAudienceNames } from '#shared/domain/proposal.ts'
 import { AdvocacyParts } from '../advocacy-parts.tsx'
-import styles from '../advocacy.module.css'
+import styles from '#renderer/ui/record-page.module.css'
 import { OfficePaperView } from '../office-paper-view.tsx'
-import { RecordList } from '../record-list.tsx'
 import { BriefingForm, briefingFormEnd, briefingFormId } from './briefing-form.tsx'
 import { BriefingPane, peopleOf } from './briefing-pane.tsx'
 
@@ -82,7 +82,7 @@ export function BriefingsPage() {
             />
           ) : (
             <div className={styles.split}>
-              <RecordList
+              <FilteredList
                 label="説明会"
                 rows={rows}
                 rowKey={(row) => row.id}

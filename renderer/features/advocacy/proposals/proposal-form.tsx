@@ -13,7 +13,7 @@ import { TextArea, TextField } from '#renderer/ui/text-field.tsx'
 import type { ProposalDetail, ProposalFields } from '#shared/contract/proposal-operations.ts'
 import type { CouncilId, ProposalId } from '#shared/domain/ids.ts'
 import { proposalKindNames, proposalKinds } from '#shared/domain/proposal.ts'
-import styles from '../advocacy.module.css'
+import styles from '#renderer/ui/record-page.module.css'
 import { SignatoryFields } from './signatory-fields.tsx'
 
 export const proposalFormId = 'proposal-form'

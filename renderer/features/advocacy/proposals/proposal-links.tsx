@@ -6,14 +6,10 @@ import { Block } from '#renderer/ui/block.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { ErrorNotice } from '#renderer/ui/notice.tsx'
 import { Select } from '#renderer/ui/select.tsx'
-import type { ProposalDetail, ProposalLink } from '#shared/contract/proposal-operations.ts'
-import { formatWareki } from '#shared/domain/calendar-date.ts'
+import type { ProposalDetail } from '#shared/contract/proposal-operations.ts'
 import type { MeetingId } from '#shared/domain/ids.ts'
-import styles from '../advocacy.module.css'
-
-function meetingWords(meeting: Pick<ProposalLink, 'heldOn' | 'councilName' | 'number'>): string {
-  return `${formatWareki(meeting.heldOn)}　${meeting.councilName}　第${String(meeting.number)}回`
-}
+import { meetingWords } from '#shared/domain/meeting-words.ts'
+import styles from '#renderer/ui/record-page.module.css'
 
 /** What of a meeting prepared it: the whole meeting, one of its decisions, something that was said. */
 function PartPick({

@@ -12,7 +12,7 @@ import { TextArea, TextField } from '#renderer/ui/text-field.tsx'
 import type { ProposalDetail, ProposalProgressFields } from '#shared/contract/proposal-operations.ts'
 import { formatWareki } from '#shared/domain/calendar-date.ts'
 import { answerKindNames, answerKinds } from '#shared/domain/proposal.ts'
-import styles from '../advocacy.module.css'
+import styles from '#renderer/ui/record-page.module.css'
 
 function progressOf(proposal: ProposalDetail): ProposalProgressFields {
   const { handedOn, receivedBy, answeredOn, answerKind, answer, closedOn, closedBecause } = proposal

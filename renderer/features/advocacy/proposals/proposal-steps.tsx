@@ -10,7 +10,7 @@ import { ErrorNotice } from '#renderer/ui/notice.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import type { ProposalDetail, ProposalStep } from '#shared/contract/proposal-operations.ts'
 import { type CalendarDate, formatWareki } from '#shared/domain/calendar-date.ts'
-import styles from '../advocacy.module.css'
+import styles from '#renderer/ui/record-page.module.css'
 
 function StepLine({ step, today }: { readonly step: ProposalStep; readonly today: CalendarDate }) {
   const save = useWrite('proposals.saveStep')

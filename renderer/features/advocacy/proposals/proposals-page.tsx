@@ -3,6 +3,7 @@ import { usePlace } from '#renderer/api/use-place.tsx'
 import { useRead } from '#renderer/api/use-read.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Empty } from '#renderer/ui/empty.tsx'
+import { FilteredList } from '#renderer/ui/filtered-list.tsx'
 import { Loaded } from '#renderer/ui/loaded.tsx'
 import { PageHead } from '#renderer/ui/page-head.tsx'
 import { Select } from '#renderer/ui/select.tsx'
@@ -11,9 +12,8 @@ import { formatMonthDay } from '#shared/domain/calendar-date.ts'
 import type { CouncilId, ProposalId } from '#shared/domain/ids.ts'
 import { proposalKindNames, proposalStateNames } from '#shared/domain/proposal.ts'
 import { AdvocacyParts } from '../advocacy-parts.tsx'
-import styles from '../advocacy.module.css'
+import styles from '#renderer/ui/record-page.module.css'
 import { OfficePaperView } from '../office-paper-view.tsx'
-import { RecordList } from '../record-list.tsx'
 import { ProposalForm, proposalFormEnd, proposalFormId } from './proposal-form.tsx'
 import { ProposalPane } from './proposal-pane.tsx'
 import { ProposalStateChip } from './proposal-state.tsx'
@@ -138,7 +138,7 @@ export function ProposalsPage() {
             <OfficePaperView {...paper} onClose={() => setDoing('looking')} />
           ) : (
             <div className={styles.split}>
-              <RecordList
+              <FilteredList
                 label="提案・要望"
                 rows={rows}
                 rowKey={(row) => row.id}

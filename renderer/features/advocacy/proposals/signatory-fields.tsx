@@ -4,7 +4,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { ComboBox } from '#renderer/ui/combo-box.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import type { Signatory } from '#shared/contract/proposal-operations.ts'
-import styles from '../advocacy.module.css'
+import styles from '#renderer/ui/record-page.module.css'
 
 export interface SignatoryFieldsProps {
   readonly signatories: readonly Signatory[]

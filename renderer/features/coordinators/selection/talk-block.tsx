@@ -5,29 +5,20 @@ import { useWrite } from '#renderer/api/use-write.ts'
 import { Block } from '#renderer/ui/block.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Checkbox } from '#renderer/ui/choices.tsx'
+import { LinkedMeetings } from '#renderer/ui/linked-meetings.tsx'
 import { Chip } from '#renderer/ui/mark.tsx'
 import { ErrorNotice } from '#renderer/ui/notice.tsx'
 import { Select } from '#renderer/ui/select.tsx'
-import type { LinkedMeeting } from '#shared/contract/need-operations.ts'
 import type { Selection } from '#shared/contract/selection-operations.ts'
-import { formatWareki } from '#shared/domain/calendar-date.ts'
-import type { DecisionId, MeetingId } from '#shared/domain/ids.ts'
+import type { DecisionId } from '#shared/domain/ids.ts'
 import { deliberationNames } from '#shared/domain/selection.ts'
 import styles from '../coordinators.module.css'
-
-function meetingWords(meeting: Pick<LinkedMeeting, 'councilName' | 'number' | 'heldOn'>): string {
-  return `${formatWareki(meeting.heldOn)}　${meeting.councilName}　第${String(meeting.number)}回`
-}
 
 /** 話し合い: the meetings that deliberated, what was said there about it, and the decision. */
 export function TalkBlock({ selection }: { readonly selection: Selection }) {
   const { id: selectionId } = selection
   const all = useRead('meetings.list', { councilId: null, fiscalYear: null })
-  const [wanted, setWanted] = useState<MeetingId | null>(null)
   const link = useWrite('selections.linkMeeting')
-  const others = (all.data ?? []).filter(
-    (each) => !selection.meetings.some((meeting) => meeting.meetingId === each.id),
-  )
   return (
     <Block
       title="話し合い"
@@ -38,46 +29,11 @@ export function TalkBlock({ selection }: { readonly selection: Selection }) {
       }
     >
       <ErrorNotice error={link.error} />
-      <ul className={styles.lines}>
-        {selection.meetings.map((meeting) => (
-          <li key={meeting.meetingId}>
-            <Link
-              className={styles.grow}
-              to="/meetings/$meetingId/$step"
-              params={{ meetingId: meeting.meetingId, step: 'minutes' }}
-            >
-              {meetingWords(meeting)}
-            </Link>
-            <Button
-              look="quiet"
-              label={`${meetingWords(meeting)}との結びつきを外す`}
-              onPress={() => void link.run({ selectionId, meetingId: meeting.meetingId, linked: false })}
-            >
-              外す
-            </Button>
-          </li>
-        ))}
-      </ul>
-      {others.length === 0 ? null : (
-        <div className={styles.inlineForm}>
-          <Select
-            label="話し合った会議"
-            width="full"
-            value={wanted}
-            onChange={setWanted}
-            choices={others.map((each) => ({ value: each.id, label: meetingWords(each) }))}
-          />
-          <Button
-            disabled={wanted === null}
-            onPress={() => {
-              if (wanted !== null)
-                void link.run({ selectionId, meetingId: wanted, linked: true }).then(() => setWanted(null))
-            }}
-          >
-            会議を結びつける
-          </Button>
-        </div>
-      )}
+      <LinkedMeetings
+        meetings={selection.meetings}
+        all={all.data ?? []}
+        onLink={(meetingId, linked) => link.run({ selectionId, meetingId, linked })}
+      />
       {selection.meetings.length === 0 ? null : <Words selection={selection} />}
     </Block>
   )

@@ -10,7 +10,7 @@ import { Select } from '#renderer/ui/select.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import type { Development } from '#shared/contract/development-operations.ts'
 import type { ResourceId } from '#shared/domain/ids.ts'
-import styles from '../local-help.module.css'
+import styles from '#renderer/ui/record-page.module.css'
 
 export interface DevelopmentEndProps {
   readonly development: Development

@@ -14,7 +14,7 @@ import type { Development, DevelopmentFields } from '#shared/contract/developmen
 import type { DevelopmentId } from '#shared/domain/ids.ts'
 import { openNeedStatuses } from '#shared/domain/need.ts'
 import { sectorNames, sectors } from '#shared/domain/sectors.ts'
-import styles from '../local-help.module.css'
+import styles from '#renderer/ui/record-page.module.css'
 
 export const developmentFormId = 'development-form'
 export const developmentFormEnd = 'development-form-end'

@@ -1,17 +1,18 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useHelpKinds } from '#renderer/api/use-help-kinds.ts'
+import { useRead } from '#renderer/api/use-read.ts'
 import { useWrite } from '#renderer/api/use-write.ts'
 import { Block, Facts } from '#renderer/ui/block.tsx'
 import { Button } from '#renderer/ui/button.tsx'
+import { LinkedMeetings } from '#renderer/ui/linked-meetings.tsx'
 import { ErrorNotice } from '#renderer/ui/notice.tsx'
 import { useTell } from '#renderer/ui/undo-strip.tsx'
 import type { Development } from '#shared/contract/development-operations.ts'
 import { formatWareki } from '#shared/domain/calendar-date.ts'
 import { developmentStateNames, isOpenDevelopment } from '#shared/domain/development.ts'
 import { LinkedActivities } from '../linked-activities.tsx'
-import { LinkedMeetings } from '../linked-meetings.tsx'
-import styles from '../local-help.module.css'
+import styles from '#renderer/ui/record-page.module.css'
 import { GrowForm, StopForm } from './development-end.tsx'
 import { DevelopmentSteps } from './development-steps.tsx'
 
@@ -64,6 +65,7 @@ export interface DevelopmentPaneProps {
 /** One development: its needs, its steps, the meetings that spoke of it, and how it ends. */
 export function DevelopmentPane({ development, onEdit }: DevelopmentPaneProps) {
   const [ending, setEnding] = useState<'growing' | 'stopping' | null>(null)
+  const meetings = useRead('meetings.list', { councilId: null, fiscalYear: null })
   const link = useWrite('developments.linkMeeting')
   const goOn = useWrite('developments.setState')
   const remove = useWrite('developments.remove')
@@ -119,6 +121,7 @@ export function DevelopmentPane({ development, onEdit }: DevelopmentPaneProps) {
       <Block title="話し合った会議" minor className={styles.block}>
         <LinkedMeetings
           meetings={development.meetings}
+          all={meetings.data ?? []}
           onLink={(meetingId, linked) => link.run({ developmentId, meetingId, linked })}
         />
       </Block>

@@ -9,7 +9,7 @@ import { ErrorNotice } from '#renderer/ui/notice.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import type { Development, DevelopmentStep } from '#shared/contract/development-operations.ts'
 import { type CalendarDate, formatMonthDay, formatWareki } from '#shared/domain/calendar-date.ts'
-import styles from '../local-help.module.css'
+import styles from '#renderer/ui/record-page.module.css'
 
 function StepLine({ step, today }: { readonly step: DevelopmentStep; readonly today: CalendarDate }) {
   const save = useWrite('developments.saveStep')

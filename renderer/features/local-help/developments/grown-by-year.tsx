@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { Block } from '#renderer/ui/block.tsx'
 import type { Development } from '#shared/contract/development-operations.ts'
 import { fiscalYearName, fiscalYearOf, formatMonthDay } from '#shared/domain/calendar-date.ts'
-import styles from '../local-help.module.css'
+import styles from '#renderer/ui/record-page.module.css'
 
 /** What became a resource in each 年度, the newest year first. */
 export function GrownByYear({ developments }: { readonly developments: readonly Development[] }) {

@@ -20,7 +20,7 @@ import { chosenHelpKinds } from '#shared/domain/help-kinds.ts'
 import { openNeedStatuses } from '#shared/domain/need.ts'
 import { type Sector, sectorNames, sectors } from '#shared/domain/sectors.ts'
 import { AreaParts } from '../area-parts.tsx'
-import localStyles from '../local-help.module.css'
+import localStyles from '#renderer/ui/record-page.module.css'
 import { LocalPaperView } from '../local-paper-view.tsx'
 import styles from './gap.module.css'
 

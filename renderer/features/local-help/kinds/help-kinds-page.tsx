@@ -10,7 +10,7 @@ import { PageHead } from '#renderer/ui/page-head.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import type { HelpKindRow } from '#shared/domain/help-kinds.ts'
 import { AreaParts } from '../area-parts.tsx'
-import styles from '../local-help.module.css'
+import styles from '#renderer/ui/record-page.module.css'
 
 /** 分類: the office's own list of kinds of help, in its own order. */
 export function HelpKindsPage() {

@@ -16,7 +16,7 @@ import type { NeedId } from '#shared/domain/ids.ts'
 import { needSourceNames, needSources } from '#shared/domain/need.ts'
 import { sectorNames, sectors } from '#shared/domain/sectors.ts'
 import { IdentifyingWarning } from '../identifying-warning.tsx'
-import styles from '../local-help.module.css'
+import styles from '#renderer/ui/record-page.module.css'
 
 export const needFormId = 'need-form'
 export const needFormEnd = 'need-form-end'

@@ -7,6 +7,7 @@ import { Block, Facts } from '#renderer/ui/block.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Loaded } from '#renderer/ui/loaded.tsx'
 import { Tag } from '#renderer/ui/mark.tsx'
+import { LinkedMeetings } from '#renderer/ui/linked-meetings.tsx'
 import { ErrorNotice } from '#renderer/ui/notice.tsx'
 import { Select } from '#renderer/ui/select.tsx'
 import { useTell } from '#renderer/ui/undo-strip.tsx'
@@ -17,8 +18,7 @@ import { needSourceNames } from '#shared/domain/need.ts'
 import { sectorNames } from '#shared/domain/sectors.ts'
 import { IdentifyingWarning } from '../identifying-warning.tsx'
 import { LinkedActivities } from '../linked-activities.tsx'
-import { LinkedMeetings } from '../linked-meetings.tsx'
-import styles from '../local-help.module.css'
+import styles from '#renderer/ui/record-page.module.css'
 import { NeedPasses } from './need-passes.tsx'
 import { NeedStatusChip, NeedStatusForm } from './need-state.tsx'
 
@@ -99,6 +99,7 @@ function Detail({
   const { nameOf } = useHelpKinds()
   const remove = useWrite('needs.remove')
   const restore = useWrite('needs.restore')
+  const meetings = useRead('meetings.list', { councilId: null, fiscalYear: null })
   const link = useWrite('needs.linkMeeting')
   const tell = useTell()
   const takeAway = async (): Promise<void> => {
@@ -133,6 +134,7 @@ function Detail({
       <Block title="話し合った会議" minor className={styles.block}>
         <LinkedMeetings
           meetings={need.meetings}
+          all={meetings.data ?? []}
           onLink={(meetingId, linked) => link.run({ needId: need.id, meetingId, linked })}
         />
       </Block>

@@ -14,7 +14,7 @@ import { formatWareki } from '#shared/domain/calendar-date.ts'
 import { councilLayerNames } from '#shared/domain/council.ts'
 import type { CouncilId } from '#shared/domain/ids.ts'
 import { passWords } from '#shared/domain/need.ts'
-import styles from '../local-help.module.css'
+import styles from '#renderer/ui/record-page.module.css'
 
 /** To which council, and what it is asked. */
 function PassForm({ need, onDone }: { readonly need: NeedDetail; readonly onDone: () => void }) {

@@ -8,7 +8,7 @@ import { RadioGroup } from '#renderer/ui/choices.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import type { NeedRow } from '#shared/contract/need-operations.ts'
 import { type NeedStatus, needStatuses, needStatusNames, openNeedStatuses } from '#shared/domain/need.ts'
-import styles from '../local-help.module.css'
+import styles from '#renderer/ui/record-page.module.css'
 
 const marks: Readonly<Record<NeedStatus, MarkKind>> = {
   open: 'waiting',

@@ -14,7 +14,7 @@ import {
   type ResourceImportPlan,
   type ResourceRowState,
 } from '#shared/domain/resource-import-plan.ts'
-import styles from '../local-help.module.css'
+import styles from '#renderer/ui/record-page.module.css'
 
 const stateWords: Readonly<Record<ResourceRowState, string>> = {
   new: '加える',

@@ -11,12 +11,17 @@ import { ErrorNotice, Notice } from '#renderer/ui/notice.tsx'
 import { Select } from '#renderer/ui/select.tsx'
 import { TextArea, TextField } from '#renderer/ui/text-field.tsx'
 import { useKanaGuess } from '#renderer/ui/use-kana-guess.ts'
-import type { Resource, ResourceFields, ResourceOrigin } from '#shared/contract/resource-operations.ts'
+import {
+  blankResource,
+  type Resource,
+  type ResourceFields,
+  type ResourceOrigin,
+} from '#shared/contract/resource-operations.ts'
 import type { ResourceId } from '#shared/domain/ids.ts'
 import { foldForSearch } from '#shared/domain/japanese-text.ts'
 import { resourceVisibilities, resourceVisibilityNames } from '#shared/domain/resource.ts'
 import { sectorNames, sectors } from '#shared/domain/sectors.ts'
-import styles from '../local-help.module.css'
+import styles from '#renderer/ui/record-page.module.css'
 import { OperatorField } from './operator-field.tsx'
 
 export const resourceFormId = 'resource-form'
@@ -30,28 +35,6 @@ export interface ResourceFormProps {
   readonly origin?: { readonly from: ResourceOrigin; readonly fields: ResourceFields } | null
   readonly onBusy: (busy: boolean) => void
   readonly onDone: (resourceId: ResourceId) => void
-}
-
-const blank: ResourceFields = {
-  name: '',
-  kana: '',
-  kind: null,
-  areaName: '',
-  organizationId: null,
-  operator: '',
-  contact: '',
-  place: '',
-  schedule: '',
-  sectors: [],
-  audience: '',
-  content: '',
-  fee: '',
-  capacity: '',
-  helpers: '',
-  transport: '',
-  application: '',
-  visibility: 'related',
-  source: '',
 }
 
 /** In the order of a 地域資源一覧. */
@@ -83,7 +66,7 @@ export function ResourceForm({ resource, others, origin = null, onBusy, onDone }
   const [fields, setFields] = useState<ResourceFields>(
     resource !== null
       ? fieldsOf(resource)
-      : (origin?.fields ?? { ...blank, areaName: council?.areaName ?? '' }),
+      : (origin?.fields ?? { ...blankResource, areaName: council?.areaName ?? '' }),
   )
   const [asked, setAsked] = useState(false)
   const [kanaByHand, setKanaByHand] = useState(fields.kana !== '')

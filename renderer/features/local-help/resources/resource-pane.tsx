@@ -14,7 +14,7 @@ import { type CalendarDate, formatWareki } from '#shared/domain/calendar-date.ts
 import { needsCheck, resourceVisibilityNames } from '#shared/domain/resource.ts'
 import { sectorNames } from '#shared/domain/sectors.ts'
 import { LinkedActivities } from '../linked-activities.tsx'
-import styles from '../local-help.module.css'
+import styles from '#renderer/ui/record-page.module.css'
 
 /** 最終確認: when somebody last asked whether it is still so. */
 export function CheckedChip({

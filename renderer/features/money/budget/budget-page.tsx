@@ -12,7 +12,7 @@ import type { BudgetYear } from '#shared/contract/budget-operations.ts'
 import { fiscalYearName } from '#shared/domain/calendar-date.ts'
 import { yenWords } from '#shared/domain/yen.ts'
 import { MoneyParts } from '../money-parts.tsx'
-import styles from '../money.module.css'
+import record from '#renderer/ui/record-page.module.css'
 import { OfficePaperView } from '../office-paper-view.tsx'
 import { SideTable } from './side-table.tsx'
 
@@ -88,7 +88,7 @@ export function BudgetPage() {
       ) : (
         <Loaded read={budget}>
           {(data) => (
-            <div className={styles.page}>
+            <div className={record.page}>
               <ErrorNotice error={copy.error} />
               {data.items.length > 0 ? null : (
                 <Empty

@@ -7,7 +7,7 @@ import { Select } from '#renderer/ui/select.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import type { BudgetItem, BudgetItemFields } from '#shared/contract/budget-operations.ts'
 import { countedPaymentNames, countedPayments, type LedgerSide } from '#shared/domain/ledger.ts'
-import styles from '../money.module.css'
+import record from '#renderer/ui/record-page.module.css'
 import { YenField } from '../yen-field.tsx'
 
 export interface ItemFormProps {
@@ -37,7 +37,7 @@ export function ItemForm({ item, fiscalYear, side, onDone }: ItemFormProps) {
     } else if (await save.did({ itemId: item.id, item: fields })) onDone()
   }
   return (
-    <EntryForm id={id} endsAt={`${id}-end`} className={styles.inlineForm} onSubmit={() => void send()}>
+    <EntryForm id={id} endsAt={`${id}-end`} className={record.inlineForm} onSubmit={() => void send()}>
       <TextField
         label="科目"
         width="medium"

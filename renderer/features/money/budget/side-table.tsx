@@ -9,6 +9,7 @@ import type { BudgetItem, BudgetYear } from '#shared/contract/budget-operations.
 import type { BudgetItemId } from '#shared/domain/ids.ts'
 import { type LedgerSide, ledgerSideNames } from '#shared/domain/ledger.ts'
 import { formatYen } from '#shared/domain/yen.ts'
+import record from '#renderer/ui/record-page.module.css'
 import styles from '../money.module.css'
 import { ItemForm } from './item-form.tsx'
 import { Vouchers } from './vouchers.tsx'
@@ -89,7 +90,7 @@ export function SideTable({ budget, side }: SideTableProps) {
                   <Yen amount={item.difference} />
                 </td>
                 <td>
-                  <span className={styles.actions}>
+                  <span className={record.actions}>
                     <Button
                       look="quiet"
                       label={`${item.name}の伝票 ${String(item.vouchers.length)}`}

@@ -10,6 +10,7 @@ import { useTell } from '#renderer/ui/undo-strip.tsx'
 import type { BudgetItem, Voucher } from '#shared/contract/budget-operations.ts'
 import { formatWareki } from '#shared/domain/calendar-date.ts'
 import { formatYen, yenWords } from '#shared/domain/yen.ts'
+import record from '#renderer/ui/record-page.module.css'
 import styles from '../money.module.css'
 import { YenField } from '../yen-field.tsx'
 
@@ -45,14 +46,14 @@ export function Vouchers({ item, onDone }: { readonly item: BudgetItem; readonly
     })
   }
   return (
-    <div className={styles.inlineForm}>
-      <div className={styles.wide}>
+    <div className={record.inlineForm}>
+      <div className={record.wide}>
         {item.paid === 0 ? null : <p>締めた支払いから　{yenWords(item.paid)}</p>}
-        <ul className={styles.lines} aria-label={`${item.name}の伝票`}>
+        <ul className={record.lines} aria-label={`${item.name}の伝票`}>
           {item.vouchers.map((voucher) => (
             <li key={voucher.id}>
               <span>{formatWareki(voucher.datedOn, 'short')}</span>
-              <span className={styles.wide}>
+              <span className={record.wide}>
                 {voucher.text}　<span className="sub">{voucher.partner}</span>
               </span>
               <span className={styles.yen}>{formatYen(voucher.amount)}円</span>
@@ -91,7 +92,7 @@ export function Vouchers({ item, onDone }: { readonly item: BudgetItem; readonly
           onChange={setAmount}
           error={asked && amount === null ? '金額を書いてください。' : null}
         />
-        <span className={styles.actions}>
+        <span className={record.actions}>
           <Button submits id={`${id}-end`} busy={add.busy}>
             伝票を加える
           </Button>

@@ -7,7 +7,7 @@ import { TextField } from '#renderer/ui/text-field.tsx'
 import type { Payment, PaymentLine } from '#shared/contract/allowance-operations.ts'
 import { formatWareki } from '#shared/domain/calendar-date.ts'
 import type { PaymentRunId } from '#shared/domain/ids.ts'
-import styles from '../money.module.css'
+import record from '#renderer/ui/record-page.module.css'
 import { TaxFields } from '../tax-fields.tsx'
 import { YenField } from '../yen-field.tsx'
 
@@ -38,8 +38,8 @@ export function LineForm({ runId, payment, line, onDone }: LineFormProps) {
     if (await set.did({ runId, attendanceId: line.attendanceId, change: null })) onDone()
   }
   return (
-    <EntryForm id={id} endsAt={`${id}-end`} className={styles.inlineForm} onSubmit={() => void send()}>
-      <p className={styles.wide}>
+    <EntryForm id={id} endsAt={`${id}-end`} className={record.inlineForm} onSubmit={() => void send()}>
+      <p className={record.wide}>
         <b>{payment.name}</b>　{formatWareki(line.heldOn)}の分
       </p>
       <YenField label="謝金（円）" autoFocus value={base} onChange={setBase} />

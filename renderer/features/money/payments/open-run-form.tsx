@@ -11,7 +11,7 @@ import { TextField } from '#renderer/ui/text-field.tsx'
 import type { UnpaidMeeting } from '#shared/contract/allowance-operations.ts'
 import { formatWareki } from '#shared/domain/calendar-date.ts'
 import type { CouncilId, PaymentRunId } from '#shared/domain/ids.ts'
-import styles from '../money.module.css'
+import record from '#renderer/ui/record-page.module.css'
 
 export interface OpenRunFormProps {
   readonly councilId: CouncilId
@@ -49,8 +49,8 @@ export function OpenRunForm({ councilId, meetings, onDone, onStop }: OpenRunForm
     <EntryForm id={id} endsAt={`${id}-end`} onSubmit={() => void send()}>
       <Block title="支払いを作る" note="出席簿ときまりから、一人ずつの額を出します">
         <ErrorNotice error={open.error} />
-        <div className={styles.fields}>
-          <div className={styles.wide}>
+        <div className={record.fields}>
+          <div className={record.wide}>
             <CheckboxGroup
               label="どの会議の分か"
               value={chosen}
@@ -75,7 +75,7 @@ export function OpenRunForm({ councilId, meetings, onDone, onStop }: OpenRunForm
             onChange={(day) => setPayOn(day ?? today)}
             onReadable={setReadable}
           />
-          <span className={styles.actions}>
+          <span className={record.actions}>
             <Button submits id={`${id}-end`} busy={open.busy}>
               この支払いを作る
             </Button>

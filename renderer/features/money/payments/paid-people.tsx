@@ -10,6 +10,7 @@ import { Select } from '#renderer/ui/select.tsx'
 import type { OfficePaper } from '#shared/contract/office-paper-operations.ts'
 import { dateParts } from '#shared/domain/calendar-date.ts'
 import { formatYen } from '#shared/domain/yen.ts'
+import record from '#renderer/ui/record-page.module.css'
 import styles from '../money.module.css'
 
 /** 支払明細: what each was paid in a calendar year, and the statement for her, of the year or of a month. */
@@ -20,8 +21,8 @@ export function PaidPeople({ onPaper }: { readonly onPaper: (paper: OfficePaper)
   const [month, setMonth] = useState<number | null>(null)
   const people = useRead('payments.listPaid', { year }, { keepLast: true })
   return (
-    <Block title="一人ずつの支払明細" note="1月から12月まで。支払日で数えます" className={styles.block}>
-      <div className={styles.inlineForm}>
+    <Block title="一人ずつの支払明細" note="1月から12月まで。支払日で数えます" className={record.block}>
+      <div className={record.inlineForm}>
         <Select
           label="何年の分か"
           value={String(year)}

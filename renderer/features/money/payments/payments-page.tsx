@@ -11,7 +11,7 @@ import { fiscalYearName, formatMonthDay } from '#shared/domain/calendar-date.ts'
 import type { CouncilId, PaymentRunId } from '#shared/domain/ids.ts'
 import { yenWords } from '#shared/domain/yen.ts'
 import { MoneyParts } from '../money-parts.tsx'
-import styles from '../money.module.css'
+import record from '#renderer/ui/record-page.module.css'
 import { OfficePaperView } from '../office-paper-view.tsx'
 import { OpenRunForm } from './open-run-form.tsx'
 import { PaidPeople } from './paid-people.tsx'
@@ -70,7 +70,7 @@ export function PaymentsPage() {
       {paper !== null ? (
         <OfficePaperView title={paperTitle(paper)} wanted={paper} onClose={() => setPaper(null)} />
       ) : (
-        <div className={styles.page}>
+        <div className={record.page}>
           <NoRules councilId={shown.id} />
           {opening ? (
             <OpenRunForm

@@ -22,7 +22,7 @@ import { unpaidReasonNames } from '#shared/domain/allowance.ts'
 import { formatMonthDay, formatWareki } from '#shared/domain/calendar-date.ts'
 import type { PaymentRunId } from '#shared/domain/ids.ts'
 import { yenWords } from '#shared/domain/yen.ts'
-import styles from '../money.module.css'
+import record from '#renderer/ui/record-page.module.css'
 import { LineForm } from './line-form.tsx'
 import { PaymentTable } from './payment-table.tsx'
 
@@ -57,16 +57,16 @@ function UnpaidLines({ unpaid }: { readonly unpaid: readonly UnpaidLine[] }) {
   if (unpaid.length === 0) return null
   const unmarked = unpaid.filter(({ reason }) => reason === 'unmarked' || reason === 'no-rule')
   return (
-    <Block title="支給のない方" note={`${String(unpaid.length)}件`} minor className={styles.block}>
+    <Block title="支給のない方" note={`${String(unpaid.length)}件`} minor className={record.block}>
       {unmarked.length === 0 ? null : (
         <Notice mark="lacking">
           <p>出欠が未記入の方、きまりのない役割の方がいます。締める前に確かめてください。</p>
         </Notice>
       )}
-      <ul className={styles.lines}>
+      <ul className={record.lines}>
         {unpaid.map((line) => (
           <li key={line.attendanceId}>
-            <span className={styles.wide}>
+            <span className={record.wide}>
               {line.name}　{formatMonthDay(line.heldOn)}
             </span>
             <Chip mark={line.reason === 'unmarked' || line.reason === 'no-rule' ? 'lacking' : 'none'}>
@@ -84,12 +84,12 @@ function KeptFiles({ run }: { readonly run: RunDetail }) {
   const files = useFiles()
   if (run.files.length === 0) return null
   return (
-    <Block title="残してあるファイル" minor className={styles.block}>
+    <Block title="残してあるファイル" minor className={record.block}>
       <ErrorNotice error={get.error ?? files.error} />
-      <ul className={styles.lines}>
+      <ul className={record.lines}>
         {run.files.map((file) => (
           <li key={file.id}>
-            <span className={styles.wide}>
+            <span className={record.wide}>
               {file.kind === 'list' ? '締めたときの支払調書' : '銀行に出す振込のファイル'}　{file.name}
             </span>
             <span>{formatWareki(file.madeOn)}</span>
@@ -233,14 +233,14 @@ function RemoveButton({
 function Shown({ run, onPaper, onChoose }: Omit<RunPaneProps, 'runId'> & { readonly run: RunDetail }) {
   const [changing, setChanging] = useState<readonly [Payment, PaymentLine] | null>(null)
   return (
-    <section className={styles.pane} aria-label="選んだ支払い">
+    <section className={record.pane} aria-label="選んだ支払い">
       <p className="sub">
         {run.councilName}　支払日 {formatWareki(run.payOn)}
         {run.closedOn === null ? '' : `　${formatWareki(run.closedOn)}に${run.closedBy}が締めました`}
       </p>
-      <div className={styles.head}>
+      <div className={record.head}>
         <h2>{run.title}</h2>
-        <span className={styles.actions}>
+        <span className={record.actions}>
           <RunStateChip state={run.state} />
           {run.state === 'draft' ? <CloseButton run={run} /> : null}
           {run.state === 'closed' ? <TransferButton run={run} /> : null}

@@ -14,7 +14,7 @@ import type { YearPlan, YearPlanFields } from '#shared/contract/budget-operation
 import { fiscalYearName, formatMonthDay } from '#shared/domain/calendar-date.ts'
 import type { CouncilId } from '#shared/domain/ids.ts'
 import { MoneyParts } from '../money-parts.tsx'
-import styles from '../money.module.css'
+import record from '#renderer/ui/record-page.module.css'
 import { OfficePaperView } from '../office-paper-view.tsx'
 
 const formId = 'plan-form'
@@ -49,7 +49,7 @@ function PlanForm({ plan, councilId, fiscalYear, onSaved }: PlanFormProps) {
       </Block>
       <Block
         title="テーマと進めかた"
-        className={styles.block}
+        className={record.block}
         more={
           <Button
             small
@@ -59,7 +59,7 @@ function PlanForm({ plan, councilId, fiscalYear, onSaved }: PlanFormProps) {
           </Button>
         }
       >
-        <ul className={styles.lines}>
+        <ul className={record.lines}>
           {items.map((item, at) => (
             <li key={`${headings}${String(at)}`}>
               <TextField
@@ -75,7 +75,7 @@ function PlanForm({ plan, councilId, fiscalYear, onSaved }: PlanFormProps) {
                 value={item.theme}
                 onChange={(theme) => setItem(at, { theme })}
               />
-              <span className={styles.wide}>
+              <span className={record.wide}>
                 <TextField
                   label={`${String(at + 1)}番目にめざすこと`}
                   value={item.aim}
@@ -99,14 +99,14 @@ function PlanForm({ plan, councilId, fiscalYear, onSaved }: PlanFormProps) {
 
 function Meetings({ plan }: { readonly plan: YearPlan }) {
   return (
-    <Block title="会議の予定" note="会議の画面で決めたものが、計画書に載ります" className={styles.block}>
-      <ul className={styles.lines}>
+    <Block title="会議の予定" note="会議の画面で決めたものが、計画書に載ります" className={record.block}>
+      <ul className={record.lines}>
         {plan.meetings.map((meeting) => (
           <li key={meeting.meetingId}>
             <Link to="/meetings/$meetingId/$step" params={{ meetingId: meeting.meetingId, step: 'prepare' }}>
               第{meeting.number}回　{formatMonthDay(meeting.heldOn)}
             </Link>
-            <span className={styles.wide}>{meeting.topics.join('、')}</span>
+            <span className={record.wide}>{meeting.topics.join('、')}</span>
           </li>
         ))}
       </ul>
@@ -163,7 +163,7 @@ function Plan(props: Omit<PlanFormProps, 'plan'>) {
   return (
     <Loaded read={plan}>
       {(data) => (
-        <div className={styles.page}>
+        <div className={record.page}>
           <PlanForm plan={data} {...props} />
           <Meetings plan={data} />
         </div>

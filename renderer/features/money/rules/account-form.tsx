@@ -10,7 +10,7 @@ import { TextField } from '#renderer/ui/text-field.tsx'
 import type { AccountOwner, BankAccountFields } from '#shared/contract/allowance-operations.ts'
 import { accountKindNames, accountKinds } from '#shared/domain/bank-account.ts'
 import { toHalfWidthDigits } from '#shared/domain/japanese-text.ts'
-import styles from '../money.module.css'
+import record from '#renderer/ui/record-page.module.css'
 
 export interface AccountFormProps {
   readonly owner: AccountOwner
@@ -60,7 +60,7 @@ function Fields({ owner, known, onDone }: AccountFormProps & { readonly known: B
     if (await remove.did({ owner })) onDone()
   }
   return (
-    <EntryForm id={id} endsAt={`${id}-end`} className={styles.inlineForm} onSubmit={() => void send()}>
+    <EntryForm id={id} endsAt={`${id}-end`} className={record.inlineForm} onSubmit={() => void send()}>
       {lines.map(([key, label, width], position) => (
         <TextField
           key={key}

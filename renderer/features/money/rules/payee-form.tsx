@@ -11,7 +11,7 @@ import { Select } from '#renderer/ui/select.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import type { PayeeFields, PayeeRow } from '#shared/contract/allowance-operations.ts'
 import { payWayNames, payWays } from '#shared/domain/allowance.ts'
-import styles from '../money.module.css'
+import record from '#renderer/ui/record-page.module.css'
 import { TaxFields } from '../tax-fields.tsx'
 import { YenField } from '../yen-field.tsx'
 
@@ -37,7 +37,7 @@ export function PayeeForm({ payee, onDone }: { readonly payee: PayeeRow; readonl
     if (await save.did({ personId: payee.personId, payee: fields })) onDone()
   }
   return (
-    <EntryForm id={id} endsAt={`${id}-end`} className={styles.inlineForm} onSubmit={() => void send()}>
+    <EntryForm id={id} endsAt={`${id}-end`} className={record.inlineForm} onSubmit={() => void send()}>
       <RadioGroup
         label="受けとりかた"
         autoFocus
@@ -60,7 +60,7 @@ export function PayeeForm({ payee, onDone }: { readonly payee: PayeeRow; readonl
         value={fields.travel}
         onChange={(travel) => set({ travel })}
       />
-      <div className={styles.wide}>
+      <div className={record.wide}>
         <Checkbox
           checked={fields.taxRate !== null}
           onChange={(own) => set(own ? { taxName: '', taxRate: 0 } : { taxName: null, taxRate: null })}

@@ -13,7 +13,7 @@ import type { CouncilId, PersonId } from '#shared/domain/ids.ts'
 import { councilRoleNames } from '#shared/domain/roles.ts'
 import { formatTaxRate } from '#shared/domain/withholding.ts'
 import { yenWords } from '#shared/domain/yen.ts'
-import styles from '../money.module.css'
+import record from '#renderer/ui/record-page.module.css'
 import { AccountForm } from './account-form.tsx'
 import { PayeeForm } from './payee-form.tsx'
 
@@ -47,14 +47,14 @@ export function PayeesBlock({ councilId }: { readonly councilId: CouncilId }) {
     <Block
       title="受けとりかたと口座"
       note="口座番号は下3けただけを見せます。全部は「口座」をひらいたときだけ出ます"
-      className={styles.block}
+      className={record.block}
     >
       <Loaded read={payees}>
         {(list) => (
-          <ul className={styles.lines}>
+          <ul className={record.lines}>
             {list.map((payee) => (
               <li key={payee.personId}>
-                <span className={styles.wide}>
+                <span className={record.wide}>
                   <b>
                     <Name>{payee.name}</Name>
                   </b>

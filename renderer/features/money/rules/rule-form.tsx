@@ -12,7 +12,7 @@ import type { AllowanceRuleFields, AllowanceRuleRow } from '#shared/contract/all
 import { fiscalYearOf, makeCalendarDate } from '#shared/domain/calendar-date.ts'
 import type { CouncilId } from '#shared/domain/ids.ts'
 import { councilRoleNames, councilRoles } from '#shared/domain/roles.ts'
-import styles from '../money.module.css'
+import record from '#renderer/ui/record-page.module.css'
 import { TaxFields } from '../tax-fields.tsx'
 import { YenField } from '../yen-field.tsx'
 
@@ -72,7 +72,7 @@ export function RuleForm({ rule, councilId, onDone }: RuleFormProps) {
     } else if (await save.did({ ruleId: rule.id, rule: given })) onDone()
   }
   return (
-    <EntryForm id={id} endsAt={`${id}-end`} className={styles.inlineForm} onSubmit={() => void send()}>
+    <EntryForm id={id} endsAt={`${id}-end`} className={record.inlineForm} onSubmit={() => void send()}>
       <Select
         label="役割"
         autoFocus
@@ -122,7 +122,7 @@ export function RuleForm({ rule, councilId, onDone }: RuleFormProps) {
         onChange={({ taxName, taxRate }) => set({ taxName, taxRate })}
         onReadable={(tax) => setReadable((before) => ({ ...before, tax }))}
       />
-      <div className={styles.wide}>
+      <div className={record.wide}>
         {choices.map(([key, label]) => (
           <Checkbox key={key} checked={fields[key]} onChange={(checked) => set({ [key]: checked })}>
             {label}

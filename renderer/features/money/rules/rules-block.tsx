@@ -16,7 +16,7 @@ import type { AllowanceRuleId, CouncilId } from '#shared/domain/ids.ts'
 import { councilRoleNames } from '#shared/domain/roles.ts'
 import { formatTaxRate } from '#shared/domain/withholding.ts'
 import { formatYen, yenWords } from '#shared/domain/yen.ts'
-import styles from '../money.module.css'
+import record from '#renderer/ui/record-page.module.css'
 import { RuleForm } from './rule-form.tsx'
 
 function halfWords({ halfAmount, halfMinutes }: AllowanceRuleRow): string {
@@ -65,10 +65,10 @@ export function RulesBlock({ councilId }: { readonly councilId: CouncilId }) {
           list.length === 0 ? (
             <Empty>まだありません。役割ごとに、1回の額と税の種類を入れてください。</Empty>
           ) : (
-            <ul className={styles.lines}>
+            <ul className={record.lines}>
               {list.map((rule) => (
                 <li key={rule.id}>
-                  <span className={styles.wide}>
+                  <span className={record.wide}>
                     <b>{councilRoleNames[rule.role]}</b>　{formatWareki(rule.validFrom)}から
                     {rule.validTo === null ? '' : `${formatWareki(rule.validTo)}まで`}　1回{' '}
                     <b>{formatYen(rule.amount)}円</b>

@@ -2,7 +2,7 @@ import { usePlace } from '#renderer/api/use-place.tsx'
 import { ButtonLink } from '#renderer/ui/button.tsx'
 import { PageHead } from '#renderer/ui/page-head.tsx'
 import { MoneyParts } from '../money-parts.tsx'
-import styles from '../money.module.css'
+import record from '#renderer/ui/record-page.module.css'
 import { PayeesBlock } from './payees-block.tsx'
 import { RulesBlock } from './rules-block.tsx'
 import { SenderBlock } from './sender-block.tsx'
@@ -24,7 +24,7 @@ export function RulesPage() {
           </ButtonLink>
         }
       />
-      <div className={styles.page}>
+      <div className={record.page}>
         <RulesBlock key={shown.id} councilId={shown.id} />
         <PayeesBlock key={`${shown.id}payees`} councilId={shown.id} />
         <SenderBlock />

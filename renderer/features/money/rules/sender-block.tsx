@@ -11,7 +11,7 @@ import { TextField } from '#renderer/ui/text-field.tsx'
 import type { TransferSenderFields } from '#shared/contract/allowance-operations.ts'
 import { accountKindNames, accountKinds, maskedNumber } from '#shared/domain/bank-account.ts'
 import { toHalfWidthDigits } from '#shared/domain/japanese-text.ts'
-import styles from '../money.module.css'
+import record from '#renderer/ui/record-page.module.css'
 
 const blank: TransferSenderFields = {
   clientCode: '',
@@ -50,7 +50,7 @@ function SenderForm({
     if (await save.did({ sender: fields })) onDone()
   }
   return (
-    <EntryForm id={id} endsAt={`${id}-end`} className={styles.inlineForm} onSubmit={() => void send()}>
+    <EntryForm id={id} endsAt={`${id}-end`} className={record.inlineForm} onSubmit={() => void send()}>
       {lines.map(([key, label, width], position) => (
         <TextField
           key={key}
@@ -72,7 +72,7 @@ function SenderForm({
         onChange={(kind) => setFields((before) => ({ ...before, kind }))}
         choices={accountKinds.map((value) => ({ value, label: accountKindNames[value] }))}
       />
-      <div className={styles.wide}>
+      <div className={record.wide}>
         <Checkbox
           checked={fields.lineBreaks}
           onChange={(lineBreaks) => setFields((before) => ({ ...before, lineBreaks }))}
@@ -99,7 +99,7 @@ export function SenderBlock() {
     <Block
       title="振込元の口座"
       note="銀行に出す総合振込のファイルに使います"
-      className={styles.block}
+      className={record.block}
       more={
         <Button small label="振込元の口座を直す" onPress={() => setEditing(true)}>
           直す

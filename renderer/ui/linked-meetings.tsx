@@ -1,31 +1,22 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { useRead } from '#renderer/api/use-read.ts'
-import { Button } from '#renderer/ui/button.tsx'
-import { Select } from '#renderer/ui/select.tsx'
-import type { LinkedMeeting } from '#shared/contract/need-operations.ts'
-import { formatWareki } from '#shared/domain/calendar-date.ts'
+import { Button } from './button.tsx'
+import { Select } from './select.tsx'
 import type { MeetingId } from '#shared/domain/ids.ts'
-import styles from './local-help.module.css'
+import { meetingWords, type NamedMeeting } from '#shared/domain/meeting-words.ts'
+import styles from './record-page.module.css'
 
 export interface LinkedMeetingsProps {
-  readonly meetings: readonly LinkedMeeting[]
+  readonly meetings: readonly (NamedMeeting & { readonly meetingId: MeetingId })[]
+  /** Those that may be named. */
+  readonly all: readonly (NamedMeeting & { readonly id: MeetingId })[]
   readonly onLink: (meetingId: MeetingId, linked: boolean) => Promise<unknown>
 }
 
-function meetingWords(meeting: {
-  readonly councilName: string
-  readonly number: number
-  readonly heldOn: LinkedMeeting['heldOn']
-}): string {
-  return `${formatWareki(meeting.heldOn)}　${meeting.councilName}　第${String(meeting.number)}回`
-}
-
-/** 協議した会議: those that spoke of it, and a way to name another. */
-export function LinkedMeetings({ meetings, onLink }: LinkedMeetingsProps) {
-  const all = useRead('meetings.list', { councilId: null, fiscalYear: null })
+/** 話し合った会議: those that spoke of it, and a way to name another. */
+export function LinkedMeetings({ meetings, all, onLink }: LinkedMeetingsProps) {
   const [chosen, setChosen] = useState<MeetingId | null>(null)
-  const others = (all.data ?? []).filter((each) => !meetings.some((linked) => linked.meetingId === each.id))
+  const others = all.filter((each) => !meetings.some((linked) => linked.meetingId === each.id))
   return (
     <>
       {meetings.length === 0 ? <p className="sub">まだ会議で話し合っていません。</p> : null}

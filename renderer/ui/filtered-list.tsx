@@ -1,8 +1,8 @@
 import { type ReactNode, useMemo, useRef, useState } from 'react'
-import { RowList, type RowListHandle } from '#renderer/ui/row-list.tsx'
-import { TextField } from '#renderer/ui/text-field.tsx'
+import { RowList, type RowListHandle } from './row-list.tsx'
+import { TextField } from './text-field.tsx'
 import { foldForSearch } from '#shared/domain/japanese-text.ts'
-import styles from './local-help.module.css'
+import styles from './filtered-list.module.css'
 
 export interface FilteredListProps<Row> {
   /** What the list holds: 地域課題. */
