@@ -23,10 +23,12 @@ export function Frame({ status, children }: { readonly status: SystemStatus; rea
       </a>
       <IndexTabs />
       <TopLine status={status} />
-      <main id="page" tabIndex={-1} className={styles.page}>
-        <div className={styles.content}>{children}</div>
+      <div className={styles.sheet}>
+        <main id="page" tabIndex={-1} className={styles.page}>
+          <div className={styles.content}>{children}</div>
+        </main>
         <UndoStrip />
-      </main>
+      </div>
       <FootLine status={status} />
     </div>
   )

@@ -28,8 +28,6 @@ describe('source files', () => {
       'shared/domain/record-words.ts',
       'shared/contract/error-texts.ts',
       'renderer/api/affected-reads.ts',
-      // What stands where on each form that comes with the program.
-      'electron/shell/draw-forms/shipped-forms.ts',
     ])
     const long = product.filter((file) => !tables.has(file) && read(file).split('\n').length > 400)
     expect(long).toEqual([])

@@ -249,24 +249,29 @@ function verticalCertificate(
 const kanjiFigures = (text: string): string =>
   text.normalize('NFKC').replace(/\d+/g, (digits) => formatKanjiNumber(Number(digits)))
 
+/** The day left to be written, and the office as the addressee: the head of what somebody else signs and sends back. */
+const toTheOffice = ({ issuedOn, secretariat }: LetterSource, gapMm: number): readonly Block[] => [
+  line(`${eraParts(issuedOn).era}　　年　　月　　日`, 'end'),
+  gap(gapMm),
+  ...lines(
+    addresseeLines({
+      organizationName: secretariat.officeName,
+      post: '',
+      name: secretariat.representative,
+    }),
+    'start',
+  ),
+]
+
 /** 推薦書: what the group writes about whom it sends, and by whom it is signed. */
 function recommendationForm(
   { subject, body }: LetterWording,
   source: LetterSource,
   values: FormValues,
 ): readonly Block[] {
-  const { recipient, secretariat } = source
+  const { recipient } = source
   return [
-    line(`${eraParts(source.issuedOn).era}　　年　　月　　日`, 'end'),
-    gap(6),
-    ...lines(
-      addresseeLines({
-        organizationName: secretariat.officeName,
-        post: '',
-        name: secretariat.representative,
-      }),
-      'start',
-    ),
+    ...toTheOffice(source, 6),
     gap(6),
     {
       kind: 'group',
@@ -320,19 +325,10 @@ function acceptance(
   source: LetterSource,
   values: FormValues,
 ): readonly Block[] {
-  const { recipient, secretariat } = source
+  const { recipient } = source
   const group = [recipient.organizationName, recipient.post].filter((each) => each !== '').join('　')
   return [
-    line(`${eraParts(source.issuedOn).era}　　年　　月　　日`, 'end'),
-    gap(8),
-    ...lines(
-      addresseeLines({
-        organizationName: secretariat.officeName,
-        post: '',
-        name: secretariat.representative,
-      }),
-      'start',
-    ),
+    ...toTheOffice(source, 8),
     gap(14),
     { kind: 'title', above: '', text: fillLetterLine(subject, values) ?? '' },
     gap(8),

@@ -1,0 +1,77 @@
+import type { DrawnCell } from '../form-drawing.ts'
+
+/** What the shipped forms are drawn and mapped with. */
+
+export const amount = '#,##0;"△"#,##0'
+/** Nothing where there is nothing to tell. */
+export const amountOrNothing = '#,##0;"△"#,##0;'
+export const day = '[$-411]ggge"年"m"月"d"日"'
+export const title = (at: string, text: string): DrawnCell => ({
+  at,
+  text,
+  align: 'center',
+  size: 16,
+  bold: true,
+})
+export const head = (at: string, text: string): DrawnCell => ({ at, text, head: true, align: 'distributed' })
+export const field = (at: string, more: Partial<DrawnCell> = {}): DrawnCell => ({ at, ruled: true, ...more })
+export const plain = (at: string, text = '', align: DrawnCell['align'] = 'left'): DrawnCell => ({
+  at,
+  text,
+  align,
+})
+
+interface Entry {
+  readonly [key: string]: unknown
+}
+export const write = (sheet: string, cell: string, label: string, template: string, more: Entry = {}) => ({
+  sheet,
+  cell,
+  label,
+  template,
+  ...more,
+})
+/** A value as it is: a number stays a number. */
+export const put = (sheet: string, cell: string, label: string, path: string, more: Entry = {}) => ({
+  sheet,
+  cell,
+  label,
+  field: path,
+  optional: true,
+  ...more,
+})
+export const recognise = (sheet: string, cell: string, contains: string) => [{ sheet, cell, contains }]
+export const columns = (
+  fields: Readonly<Record<string, string>>,
+  formats: Readonly<Record<string, string>> = {},
+) =>
+  Object.fromEntries(
+    Object.entries(fields).map(([column, name]) => [
+      column,
+      {
+        field: name,
+        optional: true,
+        ...(formats[column] === undefined ? {} : { format: formats[column] }),
+      },
+    ]),
+  )
+export const mapping = (name: string, more: Entry) => ({
+  version: 1,
+  name,
+  kind: 'meeting',
+  blocks: [],
+  ...more,
+})
+/** Date at the right, addressee, sender: the head of whatever is handed in. */
+export const letterHead = (last: string, sender: string): readonly DrawnCell[] => [
+  plain(`A1:${last}1`, '', 'right'),
+  plain(`A2:${sender}2`),
+  plain(`${sender}3:${last}3`, '', 'right'),
+  plain(`${sender}4:${last}4`, '', 'right'),
+]
+export const letterEntries = (sheet: string, sender: string) => [
+  write(sheet, 'A1', '提出日', '{提出.提出日|和暦}'),
+  write(sheet, 'A2', '宛先', '{提出.宛先|様}'),
+  write(sheet, `${sender}3`, '事務局', '{事務局.名称}'),
+  write(sheet, `${sender}4`, '代表者', '{事務局.代表者職氏名}', { optional: true }),
+]
