@@ -137,6 +137,13 @@ async function screens({ ask }: Opened, meetingId: MeetingId): Promise<ReadonlyM
     'meetings of a council and year': () => ask('meetings.list', { councilId, fiscalYear: 2026 }),
     'open tasks of a council': () => ask('tasks.list', { councilId, openOnly: true }),
     'what a meeting is offered': () => ask('meetings.listCarryOver', { councilId, meetingId }),
+    'needs of a council': () => ask('needs.list', { councilId }),
+    'every resource': () => ask('resources.list', {}),
+    'a month of the diary, everyone': () =>
+      ask('activities.list', { from: day('2027-01-01'), to: day('2027-01-31'), coordinatorId: null }),
+    'the year in figures, everyone': () =>
+      ask('activities.figures', { fiscalYear: 2026, coordinatorId: null, areaName: null }),
+    'what the diary promised': () => ask('activities.followUps', {}),
     'all that was handed in': () => ask('submissions.list', { meetingId: null }),
   }
   const times = new Map<string, number>()

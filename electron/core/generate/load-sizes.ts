@@ -12,6 +12,10 @@ export interface LoadSize {
   readonly seats: number
   readonly statementsPerMeeting: number
   readonly tasks: number
+  readonly needs: number
+  readonly resources: number
+  /** Entries of the coordinators' diaries, over all years. */
+  readonly activities: number
 }
 
 export const lastFiscalYear = 2026
@@ -26,6 +30,9 @@ export const loadSizes: Readonly<Record<LoadName, LoadSize>> = {
     seats: 15,
     statementsPerMeeting: 84,
     tasks: 200,
+    needs: 60,
+    resources: 60,
+    activities: 1000,
   },
   L10: {
     councils: 60,
@@ -36,5 +43,8 @@ export const loadSizes: Readonly<Record<LoadName, LoadSize>> = {
     seats: 15,
     statementsPerMeeting: 100,
     tasks: 50_000,
+    needs: 4000,
+    resources: 4000,
+    activities: 200_000,
   },
 }

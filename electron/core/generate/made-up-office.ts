@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, makeCalendarDate } from '#shared/domain/calendar-date.ts'
+import { addDays, type CalendarDate } from '#shared/domain/calendar-date.ts'
 import { foldForSearch, kanaSortKey } from '#shared/domain/japanese-text.ts'
 import type { StatementKind } from '#shared/domain/meeting.ts'
 import { nameKey } from '#shared/domain/person-name.ts'
@@ -7,48 +7,11 @@ import { sectors } from '#shared/domain/sectors.ts'
 import { createIdSource, type IdSource } from '../new-id.ts'
 import type { PutRow } from '../store/bulk-rows.ts'
 import { lastFiscalYear, type LoadSize } from './load-sizes.ts'
-import { createMadeUp, type MadeUp } from './made-up.ts'
+import { dayOf, firstDay, type MadeCouncil, type MadePerson, type MadeSeat, type Making } from './making.ts'
+import { createMadeUp } from './made-up.ts'
+import { putFieldwork } from './made-up-fieldwork.ts'
 import type { SeededRandom } from './seeded-random.ts'
 import { agendaTitles, decisions, posts, sentences, tasks, towns } from './words.ts'
-
-interface Making {
-  readonly put: PutRow
-  readonly random: SeededRandom
-  readonly made: MadeUp
-  readonly size: LoadSize
-  /** Ids of a day: they sort as the days do. */
-  readonly idsOf: (day: CalendarDate) => IdSource
-}
-
-interface MadePerson {
-  readonly id: string
-  readonly name: string
-  readonly kana: string
-  readonly post: string
-  readonly groupName: string
-}
-
-interface MadeSeat {
-  readonly membershipId: string
-  readonly person: MadePerson
-  readonly role: CouncilRole
-  readonly seatNumber: number
-}
-
-interface MadeCouncil {
-  readonly id: string
-  readonly seats: readonly MadeSeat[]
-}
-
-function dayOf(year: number, month: number, day: number): CalendarDate {
-  const made = makeCalendarDate(year, month, day)
-  if (made === null) throw new Error(`no such day: ${String(year)}-${String(month)}-${String(day)}`)
-  return made
-}
-
-function firstDay(size: LoadSize): CalendarDate {
-  return dayOf(lastFiscalYear - size.years + 1, 4, 1)
-}
 
 /** Fills an empty office with made-up data of a size: the same for the same seed, to the byte of each id. */
 export function makeUpOffice(put: PutRow, random: SeededRandom, size: LoadSize): void {
@@ -71,6 +34,7 @@ export function makeUpOffice(put: PutRow, random: SeededRandom, size: LoadSize):
   for (const { day, year, number } of meetingDays(size)) {
     for (const council of councils) putMeeting(making, council, day, year, number)
   }
+  putFieldwork(making, councils)
 }
 
 function putSecretariat({ put }: Making): void {
@@ -183,7 +147,7 @@ function putCouncils(making: Making, people: readonly MadePerson[]): readonly Ma
       })
       return { membershipId, person, role: roleAt(index + 1), seatNumber: index + 1 }
     })
-    return { id, seats }
+    return { id, areaId, seats }
   })
 }
 

@@ -116,3 +116,22 @@ export const agendaTitles: readonly string[] = [
   '《town》地区の《topic》について',
   '《group》からの報告',
 ]
+
+export const needs: readonly string[] = [
+  '《town》には《topic》を頼める人がいない',
+  '《topic》の手が足りず、《number》世帯が困っている',
+  '《town》から《hall》までの足がない',
+  '《topic》のことをどこに聞けばよいか分からない',
+]
+
+export const resourceContents: readonly string[] = [
+  '《topic》を、会員が交代で受け持つ',
+  '《topic》と茶話会',
+  '《topic》の相談と手伝い',
+]
+
+export const insights: readonly string[] = [
+  '《topic》の声がふえている。',
+  '《group》と《group》は、いっしょにできそうだ。',
+  '《town》では《ways》声をかけるのが《feeling》。',
+]

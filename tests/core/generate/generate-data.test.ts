@@ -16,7 +16,18 @@ async function make(seed: number): Promise<string> {
   return folder
 }
 
-const tables = ['people', 'organizations', 'meetings', 'attendances', 'statements', 'decisions', 'tasks']
+const tables = [
+  'people',
+  'organizations',
+  'meetings',
+  'attendances',
+  'statements',
+  'decisions',
+  'tasks',
+  'needs',
+  'resources',
+  'activities',
+]
 
 function fingerprint(folder: string): string {
   return lookInto(folder, (connection: BetterSqlite.Database) => {
@@ -44,6 +55,7 @@ describe('made-up data', () => {
       ),
     )
     expect(counts).toMatchObject({ people: 300, organizations: 120, meetings: 24, attendances: 360 })
+    expect(counts).toMatchObject({ needs: 60, resources: 60, activities: 1000 })
     expect(counts['statements']).toBeGreaterThanOrEqual(2000)
     expect(counts['tasks']).toBeGreaterThan(150)
     expect(checkData(folder, noKey)).toMatchObject({ problems: [] })
