@@ -23,7 +23,7 @@ export async function writeFileWhole(path: string, bytes: Uint8Array): Promise<v
   }
 }
 
-function writeFlushed(path: string, bytes: Uint8Array): void {
+export function writeFlushed(path: string, bytes: Uint8Array): void {
   const file = openSync(path, 'w')
   try {
     for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written)
@@ -50,7 +50,8 @@ function codeOf(fault: unknown): string {
   return fault instanceof Error && 'code' in fault && typeof fault.code === 'string' ? fault.code : ''
 }
 
-function asRefusal(fault: unknown, name: string): unknown {
+/** What went wrong with a file, in the words of the contract; anything else as it is. */
+export function asRefusal(fault: unknown, name: string): unknown {
   const code = codeOf(fault)
   if (code === 'ENOSPC' || code === 'EDQUOT') return new Refusal('disk-full')
   if (code === 'EBUSY' || (code === 'EPERM' && process.platform === 'win32'))

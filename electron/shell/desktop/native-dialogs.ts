@@ -2,11 +2,13 @@ import { readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { app, type BrowserWindow, dialog } from 'electron'
 import { Refusal, type TsudoiError } from '#shared/contract/errors.ts'
+import { readZip, unpackEntry } from '#core/reports/forms/zip-archive.ts'
 import { errorText } from '#shared/contract/error-texts.ts'
 import { acceptedExtensions, type FilePurpose } from '#shared/contract/files.ts'
 import { safeFileName } from '../file-names.ts'
 import { longestUploadOf } from '../upload-limit.ts'
 import { writeFileOrBeside } from '../write-file-whole.ts'
+import { writeFolderWhole } from '../write-folder-whole.ts'
 
 const purposeNames: Readonly<Record<FilePurpose, { readonly title: string; readonly kind: string }>> = {
   attachment: { title: '添えるファイルを選ぶ', kind: '資料（PDF、Word、Excel、写真など）' },
@@ -49,8 +51,45 @@ export async function chooseFile(window: BrowserWindow, purpose: FilePurpose): P
   }
 }
 
-/** The system's dialog to save a file. A disk that is full or a file that is open is told; the file can then be saved again. */
+/** The name of a set of papers that the core hands over packed. */
+const packed = /\.zip$/i
+
+/** The system's dialog to choose a place, and in it a folder of the papers that the core has packed into one file. */
+async function saveFolder(window: BrowserWindow, file: ChosenFile): Promise<'saved' | 'cancelled'> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: `「${file.name.replace(packed, '')}」のフォルダーを置く場所を選ぶ`,
+    buttonLabel: 'ここに置く',
+    defaultPath: app.getPath('documents'),
+    properties: ['openDirectory', 'createDirectory'],
+  })
+  const [place] = filePaths
+  if (canceled || place === undefined) return 'cancelled'
+  try {
+    const files = readZip(file.bytes).map((entry) => ({ name: entry.name, bytes: unpackEntry(entry) }))
+    const path = writeFolderWhole(place, file.name.replace(packed, ''), files)
+    await tellFolder(window, basename(path), files.length)
+    return 'saved'
+  } catch (fault) {
+    if (!(fault instanceof Refusal)) throw fault
+    await tell(window, fault.toError())
+    return 'cancelled'
+  }
+}
+
+async function tellFolder(window: BrowserWindow, name: string, files: number): Promise<void> {
+  await dialog.showMessageBox(window, {
+    type: 'info',
+    title: 'つどい',
+    message: `「${name}」というフォルダーに、${String(files)}のファイルを置きました。`,
+    detail: '同じ名前のフォルダーが前からあるときは、そのまま残し、番号を付けて並べます。',
+    buttons: ['閉じる'],
+    noLink: true,
+  })
+}
+
+/** The system's dialog to save a file; a set of papers becomes a folder. A disk that is full or a file that is open is told; the file can then be saved again. */
 export async function saveFile(window: BrowserWindow, file: ChosenFile): Promise<'saved' | 'cancelled'> {
+  if (packed.test(file.name)) return saveFolder(window, file)
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     title: '保存する',
     buttonLabel: '保存する',

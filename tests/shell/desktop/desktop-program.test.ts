@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { HostBridge } from '#shared/contract/host-bridge.ts'
@@ -167,6 +167,30 @@ describe.skipIf(findChromium() === null)('the desktop program over the stand-in'
     await hand(program, 'printFile', token)
     expect((await program.look()).printerDialogs).toBe(1)
     expect((await program.look()).windows).toHaveLength(1)
+  })
+
+  test('a set of papers becomes a folder where the clerk says; one that is there stays, and a place that cannot be written is told', async () => {
+    const meetingId = findId(await call('meetings.list', { councilId: null, fiscalYear: null }))
+    const councilId = findId(await call('councils.list', {}))
+    const set = { councilId, meetingId, fiscalYear: 2026, shelf: 'before-meeting', as: 'folder' }
+    const token = findToken(await call('papers.makeSet', set))
+    const folder = join(place, 'papers')
+    mkdirSync(folder)
+    await program.answerDialog({ open: [folder] })
+    expect(await hand(program, 'saveFile', token)).toBe('saved')
+    await program.answerDialog({ open: [folder] })
+    expect(await hand(program, 'saveFile', token)).toBe('saved')
+    const [first = '', second = ''] = readdirSync(folder).sort()
+    expect(second).toBe(`${first} (2)`)
+    const inside = readdirSync(join(folder, first)).sort()
+    expect(inside.filter((name) => name.endsWith('.pdf')).length).toBeGreaterThan(3)
+    expect(readdirSync(join(folder, second)).sort()).toEqual(inside)
+    expect(readFileSync(join(folder, first, inside[0] ?? '')).length).toBeGreaterThan(1000)
+
+    await program.answerDialog({ open: [join(place, 'nowhere')] })
+    expect(await hand(program, 'saveFile', token)).toBe('cancelled')
+    expect(JSON.stringify((await program.look()).dialogs.at(-1))).toContain('書き込め')
+    expect(await hand(program, 'saveFile', token)).toBe('cancelled')
   })
 
   test('a file is chosen by the system dialog, and a missing one is told', async () => {

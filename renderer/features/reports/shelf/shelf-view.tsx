@@ -41,7 +41,7 @@ export function ShelfView({ council, fiscalYear, meetings, meetingId, onChooseMe
     if (meetingId === null) return
     const file = await makeSet.run({ councilId: council.id, fiscalYear, meetingId, shelf: which, as })
     if (file !== null && (await files.save(file.token)) === 'saved') {
-      const what = as === 'pdf' ? 'ひとつのPDF' : 'ひとつのフォルダー（zip）'
+      const what = as === 'pdf' ? 'ひとつのPDF' : 'ひとつのフォルダー'
       tell({ text: `「${shelfNames[which]}」の紙を、${what}にまとめました。` })
     }
   }
