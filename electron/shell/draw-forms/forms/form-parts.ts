@@ -62,16 +62,16 @@ export const mapping = (name: string, more: Entry) => ({
   blocks: [],
   ...more,
 })
-/** Date at the right, addressee, sender: the head of whatever is handed in. */
-export const letterHead = (last: string, sender: string): readonly DrawnCell[] => [
-  plain(`A1:${last}1`, '', 'right'),
-  plain(`A2:${sender}2`),
-  plain(`${sender}3:${last}3`, '', 'right'),
-  plain(`${sender}4:${last}4`, '', 'right'),
+/** Date at the right, addressee, sender: the head of whatever is handed in, from row `top` on. */
+export const letterHead = (last: string, sender: string, top = 1): readonly DrawnCell[] => [
+  plain(`A${String(top)}:${last}${String(top)}`, '', 'right'),
+  plain(`A${String(top + 1)}:${sender}${String(top + 1)}`),
+  plain(`${sender}${String(top + 2)}:${last}${String(top + 2)}`, '', 'right'),
+  plain(`${sender}${String(top + 3)}:${last}${String(top + 3)}`, '', 'right'),
 ]
-export const letterEntries = (sheet: string, sender: string) => [
-  write(sheet, 'A1', '提出日', '{提出.提出日|和暦}'),
-  write(sheet, 'A2', '宛先', '{提出.宛先|様}'),
-  write(sheet, `${sender}3`, '事務局', '{事務局.名称}'),
-  write(sheet, `${sender}4`, '代表者', '{事務局.代表者職氏名}', { optional: true }),
+export const letterEntries = (sheet: string, sender: string, top = 1) => [
+  write(sheet, `A${String(top)}`, '提出日', '{提出.提出日|和暦}'),
+  write(sheet, `A${String(top + 1)}`, '宛先', '{提出.宛先|様}'),
+  write(sheet, `${sender}${String(top + 2)}`, '事務局', '{事務局.名称}'),
+  write(sheet, `${sender}${String(top + 3)}`, '代表者', '{事務局.代表者職氏名}', { optional: true }),
 ]

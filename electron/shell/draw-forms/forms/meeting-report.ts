@@ -31,7 +31,7 @@ export const meetingReport: DrawnForm = {
       heights: heightsOf([
         [6, 34],
         ...reportRows.map(([, , height], row) => [8 + row, height] as const),
-        [24, 24],
+        ...[18, 19, 20, 21, 24, 25, 26, 27].map((row) => [row, 30] as const),
       ]),
       cells: [
         ...letterHead('F', 'D'),

@@ -17,7 +17,8 @@ export const count = { align: 'right', format: amount } as const
 /** Kinds of activity that every office begins with; one that has more gets more rows. */
 export const KINDS = 17
 const DIARY = 12 + KINDS
-const DIARY_ROWS = 20
+/** As many as one page holds; a month that has more gets more rows. */
+const DIARY_ROWS = 10
 export const monthly: DrawnForm = {
   file: 'tsudoi-geppou',
   sheets: [

@@ -1,4 +1,4 @@
-import { blankRows, heads, type DrawnForm } from '../form-drawing.ts'
+import { blankRows, heads, heightsOf, type DrawnForm } from '../form-drawing.ts'
 import {
   amount,
   title,
@@ -25,8 +25,8 @@ export const yearly: DrawnForm = {
       widths: [6, 7, 7, 7, 7, 7],
       heights: { 7: 34, 9: 96 },
       cells: [
-        ...letterHead('F', 'D'),
-        plain('A5:B5', '文書番号'),
+        plain('A1:F1', '第　　　　　号', 'right'),
+        ...letterHead('F', 'D', 2),
         title('A7:F7', '実績報告書'),
         {
           at: 'A9:F9',
@@ -42,7 +42,11 @@ export const yearly: DrawnForm = {
         head('A14', '執行額'),
         field('B14:F14', { format: '#,##0"円"', align: 'right' }),
         head('A15', '残額'),
-        field('B15:F15', { formula: 'B13-B14', format: '#,##0"円";"△"#,##0"円"', align: 'right' }),
+        field('B15:F15', {
+          formula: 'IF(B13="","",B13-B14)',
+          format: '#,##0"円";"△"#,##0"円"',
+          align: 'right',
+        }),
         head('A16', '添付書類'),
         field('B16:F16', { text: '別紙１　会議と活動の実績、別紙２　地域資源の開発、別紙３　活動件数' }),
       ],
@@ -80,12 +84,18 @@ export const yearly: DrawnForm = {
       name: '別紙２',
       landscape: true,
       widths: [3, 14, 9, 7, 9, 14, 12, 12],
-      heights: { 1: 34 },
+      heights: heightsOf([[1, 34], ...Array.from({ length: 20 }, (_, row) => [4 + row, 30] as const)]),
       head: '3:3',
       cells: [
         title('A1:H1', '別紙２　地域資源の開発'),
         ...heads(3, ['No.', '名称', '分類', '圏域', '段階', 'もとの課題', 'できた資源', '担い手']),
         ...blankRows(4, 23, 8, { 1: { align: 'center' } }),
+        ...Array.from({ length: 20 }, (_, row) => ({
+          at: `A${String(4 + row)}`,
+          formula: `IF(B${String(4 + row)}="","",ROW()-3)`,
+          ruled: true,
+          align: 'center' as const,
+        })),
       ],
     },
     {
@@ -120,7 +130,7 @@ export const yearly: DrawnForm = {
     kind: 'year',
     recognise: [...recognise('鑑', 'A7', '実績報告書'), ...recognise('別紙１', 'A1', '会議と活動の実績')],
     entries: [
-      ...letterEntries('鑑', 'D'),
+      ...letterEntries('鑑', 'D', 2),
       write('鑑', 'B11', '協議体', '{協議体.名称}'),
       write('鑑', 'B12', '年度', '{期間.年度|年度}'),
       put('鑑', 'B14', '執行額', '収支.支出決算額'),
