@@ -38,6 +38,8 @@ export async function practiceSource(ask: Ask): Promise<PaperSource> {
     throw new Error('practice has a council with two meetings')
   await addSelection(ask, council.id, held.id, today)
   await addAddresses(ask)
+  await addContacts({ ask, today })
+  await ask('yearSummary.begin', { fiscalYear: fiscalYearOf(today) })
   return { ask, councilId: council.id, today, held: held.id, next: next.id }
 }
 
@@ -71,7 +73,7 @@ async function addSelection(
   })
 }
 
-/** The practice people have no addresses: labels and envelopes would say nothing else. */
+/** The practice people have no addresses and no telephones: rosters, labels and envelopes would say nothing else. */
 async function addAddresses(ask: Ask): Promise<void> {
   const people = await ask('roster.listPeople', {})
   for (const [position, { id: personId }] of people.entries()) {
@@ -83,7 +85,37 @@ async function addAddresses(ask: Ask): Promise<void> {
     const house = String(position + 1)
     await ask('roster.savePerson', {
       personId,
-      person: { ...person, postalCode: '000-0012', address: `青羽市東町${house}丁目${house}番${house}号` },
+      person: {
+        ...person,
+        postalCode: '000-0012',
+        address: `青羽市東町${house}丁目${house}番${house}号`,
+        phone: `000-223-10${house.padStart(2, '0')}`,
+      },
+    })
+  }
+}
+
+/** Of the practice groups only the names are known: whom to turn to, and where. */
+async function addContacts({ ask, today }: Pick<PaperSource, 'ask' | 'today'>): Promise<void> {
+  const groups = await ask('organizations.list', {})
+  for (const [position, { id: organizationId }] of groups.entries()) {
+    const { id, members, openTasks, ...organization } = await ask('organizations.get', { organizationId })
+    void [id, members, openTasks]
+    const house = String(position + 1)
+    await ask('organizations.save', {
+      organizationId,
+      organization: {
+        ...organization,
+        sectors: position % 3 === 0 ? ['elderly', 'disability', 'children'] : ['elderly'],
+        areaName: '東部圏域',
+        contactPost: '事務局',
+        contactName: '窓口　担当',
+        postalCode: '000-0012',
+        address: `青羽市東町${house}丁目1番1号`,
+        phone: `000-223-20${house.padStart(2, '0')}`,
+        activities: '見守り、月に一度のサロン',
+        checkedOn: addDays(today, -position * 20),
+      },
     })
   }
 }

@@ -2,6 +2,8 @@ import type { Secretariat } from '#shared/contract/council-operations.ts'
 import { Refusal } from '#shared/contract/errors.ts'
 import type { Paper } from '#shared/contract/paper-catalogue.ts'
 import type { PaperOptions } from '#shared/contract/paper-operations.ts'
+import { describeKind } from '#shared/domain/constituent-kinds.ts'
+import type { PersonId } from '#shared/domain/ids.ts'
 import type { ReadContext } from '../../context.ts'
 import { envelopesDocument, labelsDocument } from '../../reports/documents/address-document.ts'
 import { attendanceTableDocument } from '../../reports/documents/attendance-table-document.ts'
@@ -11,7 +13,9 @@ import {
 } from '../../reports/documents/council-roster-document.ts'
 import { handoverDocument } from '../../reports/documents/handover-document.ts'
 import { organizationListDocument } from '../../reports/documents/organization-list-document.ts'
+import type { CouncilRecord } from '../../reports/documents/council-record.ts'
 import { decisionsDocument, openTasksDocument } from '../../reports/documents/year-documents.ts'
+import { listTableMembers } from '../../store/participation-store.ts'
 import { listKinds } from '../../store/kind-store.ts'
 import { listOrganizations, listOrganizationsInFull } from '../../store/organization-store.ts'
 import type { ReportDocument } from '../../reports/report-document.ts'
@@ -57,6 +61,15 @@ function listOrganizationsByKana(db: ReadContext['db']) {
   return listOrganizations(db, kinds).flatMap(({ id }) => inFull.get(id) ?? [])
 }
 
+/** Of each member the kind of the group that she sits for. */
+function kindNamesOf({ db, today }: ReadContext, { council }: CouncilRecord): ReadonlyMap<PersonId, string> {
+  const kinds = listKinds(db)
+  const members = listTableMembers(db, council.id, today, kinds)
+  return new Map(
+    members.map(({ personId, kind }) => [personId, kind === null ? '' : describeKind(kind, kinds).name]),
+  )
+}
+
 export const councilPapers = {
   labels: {
     build: addressed((to, { labelSheet, startAt }) => labelsDocument(to, { sheet: labelSheet, startAt })),
@@ -72,7 +85,11 @@ export const councilPapers = {
   decisions: { build: ofCouncil((record) => decisionsDocument(record)) },
   'attendance-table': { build: ofCouncil((record) => attendanceTableDocument(record)) },
   'roster-internal': { build: ofCouncil((record) => internalRosterDocument(record)) },
-  'roster-public': { build: ofCouncil((record) => publicRosterDocument(record)) },
+  'roster-public': {
+    build: ofCouncil((record, _options, context) =>
+      publicRosterDocument(record, kindNamesOf(context, record)),
+    ),
+  },
   participation: {
     build: (context, { councilId }) => readParticipationPaper(context, councilId),
     standing: always,

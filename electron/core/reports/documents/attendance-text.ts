@@ -35,13 +35,11 @@ export function attendeeText(line: Attendance, agenda: MeetingDetail['agenda'] =
   const isNamedByRole = line.name.endsWith(councilRoleNames[line.role])
   const leads = (line.role === 'chair' || line.role === 'vice-chair') && !isNamedByRole
   const role = leads ? `${councilRoleNames[line.role]}　` : ''
+  if (isNamedByRole && line.presence === 'proxy') return `${line.name}の代理${hours(line, agenda)}`
   const person = seatedPerson(line)
   const stands =
     line.presence === 'proxy'
-      ? [
-          `${line.name}${isNamedByRole ? '' : councilRoleNames[line.role]}代理`,
-          groupAndPost(line.organizationName, person.post),
-        ]
+      ? [`${line.name}${councilRoleNames[line.role]}代理`, groupAndPost(line.organizationName, person.post)]
       : [groupAndPost(line.organizationName, person.post)]
   const inside = stands.filter((each) => each !== '').join('、')
   return `${role}${person.name}${inside === '' ? '' : `（${inside}）`}${hours(line, agenda)}`

@@ -1,5 +1,6 @@
 import { formatWareki } from '#shared/domain/calendar-date.ts'
 import { postalLine } from '#shared/domain/honorifics.ts'
+import type { PersonId } from '#shared/domain/ids.ts'
 import { councilRoleNames, reappointmentNames } from '#shared/domain/roles.ts'
 import type { ReportDocument, TableColumn, TableRow } from '../report-document.ts'
 import { councilTitle, memberSeats, type CouncilRecord, type SeatWithContact } from './council-record.ts'
@@ -13,13 +14,21 @@ const publicColumns: readonly TableColumn[] = [
   { heading: '備考', widthMm: 26, align: 'center' },
 ]
 
-/** 委員名簿 for everybody: 区分, 団体, 氏名. No address, no telephone; the secretariat is not a member. */
-export function publicRosterDocument(record: CouncilRecord): ReportDocument {
-  const rows = memberSeats(record).map((seat, position): TableRow => ({
+/**
+ * 委員名簿 for everybody: 区分, 団体, 氏名. No address, no telephone; the secretariat is not a member.
+ * @param kindNames by whom: the kind of the group, which is the 区分 of a council that divides its seats into none
+ */
+export function publicRosterDocument(
+  record: CouncilRecord,
+  kindNames: ReadonlyMap<PersonId, string> = new Map(),
+): ReportDocument {
+  const seats = memberSeats(record)
+  const isDivided = seats.some((seat) => seat.category !== '')
+  const rows = seats.map((seat, position): TableRow => ({
     kind: 'cells',
     cells: [
       { text: String(position + 1), number: position + 1 },
-      { text: seat.category },
+      { text: isDivided ? seat.category : (kindNames.get(seat.personId) ?? '') },
       { text: [seat.organizationName, seat.post].filter((each) => each !== '').join('　') },
       { text: seat.name },
       { text: roleRemark(seat) },
@@ -30,11 +39,11 @@ export function publicRosterDocument(record: CouncilRecord): ReportDocument {
 
 const internalColumns: readonly TableColumn[] = [
   { heading: 'No.', widthMm: 9, align: 'center' },
-  { heading: '役', widthMm: 18, align: 'center' },
-  { heading: '団体・役職', widthMm: 48, align: 'start' },
+  { heading: '役', widthMm: 22, align: 'center' },
+  { heading: '団体・役職', widthMm: 50, align: 'start' },
   { heading: '氏名', widthMm: 38, align: 'start' },
-  { heading: '住所', widthMm: 52, align: 'start' },
-  { heading: '電話・FAX・メール', widthMm: 48, align: 'start' },
+  { heading: '住所', widthMm: 50, align: 'start' },
+  { heading: '電話・FAX・メール', widthMm: 44, align: 'start' },
   { heading: '任期', widthMm: 34, align: 'start' },
   { heading: '新再', widthMm: 16, align: 'center' },
 ]

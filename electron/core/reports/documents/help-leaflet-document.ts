@@ -82,7 +82,8 @@ function rowOf(resource: Resource): TableRow {
   return {
     kind: 'cells',
     cells: [
-      { text: lines(resource.name, resource.operator) },
+      // A group often gives its own name to the one thing that it does.
+      { text: lines(resource.name, resource.operator === resource.name ? '' : resource.operator) },
       {
         text: lines(
           resource.content,

@@ -92,7 +92,7 @@ function reportFacts(record: MeetingRecord, facts: MeetingReportFacts): readonly
     fact('開催方法', [meetingMethodNames[meeting.method]]),
     fact('出席者数', attendanceLines(meeting)),
     fact('欠席者', [absentText(meeting)]),
-    fact('議題', [orNone(agendaSummary(meeting))]),
+    fact('議題', orNone(agendaSummary(meeting)).split('\n')),
     fact('配布資料', papers.length === 0 ? ['なし'] : papers),
     fact('協議の概要', [orNone(discussionSummary(meeting))]),
     fact('決定事項', decisionLines(meeting)),

@@ -10,12 +10,12 @@ import { paperDate } from './paper-text.ts'
 type Organization = Omit<OrganizationFields, 'sectors'> & { readonly sectors: readonly Sector[] }
 
 const columns: readonly TableColumn[] = [
-  { heading: 'No.', widthMm: 10, align: 'center' },
+  { heading: 'No.', widthMm: 9, align: 'center' },
   { heading: '団体名', widthMm: 46, align: 'start' },
-  { heading: '種別', widthMm: 42, align: 'start' },
+  { heading: '種別', widthMm: 47, align: 'start' },
   { heading: '分野', widthMm: 20, align: 'start' },
-  { heading: '圏域', widthMm: 22, align: 'start' },
-  { heading: '窓口', widthMm: 30, align: 'start' },
+  { heading: '圏域', widthMm: 20, align: 'start' },
+  { heading: '窓口', widthMm: 28, align: 'start' },
   { heading: '連絡先', widthMm: 48, align: 'start' },
   { heading: '活動', widthMm: 34, align: 'start' },
   { heading: '確認日', widthMm: 16, align: 'center' },

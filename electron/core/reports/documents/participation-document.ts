@@ -41,18 +41,18 @@ function matrix({ participation, kinds }: ParticipationRecord): Block {
   ])
   const unknown = members.some((member) => member.family === null) ? ['unknown'] : []
   const all = [...columns, ...unknown]
-  const width = 206 / Math.max(1, all.length)
+  const width = 215 / Math.max(1, all.length)
   return {
     kind: 'table',
     caption: '分野と団体の表',
     columns: [
-      { heading: '分野', widthMm: 45, align: 'start' },
+      { heading: '分野', widthMm: 39, align: 'start' },
       ...all.map((column) => ({
         heading: isFamily(column) ? `${kindFamilyNames[column]}（計）` : columnName(column, kinds),
         widthMm: width,
         align: 'center' as const,
       })),
-      { heading: '計', widthMm: 14, align: 'center' },
+      { heading: '計', widthMm: 12, align: 'center' },
     ],
     rows: sectorRows
       .filter((row) => row !== 'none' || members.some((member) => member.sectors.length === 0))

@@ -10,11 +10,11 @@ export interface SignInSheetOptions {
 
 const columns: readonly TableColumn[] = [
   { heading: 'No.', widthMm: 9, align: 'center' },
-  { heading: '区分', widthMm: 17, align: 'center' },
-  { heading: '団体・役職', widthMm: 54, align: 'start' },
-  { heading: '氏名', widthMm: 26, align: 'start' },
-  { heading: '署名', widthMm: 33, align: 'start' },
-  { heading: '代理者氏名', widthMm: 22, align: 'start' },
+  { heading: '区分', widthMm: 22, align: 'center' },
+  { heading: '団体・役職', widthMm: 52, align: 'start' },
+  { heading: '氏名', widthMm: 25, align: 'start' },
+  { heading: '署名', widthMm: 32, align: 'start' },
+  { heading: '代理者氏名', widthMm: 21, align: 'start' },
   { heading: '備考', widthMm: 19, align: 'center' },
 ]
 

@@ -13,6 +13,7 @@ import type {
 import { cutByLines, widthEm } from '../report-text.ts'
 import {
   emMm,
+  indentMm,
   lineMm,
   mostLines,
   placedCell,
@@ -132,14 +133,27 @@ function factRows(
       values.length === 1 ? {} : { joined: { above: position > 0, below: position < values.length - 1 } }
     const label = placedCell(space, {
       fromMm: 0,
-      toMm: labelWidthMm,
+      // What is spread over a cell that is too narrow by a hair is broken in two by Excel.
+      toMm: ruled ? labelWidthMm : labelWidthMm + emMm(space.points),
       text: position === 0 ? fact.label : '',
       align: 'spread',
       ...look,
       ...joined,
+      ...labelFit(fact.label, labelWidthMm, { space, indent: look.indent }),
     })
     return rowOf([label, ...texts.map((text, column) => ({ ...value(text, column), ...joined }))])
   })
+}
+
+/** Letters small enough for a label to stay on one line; without its indent first. */
+function labelFit(
+  label: string,
+  widthMm: number,
+  { space, indent }: { readonly space: SheetSpace; readonly indent: 0 | 1 },
+): Pick<PlacedCell, 'indent' | 'points'> {
+  const needs = widthEm(label) * emMm(space.points)
+  if (needs <= widthMm - 2 - indent * 2 * indentMm) return { indent, points: space.points }
+  return { indent: 0, points: space.points * Math.min(1, (widthMm - 2) / Math.max(needs, 1)) }
 }
 
 function inPairs(lines: readonly string[]): readonly (readonly string[])[] {

@@ -47,7 +47,8 @@ export interface PlacedReference {
   readonly fromMm: number
 }
 
-const indentMm = 2.4
+/** One step of blank at an edge. */
+export const indentMm = 2.4
 
 /** What blocks need to know of the sheet they stand on. */
 export interface SheetSpace {

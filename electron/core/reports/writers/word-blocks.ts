@@ -161,13 +161,19 @@ function labelledParagraph({ label, text, strong }: ParagraphBlock, space: WordS
   )
 }
 
+/** A title longer than this pushes its own talk aside, and not everybody's. */
+const widestSpeakerEm = 13
+
 function statementParagraphs(
   { statements, speakerWidthEm }: StatementsBlock,
   space: WordSpace,
 ): readonly WordPart[] {
   const em = emMm(space.points)
-  return statements.map(({ speaker, text }) =>
-    hangingParagraph({ mark: speaker, text, markMm: 2 * em, textMm: (3.2 + speakerWidthEm) * em }),
+  // A hanging paragraph has one line for who speaks: what print sets on two stands on one here.
+  const marks = statements.map(({ speaker }) => speaker.replaceAll('\n', ''))
+  const widest = Math.min(widestSpeakerEm, Math.max(speakerWidthEm, ...marks.map(widthEm)))
+  return statements.map(({ text }, position) =>
+    hangingParagraph({ mark: marks[position] ?? '', text, markMm: 2 * em, textMm: (3.2 + widest) * em }),
   )
 }
 

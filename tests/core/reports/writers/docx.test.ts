@@ -101,6 +101,16 @@ describe('writeWordDocument', () => {
     expect(wellFormed(document)).toBe(true)
   })
 
+  it('keeps who speaks on one line, however long the title is, with the talk beside it', async () => {
+    const statements = [
+      { speaker: '戸田\nコーディネーター', text: '資料を見てください。' },
+      { speaker: '髙橋会長', text: 'はい。' },
+    ]
+    const { paragraphs } = await readBack(paperOf([{ kind: 'statements', speakerWidthEm: 6, statements }]))
+    expect(paragraphs.filter((text) => text.includes('\n'))).toEqual([])
+    expect(paragraphs[0]).toMatch(/^戸田コーディネーター\s*資料を見てください。$/)
+  })
+
   it('leaves out what no paper can show', async () => {
     const text = 'あ\u{0}い\u{7}う\u{d800}え\u{ffff}'
     const { document, paragraphs } = await readBack(

@@ -1,3 +1,4 @@
+import { widthEm } from '#core/reports/report-text.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { read, utils, type WorkBook, type WorkSheet } from 'xlsx'
@@ -161,6 +162,27 @@ describe('layOutSheet', () => {
           expect(cell.toMm).toBeGreaterThan(cell.fromMm)
           expect(sorted[position + 1]?.fromMm ?? cell.toMm).toBeGreaterThanOrEqual(cell.toMm)
         })
+      }
+    }
+  })
+
+  it('keeps a label on one line of its cell: Excel breaks in two what is spread over too little', () => {
+    const facts = ['日時', '配布資料', 'オブザーバー', '第１層への提案・依頼'].map((label) => ({
+      label,
+      lines: ['あり'],
+      columns: 1 as const,
+    }))
+    for (const ruled of [true, false]) {
+      const { rows } = layOutSheet({
+        ...signInSheetDocument(memoRecord()),
+        blocks: [{ kind: 'facts', ruled, labelWidthMm: 24, facts }],
+      })
+      for (const [label] of rows.map(({ cells }) => cells)) {
+        if (label === undefined) throw new Error('each row has its label')
+        const emMm = (label.points * 25.4) / 72
+        expect(widthEm(label.text) * emMm, label.text).toBeLessThanOrEqual(
+          label.toMm - label.fromMm - label.indent * 4.8 - 1.9,
+        )
       }
     }
   })
