@@ -1,55 +1,145 @@
 import type { FormProblem } from '#shared/contract/report-operations.ts'
 import type { Finding } from '../reports/forms/inspection/findings.ts'
 
+type Words = Pick<FormProblem, 'field' | 'message'>
+
 /** The words for what a workbook would give away: what it is, and what can be done. */
 export function presentFinding(finding: Finding): FormProblem {
   const sheet = 'sheet' in finding ? finding.sheet : ''
-  return { kind: 'gives-away', sheet, cell: '', ...wordsFor(finding) }
+  // Only what can be seen where it stands is worth being led to.
+  const [cell = ''] = 'cells' in finding ? finding.cells : []
+  return { kind: 'gives-away', sheet, cell, ...wordsFor(finding) }
 }
 
-function wordsFor(finding: Finding): Pick<FormProblem, 'field' | 'message'> {
+const named = (names: readonly string[]): string => {
+  const few = names.slice(0, 5).map((name) => `「${name}」`)
+  return few.join('') + (names.length > few.length ? `など${String(names.length)}つ` : '')
+}
+
+/** The words of findings about the file as a whole. */
+function wordsForFile(finding: Exclude<Finding, { readonly sheet: string }>): Words {
   switch (finding.kind) {
     case 'external-data':
       return {
         field: 'ほかのブックの値',
-        message: `ほかのブックから写した値が${String(finding.count)}か所分、見えないところに残っています。相手に見せてよいか、Excelの「リンクの編集」で確かめてください。`,
+        message: `ほかのブックから写した値が${String(finding.count)}か所分、見えないところに残っています。取りのぞいても、この様式の欄に出ている数は変わりません。`,
       }
-    case 'comments':
+    case 'link-path':
       return {
-        field: 'コメント',
-        message: `シート「${finding.sheet}」にコメントが${String(finding.count)}つ付いています。市の記入上の注意なら、そのままでかまいません。`,
+        field: 'ほかのブックの場所',
+        message: `ほかのブックへのつながりに、その場所（${finding.target}）が残っています。フォルダーの名だけを消せます。欄の数は変わりません。`,
       }
-    case 'hidden-sheet':
+    case 'connections':
       return {
-        field: '見えないシート',
-        message: `シート「${finding.sheet}」がかくれています。選択肢の一覧など市が置いたものなら、そのままでかまいません。`,
+        field: 'データのつなぎ先',
+        message: `外のデータへのつなぎ先${named(finding.names)}が残っています。消しても、取りこんだ数は欄に残ります。`,
       }
-    case 'hidden-rows':
+    case 'pivot-records':
       return {
-        field: 'かくれた行',
-        message: `シート「${finding.sheet}」に、中身のあるかくれた行が${String(finding.rows.length)}行あります。Excelで表示して、見せてよいか確かめてください。`,
+        field: '集計のもとの明細',
+        message: `ピボットテーブルが、もとの明細を${String(finding.count)}件、見えないところに持っています。消しても、出ている集計は残ります。`,
       }
-    case 'hidden-columns':
+    case 'people':
       return {
-        field: 'かくれた列',
-        message: `シート「${finding.sheet}」に、中身のあるかくれた列（${finding.columns.join('、')}）があります。Excelで表示して、見せてよいか確かめてください。`,
+        field: 'コメントした人',
+        message: `前にコメントした人の名前${named(finding.names)}が、ファイルに残っています。`,
+      }
+    case 'hidden-names':
+      return {
+        field: '見えない名前',
+        message: `Excelの「名前の管理」に出ない名前${named(finding.names)}があります。市が置いたものなら、そのままでかまいません。`,
       }
     case 'author':
+      return { field: '作成者', message: `ファイルの情報に、名前${named(finding.names)}が残っています。` }
+    case 'properties':
       return {
-        field: '作成者',
-        message: `ファイルの情報に「${finding.names.join('」「')}」と残っています。消すには、Excelの「ファイル」→「情報」→「ドキュメント検査」を使ってください。`,
+        field: 'ファイルの情報',
+        message: `ファイルの情報に、書きこみ${named(finding.names)}が残っています。市が付けた目印なら、そのままでかまいません。`,
+      }
+    case 'revisions':
+      return {
+        field: '変更の記録',
+        message:
+          finding.names.length === 0
+            ? 'だれが何を変えたかの記録が、ファイルに残っています。'
+            : `だれが何を変えたかの記録と、その人の名前${named(finding.names)}が、ファイルに残っています。`,
+      }
+    case 'custom-xml':
+      return {
+        field: '見えないデータ',
+        message: `ほかのソフトが使うデータが${String(finding.count)}つ、見えないところに入っています。市の仕組みが使うものなら、そのままでかまいません。`,
+      }
+    case 'thumbnail':
+      return {
+        field: '縮小の絵',
+        message: '前に保存したときの1枚めの絵が、ファイルに残っています。書きこむ前のようすが見えます。',
+      }
+    case 'printers':
+      return {
+        field: 'プリンターの名前',
+        message: `前に印刷したプリンターの名前${named(finding.names)}が残っています。消しても、用紙の大きさや向きは変わりません。`,
       }
     case 'file-path':
       return {
         field: '保存した場所',
-        message: `最後に保存した場所（${finding.path}）がファイルに残っています。Excelで別の場所に保存し直すと、その場所に変わります。`,
+        message: `最後に保存した場所（${finding.path}）が、ファイルに残っています。`,
+      }
+  }
+}
+
+/** The words of findings about one sheet. */
+function wordsForSheet(finding: Extract<Finding, { readonly sheet: string }>): Words {
+  const sheet = `シート「${finding.sheet}」`
+  switch (finding.kind) {
+    case 'comments': {
+      const by = finding.authors.length === 0 ? '' : `（${finding.authors.join('、')}）`
+      return {
+        field: 'コメント',
+        message: `${sheet}にコメント${by}が${String(finding.count)}つ付いています。市の記入上の注意なら、そのままでかまいません。`,
+      }
+    }
+    case 'hidden-sheet':
+      return {
+        field: '見えないシート',
+        message: finding.veryHidden
+          ? `${sheet}が、Excelの「再表示」にも出ないようにかくれています。選択肢の一覧など市が置いたものなら、そのままでかまいません。`
+          : `${sheet}がかくれています。選択肢の一覧など市が置いたものなら、そのままでかまいません。`,
+      }
+    case 'hidden-rows':
+      return {
+        field: 'かくれた行',
+        message: `${sheet}に、中身があるのに見えない行が${String(finding.rows.length)}行あります（${finding.rows.slice(0, 5).join('、')}行め）。表示して、見せてよいか確かめてください。`,
+      }
+    case 'hidden-columns':
+      return {
+        field: 'かくれた列',
+        message: `${sheet}に、中身があるのに見えない列（${finding.columns.slice(0, 8).join('、')}）があります。表示して、見せてよいか確かめてください。`,
+      }
+    case 'unseen-text':
+      return {
+        field: '見えない字',
+        message: `${sheet}に、地の色と同じ色などで見えない字が${String(finding.cells.length)}か所あります（${finding.cells.slice(0, 5).join('、')}）。見えるようにして、出してよいか確かめてください。`,
+      }
+    case 'embedded-files':
+      return {
+        field: '埋めこまれたファイル',
+        message: `${sheet}に、ほかのファイルがまるごと${String(finding.count)}つ埋めこまれています。取りのぞくと、その絵もなくなります。`,
+      }
+    case 'scenarios':
+      return {
+        field: 'ためした数',
+        message: `${sheet}に、シナリオ${named(finding.names)}としてためした数が残っています。`,
       }
     case 'personal-column':
       return {
         field: finding.head,
-        message: `シート「${finding.sheet}」の「${finding.head}」の列に、${String(finding.cells.length)}人分が入っています。公開する書類なら、この列を消してください。`,
+        message: `${sheet}の「${finding.head}」に、${String(finding.cells.length)}人分が入っています。公開する書類なら、中身を消してください。`,
       }
   }
+}
+
+function wordsFor(finding: Finding): Words {
+  return 'sheet' in finding ? wordsForSheet(finding) : wordsForFile(finding)
 }
 
 /** Tells one finding from another, the same whenever the same workbook is looked at. */
@@ -65,6 +155,19 @@ export const findingKey = (finding: Finding): string =>
 export function remedyWords(finding: Finding): string {
   const words: Readonly<Record<Finding['kind'], string>> = {
     'external-data': '写した値を取りのぞく',
+    'link-path': 'フォルダーの名を消す',
+    connections: 'つなぎ先を消す',
+    'pivot-records': '明細を消す',
+    people: '名前を消す',
+    'unseen-text': '字を見えるようにする',
+    'hidden-names': '名前を表示する',
+    'embedded-files': 'ファイルを取りのぞく',
+    scenarios: 'ためした数を消す',
+    properties: '書きこみを消す',
+    revisions: '記録を消す',
+    'custom-xml': 'データを取りのぞく',
+    thumbnail: '絵を取りのぞく',
+    printers: 'プリンターの名前を消す',
     comments: 'コメントを取りのぞく',
     'hidden-sheet': 'シートを表示する',
     'hidden-rows': '行を表示する',

@@ -1,76 +1,38 @@
-import { columnNumber } from '../cell-address.ts'
-import { textNow } from '../drawings/package-additions.ts'
+import { columnNumber, parseAddress } from '../cell-address.ts'
+import { isInFormulaBlock } from '../form-formulas.ts'
 import { fillForm } from '../fill-form.ts'
-import { openFormPackage, type FormSheet } from '../form-workbook.ts'
+import { openFormPackage, openFormWorkbook, type FormSheet } from '../form-workbook.ts'
+import { restyleCells } from '../mapping-desk/restyle-cells.ts'
 import { openWorkbookPackage, type WorkbookPackage } from '../open-package.ts'
-import { relationshipsPart, type Relationship } from '../package-parts.ts'
 import { joinSheet, listRows, type SheetXml } from '../sheet-xml.ts'
-import { findElement, readAttribute, withAttribute } from '../xml-text.ts'
-import type { Finding } from './findings.ts'
-import { propertyParts } from './inspect-workbook.ts'
-
-type Changes = Map<string, string | Uint8Array | null>
-
-/** Takes out a part with what leads to it and what says its kind. */
-function removePart(
-  workbook: WorkbookPackage,
-  holder: string,
-  { id, target }: Relationship,
-  changes: Changes,
-): void {
-  const relationships = relationshipsPart(holder)
-  const links = textNow(workbook, changes, relationships) ?? ''
-  changes.set(
-    relationships,
-    links.replace(/<(?:[\w.-]+:)?Relationship\s[^>]*\/>/g, (tag) =>
-      readAttribute(tag, 'Id') === id ? '' : tag,
-    ),
-  )
-  const types = '[Content_Types].xml'
-  const kinds = textNow(workbook, changes, types) ?? ''
-  changes.set(
-    types,
-    kinds.replace(/<(?:[\w.-]+:)?Override\s[^>]*\/>/g, (tag) =>
-      readAttribute(tag, 'PartName')?.toLowerCase() === `/${target}`.toLowerCase() ? '' : tag,
-    ),
-  )
-  if (workbook.has(target)) changes.set(target, null)
-}
+import { readAttribute, withAttribute } from '../xml-text.ts'
+import { removeEmbeddedFiles } from './embedded-files.ts'
+import type { Finding, FindingOf } from './findings.ts'
+import { removeSheetDrawing, withoutShapes } from './old-drawing.ts'
+import {
+  changePart,
+  closeConnections,
+  removeAuthors,
+  removeCachedValues,
+  removeCustomXml,
+  removePath,
+  removePivotRecords,
+  removePrinters,
+  removeProperties,
+  removeRevisions,
+  shortenLink,
+  showNames,
+  showSheet,
+  withoutScenarios,
+} from './remedy-package.ts'
+import { type Changes, removePart, removeParts } from './remove-parts.ts'
+import { isColumnUnseen, isInkOfGround, isRowUnseen, looksOf, showsNothing } from './unseen-cells.ts'
 
 /** Comments have their boxes in the old drawing, among the form controls, which stay. */
-function removeNoteShapes(workbook: WorkbookPackage, sheet: FormSheet, changes: Changes): void {
-  const drawing = workbook
-    .relationshipsOf(sheet.part)
-    .find(({ type, target }) => type === 'vmlDrawing' && isSheetDrawing(sheet, target, workbook))
-  if (drawing === undefined) return
-  const kept = workbook
-    .partText(drawing.target)
-    .replace(/<v:shape\s[^]*?<\/v:shape>\s*/g, (shape) =>
-      /ObjectType\s*=\s*["']Note["']/.test(shape) ? '' : shape,
-    )
-  if (/<v:shape\s/.test(kept)) {
-    changes.set(drawing.target, kept)
-    return
-  }
-  removePart(workbook, sheet.part, drawing, changes)
-  const { tail } = sheet.xml
-  const element = findElement(tail, 'legacyDrawing')
-  if (element === undefined) return
-  const without = tail.slice(0, element.start) + tail.slice(element.tagEnd)
-  changes.set(sheet.part, joinSheet({ ...sheet.xml, tail: without }))
-}
-
-/** Pictures of headers and footers are in an old drawing as well; that one is `legacyDrawingHF`. */
-function isSheetDrawing(sheet: FormSheet, target: string, workbook: WorkbookPackage): boolean {
-  const element = findElement(sheet.xml.tail, 'legacyDrawing')
-  const id = /\s[\w.-]+:id\s*=\s*["']([^"']*)["']/.exec(element?.tag ?? '')?.[1]
-  return workbook
-    .relationshipsOf(sheet.part)
-    .some((relationship) => relationship.id === id && relationship.target === target)
-}
-
 function removeComments(workbook: WorkbookPackage, sheet: FormSheet, changes: Changes): void {
-  removeNoteShapes(workbook, sheet, changes)
+  removeSheetDrawing(workbook, sheet, changes, (xml) =>
+    withoutShapes(xml, (shape) => /ObjectType\s*=\s*["']Note["']/.test(shape)),
+  )
   for (const relationship of workbook.relationshipsOf(sheet.part)) {
     if (relationship.type === 'comments' || relationship.type === 'threadedComment') {
       removePart(workbook, sheet.part, relationship, changes)
@@ -81,9 +43,11 @@ function removeComments(workbook: WorkbookPackage, sheet: FormSheet, changes: Ch
   const areLeft = after.sheets.some(({ part }) =>
     after.relationshipsOf(part).some(({ type }) => type === 'threadedComment'),
   )
-  const people = workbook.relationshipsOf(workbook.workbookPart).find(({ type }) => type === 'person')
-  if (!areLeft && people !== undefined) removePart(workbook, workbook.workbookPart, people, changes)
+  if (!areLeft) removeParts(workbook, workbook.workbookPart, 'person', changes)
 }
+
+const readable = (tag: string, size: readonly string[]): string =>
+  size.reduce((sum, name) => withAttribute(sum, name, undefined), withAttribute(tag, 'hidden', undefined))
 
 function showRows(xml: SheetXml, rows: readonly number[]): SheetXml {
   const wanted = new Set(rows)
@@ -91,8 +55,11 @@ function showRows(xml: SheetXml, rows: readonly number[]): SheetXml {
   let copied = 0
   for (const row of listRows(xml)) {
     if (!wanted.has(row.number)) continue
+    const tag = xml.data.slice(row.start, row.tagEnd)
+    const shown = readable(tag, [])
     data += xml.data.slice(copied, row.start)
-    data += withAttribute(xml.data.slice(row.start, row.tagEnd), 'hidden', undefined)
+    // A row that would still be too low gets the sheet's usual height.
+    data += isRowUnseen(shown) ? readable(tag, ['ht', 'customHeight']) : shown
     copied = row.tagEnd
   }
   return { ...xml, data: data + xml.data.slice(copied) }
@@ -102,36 +69,98 @@ function showColumns(xml: SheetXml, columns: readonly string[]): SheetXml {
   const numbers = columns.map((letters) => columnNumber(letters) ?? 0)
   const head = xml.head.replace(new RegExp(`<${xml.prefix}col\\s[^>]*>`, 'g'), (tag) => {
     const [from, to] = [Number(readAttribute(tag, 'min')), Number(readAttribute(tag, 'max'))]
-    return numbers.some((column) => column >= from && column <= to)
-      ? withAttribute(tag, 'hidden', undefined)
-      : tag
+    if (!numbers.some((column) => column >= from && column <= to)) return tag
+    const shown = readable(tag, [])
+    return isColumnUnseen(shown) ? readable(tag, ['width', 'customWidth']) : shown
   })
   return { ...xml, head }
 }
 
-function showSheet(xml: string, name: string): string {
-  return xml.replace(/<(?:[\w.-]+:)?sheet\s[^>]*>/g, (tag) =>
-    readAttribute(tag, 'name') === name ? withAttribute(tag, 'state', undefined) : tag,
+/** Gives the cells letters in the usual colour, and a format that shows something. */
+function showTexts(bytes: Uint8Array, { sheet: name, cells }: FindingOf<'unseen-text'>): Uint8Array {
+  const workbook = openFormWorkbook(bytes)
+  const sheet = workbook.sheet(name)
+  const looks = looksOf(workbook)
+  return restyleCells(
+    bytes,
+    cells.flatMap((cell) => {
+      const address = parseAddress(cell)
+      const found = address === undefined ? undefined : sheet.cellAt(address)
+      const look = looks.at(Number(readAttribute(found?.tag ?? '', 's') ?? 0))
+      if (look === undefined) return []
+      const plainFormat = showsNothing(looks.formatCode(look.numberFormat))
+      return [{ sheet: name, cell, look: { plainInk: isInkOfGround(look), plainFormat } }]
+    }),
   )
 }
 
-/** Takes the path out, and its wrapping where that held nothing else. */
-const withoutPath = (xml: string): string =>
-  xml
-    .replace(
-      /<((?:[\w.-]+:)?)AlternateContent(?:\s[^>]*)?>\s*<\1Choice(?:\s[^>]*)?>\s*<(?:[\w.-]+:)?absPath\s[^>]*\/>\s*<\/\1Choice>\s*(?:<\1Fallback\s*\/>\s*)?<\/\1AlternateContent>/g,
-      '',
-    )
-    .replace(/<(?:[\w.-]+:)?absPath\s[^>]*\/>/g, '')
+/** Goes the way of every filling, so that formulas that look at the cells follow. */
+function emptyCells(bytes: Uint8Array, finding: FindingOf<'personal-column'>): Uint8Array {
+  const { sheet } = finding
+  const opened = openFormWorkbook(bytes).sheet(sheet)
+  const cells = finding.cells.filter((cell) => {
+    const address = parseAddress(cell)
+    // A formula over several cells is emptied as a whole or not at all; that is for Excel.
+    return address !== undefined && !isInFormulaBlock(opened, opened.anchorOf(address))
+  })
+  return fillForm(bytes, {
+    cells: cells.map((cell) => ({ sheet, cell, value: { kind: 'clear' }, overwriteFormula: true })),
+    rows: [],
+  }).bytes
+}
 
-const withoutNames = (xml: string): string =>
-  xml.replace(
-    /(<((?:[\w.-]+:)?(?:creator|lastModifiedBy|Manager|Company))(?:\s[^>]*)?>)[^<]*(<\/\2>)/g,
-    '$1$3',
-  )
+type InParts = Exclude<Finding, { readonly kind: 'personal-column' | 'unseen-text' }>
 
-const withoutCachedValues = (xml: string): string =>
-  xml.replace(/<((?:[\w.-]+:)?)sheetDataSet(?:\s[^>]*)?>[^]*?<\/\1sheetDataSet>/g, '')
+function changeParts(workbook: WorkbookPackage, finding: InParts, changes: Changes): void {
+  const sheetOf = (name: string): FormSheet => openFormPackage(workbook).sheet(name)
+  const changeSheet = (name: string, edit: (xml: SheetXml) => SheetXml): void => {
+    const sheet = sheetOf(name)
+    changePart(workbook, changes, sheet.part, (before) => {
+      const after = joinSheet(edit(sheet.xml))
+      return after === joinSheet(sheet.xml) ? before : after
+    })
+  }
+  switch (finding.kind) {
+    case 'external-data':
+      return removeCachedValues(workbook, changes, finding)
+    case 'link-path':
+      return shortenLink(workbook, changes, finding)
+    case 'connections':
+      return closeConnections(workbook, changes)
+    case 'pivot-records':
+      return removePivotRecords(workbook, changes, finding)
+    case 'comments':
+      return removeComments(workbook, sheetOf(finding.sheet), changes)
+    case 'people':
+      return removeParts(workbook, workbook.workbookPart, 'person', changes)
+    case 'hidden-sheet':
+      return showSheet(workbook, changes, finding)
+    case 'hidden-rows':
+      return changeSheet(finding.sheet, (xml) => showRows(xml, finding.rows))
+    case 'hidden-columns':
+      return changeSheet(finding.sheet, (xml) => showColumns(xml, finding.columns))
+    case 'hidden-names':
+      return showNames(workbook, changes, finding)
+    case 'embedded-files':
+      return removeEmbeddedFiles(workbook, sheetOf(finding.sheet), changes)
+    case 'scenarios':
+      return changeSheet(finding.sheet, (xml) => ({ ...xml, tail: withoutScenarios(xml.tail) }))
+    case 'author':
+      return removeAuthors(workbook, changes)
+    case 'properties':
+      return removeProperties(workbook, changes)
+    case 'revisions':
+      return removeRevisions(workbook, changes)
+    case 'custom-xml':
+      return removeCustomXml(workbook, changes)
+    case 'thumbnail':
+      return removeParts(workbook, '', 'thumbnail', changes)
+    case 'printers':
+      return removePrinters(workbook, changes)
+    case 'file-path':
+      return removePath(workbook, changes)
+  }
+}
 
 /**
  * Remedies one finding, and changes nothing but what it speaks of: all other parts are copied byte for byte.
@@ -140,54 +169,10 @@ const withoutCachedValues = (xml: string): string =>
  * @throws Refusal as openWorkbookPackage; `sheet-missing`
  */
 export function applyRemedy(bytes: Uint8Array, finding: Finding): Uint8Array {
+  if (finding.kind === 'personal-column') return emptyCells(bytes, finding)
+  if (finding.kind === 'unseen-text') return showTexts(bytes, finding)
   const workbook = openWorkbookPackage(bytes)
   const changes: Changes = new Map()
-  const change = (part: string, edit: (xml: string) => string): void => {
-    if (!workbook.has(part)) return
-    const before = workbook.partText(part)
-    const after = edit(before)
-    if (after !== before) changes.set(part, after)
-  }
-  const changeSheet = (name: string, edit: (xml: SheetXml) => SheetXml): void => {
-    const sheet = openFormPackage(workbook).sheet(name)
-    change(sheet.part, (before) => {
-      const after = joinSheet(edit(sheet.xml))
-      return after === joinSheet(sheet.xml) ? before : after
-    })
-  }
-  switch (finding.kind) {
-    case 'external-data':
-      change(finding.part, withoutCachedValues)
-      break
-    case 'comments':
-      removeComments(workbook, openFormPackage(workbook).sheet(finding.sheet), changes)
-      break
-    case 'hidden-sheet':
-      change(workbook.workbookPart, (xml) => showSheet(xml, finding.sheet))
-      break
-    case 'hidden-rows':
-      changeSheet(finding.sheet, (xml) => showRows(xml, finding.rows))
-      break
-    case 'hidden-columns':
-      changeSheet(finding.sheet, (xml) => showColumns(xml, finding.columns))
-      break
-    case 'author':
-      for (const part of propertyParts(workbook)) change(part, withoutNames)
-      break
-    case 'file-path':
-      change(workbook.workbookPart, withoutPath)
-      break
-    case 'personal-column':
-      return emptyCells(bytes, finding)
-  }
+  changeParts(workbook, finding, changes)
   return changes.size === 0 ? bytes : workbook.writePackage(changes)
-}
-
-/** Goes the way of every filling, so that formulas that look at the cells follow. */
-function emptyCells(bytes: Uint8Array, finding: Extract<Finding, { kind: 'personal-column' }>): Uint8Array {
-  const { sheet } = finding
-  return fillForm(bytes, {
-    cells: finding.cells.map((cell) => ({ sheet, cell, value: { kind: 'clear' } })),
-    rows: [],
-  }).bytes
 }

@@ -6,8 +6,16 @@ import { openWorkbookPackage } from '../open-package.ts'
 import { joinSheet, type SheetXml } from '../sheet-xml.ts'
 import { readAttribute, withAttribute } from '../xml-text.ts'
 
+/** How a cell is to look; what is not said stays. */
+export interface CellWish extends MappingLook {
+  /** Letters in the usual colour. */
+  readonly plainInk?: boolean
+  /** Numbers shown as they are. */
+  readonly plainFormat?: boolean
+}
+
 export interface RestyledCell extends CellPlace {
-  readonly look: MappingLook
+  readonly look: CellWish
 }
 
 interface StyleList {
@@ -58,6 +66,9 @@ function fontOfSize(font: string, size: number): string {
     : open + sized + font.slice(open.length)
 }
 
+/** A font without a colour of its own, which is then that of all letters. */
+const withoutInk = (font: string): string => font.replace(/<(?:[\w.-]+:)?color(?:\s[^>]*)?\/>/, '')
+
 /** The style with its lines broken; shrinking would be in the way of it. */
 function wrapped(style: string): string {
   const prefix = prefixOf(style)
@@ -82,7 +93,7 @@ const inTag = (element: string, change: (tag: string) => string): string => {
 interface NewStyles {
   readonly xml: string
   /** Number of the style that looks as wished, beginning with that of the cell. */
-  readonly styleFor: (style: number, look: MappingLook) => number
+  readonly styleFor: (style: number, look: CellWish) => number
   readonly finish: () => string
 }
 
@@ -92,11 +103,13 @@ function growStyles(xml: string): NewStyles {
   const newFonts: string[] = []
   const newStyles: string[] = []
   const known = new Map<string, number>()
-  const sizedFont = (number: number, size: number): number => {
-    const key = `font ${String(number)} ${String(size)}`
+  const fontFor = (number: number, { fontSize, plainInk = false }: CellWish): number => {
+    const key = `font ${String(number)} ${String(fontSize)} ${String(plainInk)}`
     const found = known.get(key)
     if (found !== undefined) return found
-    newFonts.push(fontOfSize(fonts.items[number] ?? '<font/>', size))
+    const font = fonts.items[number] ?? '<font/>'
+    const inked = plainInk ? withoutInk(font) : font
+    newFonts.push(fontSize === undefined ? inked : fontOfSize(inked, fontSize))
     const added = fonts.items.length + newFonts.length - 1
     known.set(key, added)
     return added
@@ -104,17 +117,17 @@ function growStyles(xml: string): NewStyles {
   return {
     xml,
     styleFor: (number, look) => {
-      const key = `style ${String(number)} ${String(look.fontSize)} ${String(look.wraps)}`
+      const key = `style ${String(number)} ${JSON.stringify(look)}`
       const found = known.get(key)
       if (found !== undefined) return found
       let style = styles.items[number] ?? '<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>'
-      const { fontSize } = look
-      if (fontSize !== undefined) {
+      if (look.fontSize !== undefined || look.plainInk === true) {
         style = inTag(style, (tag) => {
-          const font = sizedFont(Number(readAttribute(tag, 'fontId') ?? 0), fontSize)
+          const font = fontFor(Number(readAttribute(tag, 'fontId') ?? 0), look)
           return withAttribute(withAttribute(tag, 'fontId', String(font)), 'applyFont', '1')
         })
       }
+      if (look.plainFormat === true) style = inTag(style, (tag) => withAttribute(tag, 'numFmtId', '0'))
       if (look.wraps === true)
         style = wrapped(inTag(style, (tag) => withAttribute(tag, 'applyAlignment', '1')))
       newStyles.push(style)
@@ -128,7 +141,7 @@ function growStyles(xml: string): NewStyles {
 
 function restyleSheet(
   sheet: FormSheet,
-  styleOf: (column: number, row: number) => MappingLook | undefined,
+  styleOf: (column: number, row: number) => CellWish | undefined,
   styles: NewStyles,
 ): SheetXml {
   let data = ''
@@ -149,7 +162,7 @@ function restyleSheet(
 }
 
 /**
- * Gives single cells a smaller font or broken lines. The styles that are there keep their numbers, so no other
+ * Gives single cells a smaller font, broken lines, or letters that can be seen. The styles that are there keep their numbers, so no other
  * cell looks any different; cells that are not in the file are passed over.
  *
  * @throws Refusal as openWorkbookPackage; `sheet-missing`

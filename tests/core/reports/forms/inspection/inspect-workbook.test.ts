@@ -29,9 +29,9 @@ const text = (name: string, content: string): string =>
 
 describe('what the real forms give away', () => {
   it.each([
-    ['kaisai-houkokusho.xlsx', ['file-path', 'author', 'hidden-sheet']],
-    ['katsudo-geppou.xlsx', ['file-path', 'author', 'hidden-sheet', 'comments']],
-    ['jisseki-houkokusho.xlsx', ['file-path', 'author', 'comments', 'comments', 'comments']],
+    ['kaisai-houkokusho.xlsx', ['file-path', 'author', 'hidden-sheet', 'hidden-names', 'printers']],
+    ['katsudo-geppou.xlsx', ['file-path', 'author', 'hidden-sheet', 'comments', 'printers']],
+    ['jisseki-houkokusho.xlsx', ['file-path', 'author', 'comments', 'comments', 'comments', 'printers']],
   ])('%s', (file, kinds) => {
     const found = inspectWorkbook(fixture(file)).map(({ kind }) => kind)
     expect(found).toEqual(expect.arrayContaining(kinds))
@@ -165,7 +165,11 @@ describe('values of another workbook', () => {
     const xml = partText(after, 'xl/externalLinks/externalLink1.xml')
     expect(xml).not.toContain('山田太郎')
     expect(xml).toContain('<sheetName val="名簿"/>')
-    expect(inspectWorkbook(after)).toEqual([])
+    const path = findingOf(after, 'link-path')
+    expect(path.target).toBe('file:///\\\\server\\meibo.xlsx')
+    const short = applyRemedy(after, path)
+    expect(partText(short, 'xl/externalLinks/_rels/externalLink1.xml.rels')).toContain('Target="meibo.xlsx"')
+    expect(inspectWorkbook(short)).toEqual([])
   })
 })
 
@@ -189,5 +193,20 @@ describe('columns of personal data', () => {
     expect(sheet?.['B3']).toBeUndefined()
     expect(sheet?.['A3']).toMatchObject({ v: '佐藤' })
     expect(inspectWorkbook(after, 'public')).toEqual([])
+  })
+
+  it('are known by what stands in them, and emptied where a formula brings it', () => {
+    const contacts = smallWorkbook({
+      sheets: {
+        表: `<sheetData><row r="1">${text('A1', 'なまえ')}${text('B1', 'お知らせ先')}${text('C1', '連絡先（自宅）')}</row><row r="2">${text('A2', '山田')}${text('B2', '０９０－１２３４－５６７８')}<c r="C2" t="str"><f>"青羽市"&amp;1</f><v>青羽市1</v></c></row><row r="3">${text('A3', '佐藤')}${text('B3', 'sato@example.jp')}<c r="C3" t="str"><f>"青羽市"&amp;2</f><v>青羽市2</v></c></row><row r="4">${text('A4', '令和8年11月23日')}${text('B4', '10-20-30')}</row></sheetData>`,
+      },
+    })
+    expect(inspectWorkbook(contacts, 'public')).toEqual([
+      { kind: 'personal-column', sheet: '表', head: '連絡先（自宅）', cells: ['C2', 'C3'] },
+      { kind: 'personal-column', sheet: '表', head: 'B列の電話・メール', cells: ['B2', 'B3'] },
+    ])
+    const after = inspectWorkbook(contacts, 'public').reduce(applyRemedy, contacts)
+    expect(inspectWorkbook(after, 'public')).toEqual([])
+    expect(readWithSheetJs(after).Sheets['表']).toMatchObject({ A3: { v: '佐藤' }, B4: { v: '10-20-30' } })
   })
 })
