@@ -357,6 +357,11 @@ const texts: Readonly<Record<ErrorCode, TextOf>> = {
     safe: fileUntouched,
     todo: '様式の表の行が同じ形になっているか、Excelで確かめてください。',
   },
+  'form-sheet-uncopyable': (details) => ({
+    happened: `シート${named(details, 'sheet', '')}には${named(details, 'what', '写せないもの')}があるので、続きのシートを作れません。`,
+    safe: '様式には、まだ何も書いていません。',
+    todo: 'くり返しの表を選び、行が足りないときを「行を足す」か「あとは別紙を付ける」に変えてください。',
+  }),
   'mapping-invalid': {
     happened: '対応のファイルの中身が読めません。',
     safe: fileUntouched,

@@ -68,6 +68,7 @@ export const errorCodes = [
   'form-cell-formula',
   'form-rows-overflow',
   'form-rows-uneven',
+  'form-sheet-uncopyable',
   'mapping-invalid',
   'letter-field-unknown',
   'characters-missing',

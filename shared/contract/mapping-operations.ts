@@ -98,7 +98,8 @@ export interface WaysOut {
 }
 
 export interface CellTrouble {
-  readonly kind: FormProblem['kind'] | 'formula' | 'rows-uneven' | 'cell-invalid' | 'sheet-missing'
+  readonly kind:
+    FormProblem['kind'] | 'formula' | 'rows-uneven' | 'cell-invalid' | 'sheet-missing' | 'sheet-uncopyable'
   readonly sheet: string
   /** '' where it is not about one cell. */
   readonly cell: string

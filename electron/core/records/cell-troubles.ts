@@ -10,6 +10,7 @@ const kinds: Readonly<Partial<Record<ErrorCode, CellTrouble['kind']>>> = {
   'form-cell-formula': 'formula',
   'form-rows-uneven': 'rows-uneven',
   'sheet-missing': 'sheet-missing',
+  'form-sheet-uncopyable': 'sheet-uncopyable',
 }
 
 function leftOutTrouble({ sheet, cell, code }: LeftOut): CellTrouble {
@@ -18,6 +19,8 @@ function leftOutTrouble({ sheet, cell, code }: LeftOut): CellTrouble {
     formula: 'この欄には計算式が入っています。書きこむには「計算式に上書きする」を選んでください。',
     'rows-uneven': 'この表は、行ごとにセルの結合のしかたがちがいます。同じ形の行だけを選びなおしてください。',
     'sheet-missing': `「${sheet}」というシートが、このExcelにはありません。シートの欄は、別のところにつなぎなおしてください。`,
+    'sheet-uncopyable':
+      'このシートには、写しを作れないもの（スライサーなど）があります。行が足りないときを「行を足す」か「あとは別紙を付ける」に変えてください。',
     'cell-invalid':
       'この欄の文に、書きこむところ（空白や□）が見つかりません。つなぎ方を変えるか、別の欄を選んでください。',
   }

@@ -79,6 +79,8 @@ describe('a city’s form', () => {
     expect(problems.filter(({ kind }) => kind === 'gives-away').map(({ field }) => field)).toEqual([
       '保存した場所',
       '作成者',
+      'プリンターの名前',
+      '見えない名前',
       '見えないシート',
     ])
     expect(await ask('submissions.list', { meetingId: null })).toEqual([])

@@ -5,6 +5,7 @@ import { roomOf } from '../row-blocks.ts'
 import { askForCalculation } from '../workbook-edits.ts'
 import { copySheet, nameOfCopy } from './copy-sheet.ts'
 import { countPages } from './count-pages.ts'
+import { uncopyableOn } from './uncopyable.ts'
 
 /** More pages than this are no form any more. */
 const MAX_PAGES = 60
@@ -32,6 +33,18 @@ function sheetsToContinue(order: FormOrder): ReadonlyMap<string, number> {
   return pages
 }
 
+/** Told with the row of the block that asks for the copy, before anything is written. */
+function refuseUncopyable(opened: WorkbookPackage, order: FormOrder, names: readonly string[]): void {
+  for (const sheet of names) {
+    const part = opened.sheets.find(({ name }) => name === sheet)?.part
+    const what = part === undefined ? undefined : uncopyableOn(opened, part)
+    const block = order.rows.find((each) => each.sheet === sheet && pagesOf(each) > 1)
+    if (what !== undefined) {
+      throw new Refusal('form-sheet-uncopyable', { sheet, what, row: block?.firstRow ?? 0 })
+    }
+  }
+}
+
 /** What stands on one page: all single cells and drawn things, and of the rows those that are its turn. */
 function pageOf(block: RowBlockWrite, sheet: string, page: number): RowBlockWrite {
   const room = roomOf(block)
@@ -53,6 +66,7 @@ export function continuePages(opened: WorkbookPackage, order: FormOrder): Contin
   if (pages.size === 0) return { workbook: opened, order: withoutContinuing(order), continued: [] }
   let workbook = opened
   const continued: ContinuedSheet[] = []
+  refuseUncopyable(opened, order, [...pages.keys()])
   for (const [sheet, count] of pages) {
     const copies: string[] = []
     // Each copy goes right behind the sheet, so the last page is made first.

@@ -6,10 +6,10 @@ import { readAttribute, withAttribute } from '../xml-text.ts'
 
 type Changes = Map<string, string | Uint8Array | null>
 
-/** Pictures are the same for all that show them; what else a sheet holds is its own. */
-const SHARED = new Set(['image', 'hyperlink', 'theme', 'package'])
-/** A pivot table is one view of its data and cannot stand twice by itself; its figures stay in the cells. */
-const LEFT_OUT = new Set(['pivotTable'])
+/** Pictures and the data of pivot tables are the same for all that show them; what else a sheet holds is its own. */
+const SHARED = new Set(['image', 'hyperlink', 'theme', 'package', 'pivotCacheDefinition'])
+/** A query brings its data to one place; on the copy its figures stay as they are. Views are one person's own. */
+const LEFT_OUT = new Set(['queryTable', 'namedSheetViews', 'tableSingleCells'])
 
 /** What is changed in a part on its way into the copy. */
 export type CopyChange = (relationship: Relationship, xml: string) => string

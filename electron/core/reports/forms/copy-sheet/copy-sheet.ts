@@ -3,7 +3,7 @@ import type { WorkbookPackage } from '../open-package.ts'
 import type { Relationship } from '../package-parts.ts'
 import { splitSheet } from '../sheet-xml.ts'
 import { dropCalculationChain } from '../workbook-edits.ts'
-import { readAttribute, withAttribute } from '../xml-text.ts'
+import { escapeXml, readAttribute, unescapeXml, withAttribute } from '../xml-text.ts'
 import { copyContentType, copyRelated, nameBeside, newConversationNumbers } from './copy-parts.ts'
 import { renameInPart, type Renaming } from './rename-sheet.ts'
 import {
@@ -13,6 +13,7 @@ import {
   renumberSheet,
   type ShapeNumbers,
 } from './shape-numbers.ts'
+import { uncopyableOn } from './uncopyable.ts'
 import { addSheetEntry, withTitle } from './workbook-entry.ts'
 
 type Changes = Map<string, string | Uint8Array | null>
@@ -29,6 +30,28 @@ export function nameOfCopy(name: string, taken: readonly string[]): string {
     if (!used.has(candidate.toLowerCase())) return candidate
   }
 }
+
+/** A table that is filled from a query or an XML file, as a table by itself. */
+const plainTable = (xml: string): string =>
+  xml
+    .replace(/<(?:[\w.-]+:)?table\s[^>]*>/, (tag) =>
+      ['tableType', 'connectionId'].reduce((sum, name) => withAttribute(sum, name, undefined), tag),
+    )
+    .replace(/<(?:[\w.-]+:)?tableColumn\s[^>]*>/g, (tag) =>
+      ['queryTableFieldId', 'uniqueName'].reduce((sum, name) => withAttribute(sum, name, undefined), tag),
+    )
+    .replace(/<(?:[\w.-]+:)?xmlColumnPr\s[^>]*\/>/g, '')
+
+/** A chart of a pivot table names it by the sheet: `[様式.xlsx]様式!ピボットテーブル1`. */
+const renamePivotSource = (xml: string, { from, to }: Renaming): string =>
+  xml.replace(
+    /(<((?:[\w.-]+:)?)pivotSource>\s*<\2name>)([^<]*)/,
+    (_whole, open: string, _prefix: string, name: string) => {
+      const [, book = '', sheet = '', table = ''] =
+        /^(\[[^\]]*\])?(.*)!([^!]*)$/.exec(unescapeXml(name)) ?? []
+      return open + (sheet === from ? escapeXml(`${book}${to}!${table}`) : name)
+    },
+  )
 
 /** Tables may not share a name, here or in another sheet. */
 function renamedTables(
@@ -54,7 +77,7 @@ function renamedTables(
     taken.add(`${name}_${String(number)}`.toLowerCase())
   }
   const change = (xml: string): string =>
-    xml.replace(/<(?:[\w.-]+:)?table\s[^>]*>/, (tag) => {
+    plainTable(xml).replace(/<(?:[\w.-]+:)?table\s[^>]*>/, (tag) => {
       id += 1
       const name = names.get(readAttribute(tag, 'displayName') ?? '') ?? ''
       return ['displayName', 'name'].reduce(
@@ -90,10 +113,12 @@ function countStrings(workbook: WorkbookPackage, sheetXml: string, changes: Chan
 /**
  * Copies a sheet with all that hangs on it, right behind itself, as Excel's own 「コピーを作成する」 does: drawings
  * and what they show, charts (which then show the copy's cells), form controls with their three parts,
- * comments, tables under new names, printer settings, print area and titles. Pictures are shared. A pivot
- * table stays behind as plain figures. The order of calculation is dropped, and Excel makes a new one.
+ * comments, tables under new names, pivot tables over the same data, printer settings, print area and titles.
+ * Pictures are shared. A table that a query fills is a plain table on the copy. The order of calculation is
+ * dropped, and Excel makes a new one.
  *
- * @throws Refusal `sheet-missing`
+ * @throws Refusal `sheet-missing`; `form-sheet-uncopyable` (details: sheet, what) for a sheet with a slicer, a
+ * timeline, or a part that is not known
  */
 export function copySheet(workbook: WorkbookPackage, from: string, to: string): WorkbookPackage {
   const position = workbook.sheets.findIndex(({ name, kind }) => name === from && kind === 'worksheet')
@@ -101,6 +126,8 @@ export function copySheet(workbook: WorkbookPackage, from: string, to: string): 
   if (sheet === undefined) throw new Refusal('sheet-missing', { sheet: from })
   const xml = workbook.partText(sheet.part)
   splitSheet(xml, from)
+  const what = uncopyableOn(workbook, sheet.part)
+  if (what !== undefined) throw new Refusal('form-sheet-uncopyable', { sheet: from, what })
   const changes: Changes = new Map()
   dropCalculationChain(workbook, changes)
   const part = nameBeside(workbook, changes, sheet.part)
@@ -123,6 +150,8 @@ export function copySheet(workbook: WorkbookPackage, from: string, to: string): 
         return renumberDrawing(renamed, numbers)
       case 'table':
         return tables.change(renamed)
+      case 'chart':
+        return renamePivotSource(renamed, renaming)
       default:
         return renamed
     }

@@ -4,11 +4,14 @@ import { copySheet, nameOfCopy } from '#core/reports/forms/copy-sheet/copy-sheet
 import { countedFormula } from '#core/reports/forms/copy-sheet/count-pages.ts'
 import { quotedSheet, renameInFormula } from '#core/reports/forms/copy-sheet/rename-sheet.ts'
 import { withTitle } from '#core/reports/forms/copy-sheet/workbook-entry.ts'
+import { fillForm } from '#core/reports/forms/fill-form.ts'
 import { openWorkbookPackage } from '#core/reports/forms/open-package.ts'
 import { comparePackages, partText } from '../compare-packages.ts'
-import { everyFeature } from '../every-feature.ts'
+import { everyFeature, everyFeatureParts } from '../every-feature.ts'
 import { findValidator, validationErrors } from '../ooxml-validator.ts'
+import { refusalOf } from '../refusal-of.ts'
 import { fixture } from '../small-workbook.ts'
+import { addEmbeddedFile, addPivot, addQuery, asWorkbook } from '../telling-form.ts'
 
 // The validator takes seconds on a slow machine.
 vi.setConfig({ testTimeout: 120_000 })
@@ -152,6 +155,71 @@ describe('a sheet with everything on it, copied', () => {
 
   it.skipIf(validator === undefined)('is valid for Microsoft’s validator', () => {
     if (validator !== undefined) expect(validationErrors(validator, after)).toEqual([])
+  })
+})
+
+describe('a sheet with a pivot table, a query and an embedded file, copied', () => {
+  const parts = everyFeatureParts()
+  addPivot(parts)
+  addEmbeddedFile(parts)
+  addQuery(parts)
+  const form = asWorkbook(parts)
+  const bytes = copySheet(openWorkbookPackage(form), '様式', '様式 (2)').writePackage(new Map())
+
+  it('has a pivot table of its own over the same data', () => {
+    const { added } = comparePackages(form, bytes)
+    expect(added).toContain('xl/pivotTables/pivotTable2.xml')
+    expect(added.filter((part) => /pivotCache|embeddings|media/.test(part))).toEqual([])
+    expect(partText(bytes, 'xl/pivotTables/_rels/pivotTable2.xml.rels')).toContain(
+      '../pivotCache/pivotCacheDefinition1.xml',
+    )
+  })
+
+  it('has the table of the query as a plain one, the figures being there', () => {
+    const table = partText(bytes, 'xl/tables/table2.xml')
+    expect(table).not.toMatch(/queryTable|uniqueName/)
+    expect(partText(bytes, 'xl/tables/table1.xml')).toContain('tableType="queryTable"')
+    expect(readWithSheetJs(bytes).Sheets['様式 (2)']).toMatchObject({ B22: { v: 4 } })
+  })
+
+  it('has the embedded file under a number of its own', () => {
+    const sheet = partText(bytes, 'xl/worksheets/sheet4.xml')
+    expect(all(sheet, /<oleObject [^>]*shapeId="(\d+)"/g)).toEqual(['3088', '3088'])
+    expect(partText(bytes, 'xl/drawings/drawing2.xml')).toContain('_x0000_s3088')
+    expect(partText(bytes, 'xl/drawings/vmlDrawing3.vml')).toContain('_x0000_s3088')
+  })
+
+  it.skipIf(validator === undefined)('is valid for Microsoft’s validator', () => {
+    if (validator === undefined) return
+    expect(validationErrors(validator, form)).toEqual([])
+    expect(validationErrors(validator, bytes)).toEqual([])
+  })
+})
+
+describe('a sheet with what may stand only once in a workbook', () => {
+  it.each([
+    ['slicer', 'スライサー'],
+    ['timeline', 'タイムライン'],
+    ['somethingNew', 'つどいの知らない部品'],
+  ])('%s is not copied, and it is said why before anything is written', (type, what) => {
+    const parts = everyFeatureParts()
+    const rels = 'xl/worksheets/_rels/sheet1.xml.rels'
+    parts[rels] = String(parts[rels]).replace(
+      '</Relationships>',
+      `<Relationship Id="rId60" Type="http://schemas.microsoft.com/office/2007/relationships/${type}" Target="../slicers/slicer1.xml"/></Relationships>`,
+    )
+    parts['xl/slicers/slicer1.xml'] = '<slicers/>'
+    const form = asWorkbook(parts)
+    const rows = Array.from({ length: 9 }, () => ({ B: { kind: 'text', text: '氏名' } as const }))
+    const block = { sheet: '様式', firstRow: 6, lastRow: 10, rows, clearUnused: false } as const
+    const fill = (whenTooMany: 'continue' | 'insert') => () =>
+      fillForm(form, { cells: [], rows: [{ ...block, whenTooMany }] })
+    expect(refusalOf(fill('continue')).toError()).toEqual({
+      code: 'form-sheet-uncopyable',
+      details: { sheet: '様式', what, row: 6 },
+    })
+    // Nothing else is in its way, and rows may be put in all the same.
+    expect(fill('insert')().report.inserted).toHaveLength(1)
   })
 })
 
