@@ -291,6 +291,7 @@ export const affectedReads: Readonly<
   'meetings.takeCarryOver': meetingWork,
   'attendance.addPerson': meetingWork,
   'attendance.save': meetingWork,
+  'attendance.setInvitations': meetingWork,
   'attendance.setAway': meetingWork,
   'attendance.remove': meetingWork,
 

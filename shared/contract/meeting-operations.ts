@@ -17,6 +17,7 @@ import type {
   SubmissionId,
   TaskId,
 } from '#shared/domain/ids.ts'
+import { type InvitationWay, invitationWays, type Reached } from '#shared/domain/invitation.ts'
 import {
   agendaKinds,
   agendaOutcomes,
@@ -118,6 +119,9 @@ export interface Attendance {
   readonly reply: Reply
   readonly replyChannel: ReplyChannel | null
   readonly repliedOn: CalendarDate | null
+  /** 開催通知: by which way and when it went to her; both null while it has not, or nobody noted it. */
+  readonly invitedBy: InvitationWay | null
+  readonly invitedOn: CalendarDate | null
   readonly presence: Presence
   readonly late: boolean
   readonly arrivedAt: ClockTime | null
@@ -139,6 +143,12 @@ export interface Attendance {
   readonly leftItemId: AgendaItemId | null
   /** 一時退席: items she was out of the room for. */
   readonly awayFor: readonly { readonly agendaItemId: AgendaItemId; readonly because: string }[]
+}
+
+export interface Invitee {
+  readonly attendanceId: AttendanceId
+  readonly usual: InvitationWay
+  readonly reached: Reached
 }
 
 export interface Statement {
@@ -208,6 +218,7 @@ export interface Lack {
     | 'planned-minutes-missing'
     | 'over-time'
     | 'notice-not-sent'
+    | 'members-not-invited'
     | 'replies-waiting'
     | 'presence-unmarked'
     | 'quorum-missed'
@@ -359,6 +370,24 @@ export const meetingOperations = {
   'attendance.save': defineWrite(
     z.strictObject({ attendanceId: id<'attendance'>(), patch: attendancePatch }),
   )<null>(),
+  /**
+   * 開催通知, for one or for all at once: by which way and on which day each was told; null: not told yet. The day of the
+   * first becomes that of the meeting's 開催通知, unless another was written there.
+   */
+  'attendance.setInvitations': defineWrite(
+    z.strictObject({
+      meetingId,
+      invitations: z
+        .array(
+          z.strictObject({
+            attendanceId: id<'attendance'>(),
+            invited: z.strictObject({ by: z.enum(invitationWays), on: calendarDate }).nullable(),
+          }),
+        )
+        .min(1)
+        .max(500),
+    }),
+  )<null>(),
   /** 一時退席: out of the room for one item, or back again. */
   'attendance.setAway': defineWrite(
     z.strictObject({
@@ -372,5 +401,7 @@ export const meetingOperations = {
   'meetings.listProxies': defineRead(z.strictObject({ attendanceId: id<'attendance'>() }))<
     readonly { readonly name: string; readonly post: string }[]
   >(),
+  /** How each of the roll is told of the meeting unless the office says otherwise, and where the roster says they are reached. */
+  'meetings.listInvitees': defineRead(z.strictObject({ meetingId }))<readonly Invitee[]>(),
   'attendance.remove': defineWrite(z.strictObject({ attendanceId: id<'attendance'>() }))<null>(),
 }

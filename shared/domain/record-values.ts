@@ -1,5 +1,6 @@
 import { type CalendarDate, formatWareki, isCalendarDate } from './calendar-date.ts'
 import { councilLayerNames, councilStageNames, meetingNumberingNames, quorumKindNames } from './council.ts'
+import { invitationWayNames } from './invitation.ts'
 import { kindFamilyNames } from './constituent-kinds.ts'
 import {
   agendaKindNames,
@@ -49,6 +50,7 @@ const sets: Readonly<Record<string, Names>> = {
   outcome: agendaOutcomeNames,
   reply: replyNames,
   reply_channel: replyChannelNames,
+  invited_by: invitationWayNames,
   presence: presenceNames,
   late: yesOrNo,
   left_early: yesOrNo,

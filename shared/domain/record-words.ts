@@ -316,6 +316,8 @@ const words: Readonly<Record<RecordTable, RecordWords>> = {
       reply: '返事',
       reply_channel: '返事の届きかた',
       replied_on: '返事の日',
+      invited_by: '案内のしかた',
+      invited_on: '案内した日',
       presence: '当日',
       late: '遅刻',
       arrived_at: '着いた時刻',

@@ -1,6 +1,7 @@
 import type { Lack, MeetingDetail } from '#shared/contract/meeting-operations.ts'
 import { isHeading, undecidedItems } from '#shared/domain/agenda-items.ts'
 import { minutesBetween } from '#shared/domain/clock-time.ts'
+import { notYetInvited } from '#shared/domain/invitation.ts'
 import { openTaskStatuses } from '#shared/domain/meeting.ts'
 
 /** What a meeting still lacks at each step, in the order in which a clerk would do it. */
@@ -29,6 +30,13 @@ export function findLacks(meeting: Omit<MeetingDetail, 'lacks'>): readonly Lack[
     add('prepare', 'over-time', [], Math.max(0, over))
   }
   add('prepare', 'notice-not-sent', [], meeting.noticeSentOn === null ? 1 : 0, deadlines.noticeDueOn)
+  add(
+    'prepare',
+    'members-not-invited',
+    notYetInvited(roll).map((line) => line.name),
+    undefined,
+    deadlines.noticeDueOn,
+  )
   add(
     'prepare',
     'replies-waiting',

@@ -34,6 +34,8 @@ export function withLaterFields<Kept extends MeetingRecord['meeting']>(record: K
 
 const laterItem = { begunAt: null } as const
 const laterLine = {
+  invitedBy: null,
+  invitedOn: null,
   mandate: false,
   mandateTo: '',
   opinion: '',

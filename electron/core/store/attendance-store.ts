@@ -2,6 +2,7 @@ import type { AttendancePatch } from '#shared/contract/attendance-patch.ts'
 import type { Attendance } from '#shared/contract/meeting-operations.ts'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import type { AgendaItemId, AttendanceId, Id, MeetingId, MembershipId, PersonId } from '#shared/domain/ids.ts'
+import type { InvitationWay, Reached } from '#shared/domain/invitation.ts'
 import type { CouncilRole } from '#shared/domain/roles.ts'
 import type { ReadDb, SqlValue, WriteDb } from './database.ts'
 
@@ -15,7 +16,7 @@ type RawAttendance = Omit<Attendance, 'late' | 'leftEarly' | 'written' | 'mandat
 
 const rollQuery = `
   SELECT id, meeting_id AS meetingId, person_id AS personId, membership_id AS membershipId, seat_number AS seatNumber, role, name, kana, post,
-         organization_name AS organizationName, reply, reply_channel AS replyChannel, replied_on AS repliedOn, presence,
+         organization_name AS organizationName, reply, reply_channel AS replyChannel, replied_on AS repliedOn, invited_by AS invitedBy, invited_on AS invitedOn, presence,
          late, arrived_at AS arrivedAt, left_early AS leftEarly, left_at AS leftAt, written,
          proxy_name AS proxyName, proxy_post AS proxyPost, note, mandate, mandate_to AS mandateTo, opinion, care,
          arrived_item_id AS arrivedItemId, left_item_id AS leftItemId
@@ -186,6 +187,36 @@ export function patchAttendance(db: WriteDb, attendanceId: AttendanceId, patch: 
   }
   if (parts.length === 0) return
   db.run(`UPDATE attendances SET ${parts.join(', ')} WHERE id = ?`, [...values, attendanceId])
+}
+
+export function setInvitation(
+  db: WriteDb,
+  attendanceId: AttendanceId,
+  invited: { readonly by: InvitationWay; readonly on: CalendarDate } | null,
+): void {
+  db.run('UPDATE attendances SET invited_by = ?, invited_on = ? WHERE id = ?', [
+    invited?.by ?? null,
+    invited?.on ?? null,
+    attendanceId,
+  ])
+}
+
+/** Where each of a roll is reached by the roster of today, and the way by which they were told of a meeting last. */
+export function listInvitees(
+  db: ReadDb,
+  meetingId: MeetingId,
+): readonly (Reached & { readonly attendanceId: AttendanceId; readonly last: InvitationWay | null })[] {
+  return db.all(
+    `SELECT a.id AS attendanceId, COALESCE(p.address, '') AS address, COALESCE(p.phone, '') AS phone,
+            COALESCE(p.fax, '') AS fax, COALESCE(p.email, '') AS email,
+            (SELECT b.invited_by FROM attendances b JOIN meetings m ON m.id = b.meeting_id
+             WHERE b.person_id = a.person_id AND b.meeting_id <> a.meeting_id AND b.invited_by IS NOT NULL
+               AND b.removed_at IS NULL AND m.removed_at IS NULL
+             ORDER BY b.invited_on DESC, m.held_on DESC LIMIT 1) AS last
+     FROM attendances a LEFT JOIN people p ON p.id = a.person_id AND p.removed_at IS NULL
+     WHERE a.meeting_id = ? AND a.removed_at IS NULL ORDER BY a.seat_number, a.id`,
+    [meetingId],
+  )
 }
 
 export function setAttendanceRemoved(db: WriteDb, attendanceId: AttendanceId, removedAt: string): void {

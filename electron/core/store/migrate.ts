@@ -15,6 +15,7 @@ import { advocacyAndMoney } from './migrations/0170-advocacy-and-money.ts'
 import { severalAgendas } from './migrations/0220-several-agendas.ts'
 import { whoseMonth } from './migrations/0260-whose-month.ts'
 import { maskedAccounts } from './migrations/0280-masked-accounts.ts'
+import { invitations } from './migrations/0290-invitations.ts'
 import {
   dropSearchTriggers,
   fillSearchIndex,
@@ -39,6 +40,7 @@ export const migrations: readonly Migration[] = [
   severalAgendas,
   whoseMonth,
   maskedAccounts,
+  invitations,
 ]
 
 /** What this program writes; a file with a higher number was written by a newer one. */

@@ -1,5 +1,6 @@
 import { Refusal } from '#shared/contract/errors.ts'
 import type { meetingOperations } from '#shared/contract/meeting-operations.ts'
+import { firstInvitedOn } from '#shared/domain/invitation.ts'
 import type { Handlers, OperationsOf } from '../context.ts'
 import { getOpenMeeting, openRollLine } from '../records/open-meeting.ts'
 import { getAgendaItemById } from '../store/agenda-store.ts'
@@ -9,8 +10,10 @@ import {
   listRoll,
   patchAttendance,
   setAttendanceRemoved,
+  setInvitation,
   setItemAbsence,
 } from '../store/attendance-store.ts'
+import { patchMeeting } from '../store/meeting-store.ts'
 import { listStatements } from '../store/minutes-store.ts'
 
 type AttendanceOperation = Extract<OperationsOf<typeof meetingOperations>, `attendance.${string}`>
@@ -41,6 +44,18 @@ export const attendanceHandlers: Handlers<AttendanceOperation> = {
       if (itemId != null && getAgendaItemById(db, itemId)?.meetingId !== line.meetingId)
         throw new Refusal('not-found')
     patchAttendance(db, attendanceId, patch)
+    return null
+  },
+  'attendance.setInvitations': ({ db }, { meetingId, invitations }) => {
+    const meeting = getOpenMeeting(db, meetingId)
+    const before = listRoll(db, meetingId)
+    for (const { attendanceId, invited } of invitations) {
+      if (!before.some((line) => line.id === attendanceId)) throw new Refusal('not-found')
+      setInvitation(db, attendanceId, invited)
+    }
+    // A day that somebody wrote herself stays: only one that came from the list follows it.
+    if (meeting.noticeSentOn === firstInvitedOn(before))
+      patchMeeting(db, meetingId, { noticeSentOn: firstInvitedOn(listRoll(db, meetingId)) })
     return null
   },
   'attendance.setAway': ({ db, ids, today, now }, { attendanceId, agendaItemId, away, because }) => {

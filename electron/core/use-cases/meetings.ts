@@ -3,6 +3,7 @@ import type { meetingOperations } from '#shared/contract/meeting-operations.ts'
 import { type CalendarDate, fiscalYearOf } from '#shared/domain/calendar-date.ts'
 import { isDueNextTime } from '#shared/domain/due-date.ts'
 import type { MeetingId } from '#shared/domain/ids.ts'
+import { usualWay } from '#shared/domain/invitation.ts'
 import { openTaskStatuses } from '#shared/domain/meeting.ts'
 import type { Handlers, OperationsOf, WriteContext } from '../context.ts'
 import { getOpenMeeting, openMeetingOfItem } from '../records/open-meeting.ts'
@@ -19,7 +20,7 @@ import {
   setAgendaOutcome,
 } from '../store/agenda-store.ts'
 import { moveDecisionsToYear, removeDecisionsOfMeeting } from '../store/decision-store.ts'
-import { getAttendanceById, listPeopleOfGroup } from '../store/attendance-store.ts'
+import { getAttendanceById, listInvitees, listPeopleOfGroup } from '../store/attendance-store.ts'
 import {
   getMeetingBefore,
   getMeetingById,
@@ -192,6 +193,12 @@ export const meetingHandlers: Handlers<MeetingOperation> = {
     if (line.organizationName === '') return []
     return listPeopleOfGroup(db, line.organizationName, line.personId, meeting.heldOn)
   },
+  'meetings.listInvitees': ({ db }, { meetingId }) =>
+    listInvitees(db, meetingId).map(({ attendanceId, last, ...reached }) => ({
+      attendanceId,
+      usual: usualWay(last, reached),
+      reached,
+    })),
   'meetings.setItemOutcome': ({ db }, { agendaItemId, outcome }) => {
     openMeetingOfItem(db, agendaItemId)
     setAgendaOutcome(db, agendaItemId, outcome, '')

@@ -239,6 +239,14 @@ async function enterMeeting(ask: Ask, sample: PracticeFile, { councilId, moved, 
     })
     if (status !== 'open') await ask('tasks.setStatus', { taskId, status, why: '' })
   }
+  const invitees = await ask('meetings.listInvitees', { meetingId })
+  await ask('attendance.setInvitations', {
+    meetingId,
+    invitations: invitees.map(({ attendanceId, usual }) => ({
+      attendanceId,
+      invited: { by: usual, on: addDays(heldOn, -16) },
+    })),
+  })
   await ask('meetings.save', {
     meetingId,
     meeting: {

@@ -37,7 +37,7 @@ function checksOf(next: Next): readonly Check[] {
   }
   return [
     prepared('次第', '議題がそろっています', 'lacking', 'no-agenda', 'planned-minutes-missing', 'over-time'),
-    prepared('開催通知', '出しました', 'soon', 'notice-not-sent'),
+    prepared('開催通知', '出しました', 'soon', 'notice-not-sent', 'members-not-invited'),
     prepared('出欠の返事', 'そろいました', 'soon', 'replies-waiting'),
     later('当日の出欠', 'day', '記しました'),
     later('議事録', 'minutes', '確定しました'),

@@ -38,6 +38,7 @@ const lackWords: Readonly<Record<Lack['code'], (count: number) => string>> = {
   'planned-minutes-missing': (count) => `時間の決まっていない議題 ${String(count)}`,
   'over-time': (count) => `予定より${String(count)}分長くなります`,
   'notice-not-sent': () => '開催通知を出す',
+  'members-not-invited': (count) => `まだ案内していない人 ${String(count)}`,
   'replies-waiting': (count) => `返事待ち ${String(count)}`,
   'presence-unmarked': (count) => `出欠の未記入 ${String(count)}`,
   'quorum-missed': (count) => `定足数まで あと${String(count)}名`,

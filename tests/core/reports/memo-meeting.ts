@@ -121,6 +121,8 @@ export function attendance(fields: Partial<Attendance> & Pick<Attendance, 'name'
     organizationName: '',
     reply: 'attend',
     replyChannel: null,
+    invitedBy: null,
+    invitedOn: null,
     repliedOn: null,
     presence: 'present',
     late: false,

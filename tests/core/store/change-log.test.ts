@@ -387,6 +387,10 @@ const writes: Writes = {
     attendanceId: first(roll),
     patch: { presence: 'present', late: true },
   }),
+  'attendance.setInvitations': ({ meetingId, roll }) => ({
+    meetingId,
+    invitations: [{ attendanceId: first(roll), invited: { by: 'fax', on: day('2026-09-01') } }],
+  }),
   'attendance.setAway': ({ roll, items }) => ({
     attendanceId: first(roll, 1),
     agendaItemId: first(items, 4),

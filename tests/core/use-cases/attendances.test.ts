@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { AttendancePatch } from '#shared/contract/attendance-patch.ts'
 import type { AttendanceId } from '#shared/domain/ids.ts'
+import { type InvitationWay, isToBeInvited, type Reached, usualWay } from '#shared/domain/invitation.ts'
 import { openTestCore } from '../core-harness.ts'
-import { itemAt, line, setUpMeeting, time } from '../small-council.ts'
+import { day, itemAt, line, planned, setUpMeeting, time } from '../small-council.ts'
 
 async function openRoll() {
   const opened = await openTestCore()
@@ -126,6 +127,76 @@ describe('replies and attendance', () => {
       'end-before-start',
     )
     await mark(0, { arrivedAt: null, leftAt: null })
+  })
+})
+
+describe('invitations', () => {
+  it('are kept for each, the usual way being that of last time, and say in 準備 who was forgotten', async () => {
+    const { ask, refused, meeting, get, meetingId, lineId } = await openRoll()
+    const invite = (lines: readonly { at: number; by: InvitationWay | null; on?: string }[]) =>
+      ask('attendance.setInvitations', {
+        meetingId,
+        invitations: lines.map(({ at, by, on = '2026-09-01' }) => ({
+          attendanceId: lineId(at),
+          invited: by === null ? null : { by, on: day(on) },
+        })),
+      })
+    const said = async () => {
+      const { noticeSentOn, lacks, roll } = await get()
+      const of = (code: string) => lacks.find((lack) => lack.code === code)?.names
+      return {
+        noticeSentOn,
+        none: of('notice-not-sent') !== undefined,
+        forgotten: of('members-not-invited'),
+        ways: roll.map((each) => each.invitedBy),
+      }
+    }
+    const names = (await get()).roll.filter(isToBeInvited).map((each) => each.name)
+    expect(await said()).toMatchObject({ noticeSentOn: null, none: true, forgotten: undefined })
+
+    await invite([
+      { at: 1, by: 'fax', on: '2026-09-03' },
+      { at: 0, by: 'phone' },
+    ])
+    // The first day is that of the 開催通知; the others are still to do.
+    expect(await said()).toMatchObject({ noticeSentOn: '2026-09-01', none: false, forgotten: names.slice(2) })
+
+    await invite([0, 1, 2, 3, 4, 5].map((at) => ({ at, by: 'paper' as const, on: '2026-09-02' })))
+    expect(await said()).toMatchObject({
+      noticeSentOn: '2026-09-02',
+      forgotten: undefined,
+      ways: Array.from({ length: 6 }, () => 'paper'),
+    })
+    await invite([0, 1, 2, 3, 4, 5].map((at) => ({ at, by: null })))
+    expect(await said()).toMatchObject({ noticeSentOn: null, none: true })
+
+    // A day that the office wrote itself stays, and speaks for all until somebody is noted.
+    await ask('meetings.save', { meetingId, meeting: { noticeSentOn: day('2026-08-31') } })
+    expect(await said()).toMatchObject({ none: false, forgotten: undefined })
+    await invite([{ at: 0, by: 'by-hand' }])
+    expect(await said()).toMatchObject({ noticeSentOn: '2026-08-31', forgotten: names.slice(1) })
+
+    const next = await ask('meetings.plan', { ...planned(meeting.councilId), heldOn: day('2026-12-10') })
+    const invitees = await ask('meetings.listInvitees', { meetingId: next.meetingId })
+    expect(invitees[0]?.usual).toBe('by-hand')
+    expect(
+      await refused('attendance.setInvitations', {
+        meetingId: next.meetingId,
+        invitations: [{ attendanceId: lineId(0), invited: null }],
+      }),
+    ).toBe('not-found')
+  })
+
+  it('go by mail or FAX where the roster has it, else by post', () => {
+    const nowhere = { address: '', phone: '', fax: '', email: '' }
+    const cases: readonly (readonly [InvitationWay | null, Partial<Reached>, InvitationWay])[] = [
+      [null, {}, 'paper'],
+      [null, { phone: '022-000-0000' }, 'paper'],
+      [null, { fax: '022-000-0001' }, 'fax'],
+      [null, { fax: '022-000-0001', email: 'a@example.jp' }, 'mail'],
+      ['phone', { email: 'a@example.jp' }, 'phone'],
+    ]
+    for (const [last, reached, way] of cases) expect(usualWay(last, { ...nowhere, ...reached })).toBe(way)
   })
 })
 

@@ -13,6 +13,7 @@ import { formatMonthDay } from '#shared/domain/calendar-date.ts'
 import { meetingMethodNames, meetingMethods } from '#shared/domain/meeting.ts'
 import { changedFields } from '../meeting-words.ts'
 import styles from './prepare.module.css'
+import { useInvitations } from './use-invitations.ts'
 
 const methodChoices = meetingMethods.map((value) => ({ value, label: meetingMethodNames[value] }))
 
@@ -22,17 +23,24 @@ type Facts = Pick<MeetingFields, 'heldOn' | 'startsAt' | 'endsAt' | 'place' | 'm
 export function MeetingFacts({ meeting }: { readonly meeting: MeetingDetail }) {
   const { heldOn, startsAt, endsAt, place, method, noticeSentOn } = meeting
   const stored: Facts = { heldOn, startsAt, endsAt, place, method, noticeSentOn }
-  const [draft, setDraft] = useState<Facts>(stored)
+  // Only what was typed here and is not kept yet: what another block writes meanwhile is neither hidden nor undone.
+  const [typed, setTyped] = useState<Partial<Facts>>({})
+  const draft: Facts = { ...stored, ...typed }
   const save = useWrite('meetings.save')
   const [number, setNumber] = useState<number | null>(meeting.number)
   const renumber = useWrite('meetings.renumber')
+  const invitations = useInvitations(meeting)
   const { today } = usePlace()
+  const keep = async (changed: Partial<Facts>): Promise<void> => {
+    if (!(await save.did({ meetingId: meeting.id, meeting: changed }))) return
+    setTyped((before) => changedFields(before, changed) ?? {})
+  }
   const saveIfChanged = (fields: Facts): void => {
     const changed = changedFields(fields, stored)
-    if (changed !== null) void save.run({ meetingId: meeting.id, meeting: changed })
+    if (changed !== null) void keep(changed)
     if (number !== null && number !== meeting.number) void renumber.run({ meetingId: meeting.id, number })
   }
-  const change = (change: Partial<Facts>): void => setDraft((before) => ({ ...before, ...change }))
+  const change = (part: Partial<Facts>): void => setTyped((before) => ({ ...before, ...part }))
   return (
     <section aria-label="日時と場所" className={styles.facts} onBlur={() => saveIfChanged(draft)}>
       <JapaneseDateField
@@ -96,10 +104,12 @@ export function MeetingFacts({ meeting }: { readonly meeting: MeetingDetail }) {
         <span className={styles.sentToday}>
           <Button
             small
-            busy={save.busy}
+            busy={save.busy || invitations.busy}
+            disabled={!invitations.ready}
             onPress={() => {
-              change({ noticeSentOn: today })
-              void save.run({ meetingId: meeting.id, meeting: { noticeSentOn: today } })
+              // Confirmed minutes keep their roll; the day itself may still be noted.
+              if (meeting.locked || invitations.still.length === 0) void keep({ noticeSentOn: today })
+              else invitations.inviteAll()
             }}
           >
             きょう通知を出した
@@ -107,6 +117,7 @@ export function MeetingFacts({ meeting }: { readonly meeting: MeetingDetail }) {
         </span>
       ) : null}
       <div className={styles.wide}>
+        <ErrorNotice error={invitations.error} onClose={invitations.forget} />
         <ErrorNotice error={save.error} onClose={save.forget} />
         <ErrorNotice error={renumber.error} onClose={renumber.forget} />
       </div>

@@ -7,27 +7,21 @@ import { Button } from '#renderer/ui/button.tsx'
 import { RadioGroup } from '#renderer/ui/choices.tsx'
 import { Empty } from '#renderer/ui/empty.tsx'
 import { KeyLine } from '#renderer/ui/key-cap.tsx'
-import { Chip } from '#renderer/ui/mark.tsx'
-import { Name } from '#renderer/ui/name.tsx'
 import { ErrorNotice } from '#renderer/ui/notice.tsx'
 import { RowList, type RowListHandle } from '#renderer/ui/row-list.tsx'
 import { useTell } from '#renderer/ui/undo-strip.tsx'
-import type { AttendancePatch } from '#shared/contract/attendance-patch.ts'
 import type { Attendance, MeetingDetail } from '#shared/contract/meeting-operations.ts'
-import { formatMonthDay } from '#shared/domain/calendar-date.ts'
+import type { CalendarDate } from '#shared/domain/calendar-date.ts'
+import { isToBeInvited } from '#shared/domain/invitation.ts'
 import { toHalfWidthDigits } from '#shared/domain/japanese-text.ts'
-import {
-  replyChannelNames,
-  replyChannels,
-  replyNames,
-  type Reply,
-  type ReplyChannel,
-} from '#shared/domain/meeting.ts'
-import { councilRoleNames } from '#shared/domain/roles.ts'
+import { replyChannelNames, replyChannels, type Reply, type ReplyChannel } from '#shared/domain/meeting.ts'
+import { monthAndDay } from '../due-words.ts'
 import { SeatDigits } from '../seat-digits.ts'
 import { GuestForm } from './guest-form.tsx'
 import styles from './prepare.module.css'
 import { ReplyDetail } from './reply-detail.tsx'
+import { ReplyRow } from './reply-row.tsx'
+import { useReplies } from './use-replies.ts'
 
 const replyKeys: Readonly<Record<string, Reply>> = {
   a: 'attend',
@@ -58,97 +52,8 @@ const channelChoices = replyChannels.map((value) => ({
 
 // Replies come in bunches by one way; the way stays chosen while the program is open.
 let lastChannel: ReplyChannel = 'phone'
-
-function ReplyRow({ line }: { readonly line: Attendance }) {
-  const came = line.reply !== 'waiting'
-  const how = [
-    line.replyChannel === null ? '' : replyChannelNames[line.replyChannel],
-    line.repliedOn === null ? '' : formatMonthDay(line.repliedOn),
-  ].join('　')
-  return (
-    <span className={styles.replyRow}>
-      <span className={styles.seat}>{line.seatNumber}</span>
-      <b>
-        <Name>{line.name}</Name>
-      </b>
-      <span className={styles.cut}>{line.organizationName === '' ? line.post : line.organizationName}</span>
-      <span className="sub">{councilRoleNames[line.role]}</span>
-      <span>
-        {came ? <Chip mark="done">{replyNames[line.reply]}</Chip> : <Chip mark="waiting">返事待ち</Chip>}
-      </span>
-      <span className={styles.cut}>
-        {came ? how : ''}
-        {line.reply === 'proxy' && line.proxyName !== '' ? `　${line.proxyName}（${line.proxyPost}）` : ''}
-        {line.mandate ? '　委任状' : ''}
-        {line.opinion === '' ? '' : '　意見あり'}
-        {line.care === '' ? '' : `　配慮：${line.care}`}
-        {line.note === '' ? '' : `　${line.note}`}
-      </span>
-    </span>
-  )
-}
-
-function applyPatch(line: Attendance, patch: AttendancePatch): Attendance {
-  const given = Object.entries(patch).filter(([, value]) => value !== undefined)
-  return Object.assign({}, line, Object.fromEntries(given))
-}
-
-/** Replies as they come, two keys each: the row, then what was answered. */
-function useReplies(meeting: MeetingDetail) {
-  const { today } = usePlace()
-  const save = useWrite('attendance.save')
-  // What was said here, until the data says it too: the list shows it at once, and the next key finds its field.
-  const [said, setSaid] = useState<ReadonlyMap<Attendance['id'], AttendancePatch>>(new Map())
-  const undo = useRef<{ readonly id: Attendance['id']; readonly patch: AttendancePatch }[]>([])
-  const send = (id: Attendance['id'], patch: AttendancePatch): void => {
-    setSaid((before) => new Map(before).set(id, { ...before.get(id), ...patch }))
-    void save.did({ attendanceId: id, patch }).then((kept) => {
-      // Refused: what stands in the data is shown again.
-      if (!kept) setSaid((before) => new Map([...before].filter(([each]) => each !== id)))
-    })
-  }
-  const set = (line: Attendance, patch: AttendancePatch): void => {
-    if (meeting.locked) return
-    const { reply, replyChannel, repliedOn, proxyName, proxyPost, note } = line
-    const { mandate, mandateTo, opinion, care } = line
-    undo.current.push({
-      id: line.id,
-      patch: {
-        reply,
-        replyChannel,
-        repliedOn,
-        proxyName,
-        proxyPost,
-        note,
-        mandate,
-        mandateTo,
-        opinion,
-        care,
-      },
-    })
-    send(line.id, patch)
-  }
-  const answer = (line: Attendance, reply: Reply, channel: ReplyChannel): void =>
-    set(
-      line,
-      reply === 'waiting'
-        ? { reply, replyChannel: null, repliedOn: null }
-        : { reply, replyChannel: channel, repliedOn: today },
-    )
-  // 委任状 comes from who stays away: one key says both.
-  const mandate = (line: Attendance, channel: ReplyChannel): void =>
-    set(line, {
-      mandate: !line.mandate,
-      ...(line.reply === 'absent' || line.reply === 'written' || line.mandate
-        ? {}
-        : { reply: 'absent', replyChannel: channel, repliedOn: today }),
-    })
-  const takeBack = (): void => {
-    const last = undo.current.pop()
-    if (last !== undefined) send(last.id, last.patch)
-  }
-  const asSaid = (line: Attendance): Attendance => applyPatch(line, said.get(line.id) ?? {})
-  return { set, answer, mandate, takeBack, asSaid, error: save.error, forget: save.forget }
+function rememberChannel(channel: ReplyChannel): void {
+  lastChannel = channel
 }
 
 function RefillRoll({ meeting }: { readonly meeting: MeetingDetail }) {
@@ -169,10 +74,16 @@ function RefillRoll({ meeting }: { readonly meeting: MeetingDetail }) {
   )
 }
 
+/** きょう, or the day that was written as that of the 開催通知: 11月3日に. */
+function dayWords(day: CalendarDate, today: CalendarDate): string {
+  return day === today ? 'きょう' : `${monthAndDay(day)}に`
+}
+
 /** 返事: one table, a reply by two keys. */
 export function Replies({ meeting }: { readonly meeting: MeetingDetail }) {
   const [selected, setSelected] = useState<Attendance['id'] | null>(null)
   const [channel, setChannel] = useState<ReplyChannel>(lastChannel)
+  const { today } = usePlace()
   const [guest, setGuest] = useState(false)
   const digits = useRef(new SeatDigits())
   const list = useRef<RowListHandle>(null)
@@ -180,10 +91,11 @@ export function Replies({ meeting }: { readonly meeting: MeetingDetail }) {
   const replies = useReplies(meeting)
   const { locked } = meeting
   const roll = meeting.roll.map(replies.asSaid)
+  const uninvited = roll.filter((line) => isToBeInvited(line) && line.invitedOn === null).length
   const waiting = roll.filter((line) => line.reply === 'waiting').length
   const chosen = roll.find((line) => line.id === selected) ?? null
   const chooseChannel = (next: ReplyChannel): void => {
-    lastChannel = next
+    rememberChannel(next)
     setChannel(next)
   }
   const handleKey = (event: KeyboardEvent, line: Attendance | null): boolean => {
@@ -202,6 +114,10 @@ export function Replies({ meeting }: { readonly meeting: MeetingDetail }) {
       replies.mandate(line, channel)
       return true
     }
+    if (key === 'n' && line !== null) {
+      replies.inviteByKey(line)
+      return true
+    }
     const reply = replyKeys[key]
     if (reply === undefined || line === null) return false
     replies.answer(line, reply, channel)
@@ -209,11 +125,26 @@ export function Replies({ meeting }: { readonly meeting: MeetingDetail }) {
   }
   return (
     <Block
-      title="返事"
-      note={waiting === 0 ? `${String(roll.length)}人の返事がそろいました` : `返事待ち ${String(waiting)}人`}
+      title="案内と返事"
+      note={[
+        uninvited === 0 ? '' : `まだ案内していない人 ${String(uninvited)}人`,
+        waiting === 0 ? `${String(roll.length)}人の返事がそろいました` : `返事待ち ${String(waiting)}人`,
+      ]
+        .filter((each) => each !== '')
+        .join('　')}
       more={
         locked ? null : (
           <span className={styles.more}>
+            {uninvited === 0 ? null : (
+              <Button
+                small
+                disabled={!replies.invitations.ready}
+                busy={replies.invitations.busy}
+                onPress={replies.invitations.inviteAll}
+              >
+                {uninvited}人に{dayWords(replies.invitations.day, today)}案内した
+              </Button>
+            )}
             <RefillRoll meeting={meeting} />
             <Button small onPress={() => setGuest(true)}>
               委員でない人を加える
@@ -252,6 +183,7 @@ export function Replies({ meeting }: { readonly meeting: MeetingDetail }) {
                   { key: 'K', does: '欠席' },
                   { key: 'O', does: 'オンライン' },
                   { key: 'S', does: '書面' },
+                  { key: 'N', does: '案内した（もう一度で次のしかた）' },
                   { key: 'J', does: '委任状' },
                   { key: 'Enter', does: '代理・意見・配慮を書く' },
                   { key: 'W', does: '返事待ちに戻す' },
@@ -279,7 +211,9 @@ export function Replies({ meeting }: { readonly meeting: MeetingDetail }) {
               key={chosen.id}
               boxRef={detail}
               line={chosen}
+              invitee={replies.invitations.inviteeOf(chosen)}
               onSave={(patch) => replies.set(chosen, patch)}
+              onInvited={(invited) => replies.setInvited(chosen, invited)}
               onDone={() => list.current?.focus()}
             />
           )}

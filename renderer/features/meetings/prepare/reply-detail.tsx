@@ -7,13 +7,17 @@ import { ComboBox } from '#renderer/ui/combo-box.tsx'
 import { ErrorNotice } from '#renderer/ui/notice.tsx'
 import { TextArea, TextField } from '#renderer/ui/text-field.tsx'
 import type { AttendancePatch } from '#shared/contract/attendance-patch.ts'
-import type { Attendance } from '#shared/contract/meeting-operations.ts'
+import type { Attendance, Invitee } from '#shared/contract/meeting-operations.ts'
 import { changedFields } from '../meeting-words.ts'
+import { InvitationFields } from './invitation-fields.tsx'
 import styles from './prepare.module.css'
+import type { Invited } from './use-invitations.ts'
 
 export interface ReplyDetailProps {
   readonly line: Attendance
   readonly onSave: (patch: AttendancePatch) => void
+  readonly invitee: Invitee | undefined
+  readonly onInvited: (invited: Invited | null) => void
   readonly boxRef: RefObject<HTMLDivElement | null>
   /** Enter or Esc: back to the list, for the next reply. */
   readonly onDone: () => void
@@ -61,7 +65,8 @@ function ProxyFields({ line, draft, change, save }: ProxyFieldsProps) {
 }
 
 /** What a reply says besides yes or no: who comes instead, to whom she gives her voice, what she thinks, what to mind. */
-export function ReplyDetail({ line, onSave, boxRef, onDone }: ReplyDetailProps) {
+export function ReplyDetail(props: ReplyDetailProps) {
+  const { line, onSave, boxRef, onDone } = props
   const [draft, setDraft] = useState(() => draftOf(line))
   const remove = useWrite('attendance.remove')
   const change = (part: Partial<Draft>): void => setDraft((before) => ({ ...before, ...part }))
@@ -123,6 +128,7 @@ export function ReplyDetail({ line, onSave, boxRef, onDone }: ReplyDetailProps) 
         onChange={(note) => change({ note })}
         onEnter={done}
       />
+      <InvitationFields line={line} invitee={props.invitee} onChange={props.onInvited} />
       {line.membershipId === null ? (
         <Button small busy={remove.busy} onPress={() => void remove.run({ attendanceId: line.id })}>
           {line.name}を外す
