@@ -21,6 +21,7 @@ import {
   mappingOperations,
   workbookOperations,
 } from './mapping-operations.ts'
+import { attendanceOperations } from './attendance-operations.ts'
 import { meetingOperations } from './meeting-operations.ts'
 import { minutesOperations } from './minutes-operations.ts'
 import { needOperations } from './need-operations.ts'
@@ -72,6 +73,7 @@ export const contract = {
   ...duplicateOperations,
   ...councilBoardOperations,
   ...meetingOperations,
+  ...attendanceOperations,
   ...minutesOperations,
   ...yearOperations,
   ...agendaTemplateOperations,

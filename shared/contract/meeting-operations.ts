@@ -17,7 +17,7 @@ import type {
   SubmissionId,
   TaskId,
 } from '#shared/domain/ids.ts'
-import { type InvitationWay, invitationWays, type Reached } from '#shared/domain/invitation.ts'
+import type { InvitationWay, Reached } from '#shared/domain/invitation.ts'
 import {
   agendaKinds,
   agendaOutcomes,
@@ -32,10 +32,9 @@ import {
   type TaskStatus,
 } from '#shared/domain/meeting.ts'
 import type { MeetingDeadlines } from '#shared/domain/meeting-deadlines.ts'
-import { councilRoles, type CouncilRole } from '#shared/domain/roles.ts'
+import type { CouncilRole } from '#shared/domain/roles.ts'
 import type { VoteChoice, VoteMethod, VoteNumbers } from '#shared/domain/vote.ts'
 import type { Attachment } from './attachment-operations.ts'
-import { attendancePatch } from './attendance-patch.ts'
 import { calendarDate, clockTime, fiscalYear, id, lineText, longText, requiredLine } from './fields.ts'
 import { defineRead, defineWrite } from './operation.ts'
 
@@ -357,51 +356,10 @@ export const meetingOperations = {
         .max(500),
     }),
   )<null>(),
-  'attendance.addPerson': defineWrite(
-    z.strictObject({
-      meetingId,
-      name: requiredLine,
-      kana: lineText,
-      organizationName: lineText,
-      post: lineText,
-      role: z.enum(councilRoles),
-    }),
-  )<{ readonly attendanceId: AttendanceId }>(),
-  'attendance.save': defineWrite(
-    z.strictObject({ attendanceId: id<'attendance'>(), patch: attendancePatch }),
-  )<null>(),
-  /**
-   * 開催通知, for one or for all at once: by which way and on which day each was told; null: not told yet. The day of the
-   * first becomes that of the meeting's 開催通知, unless another was written there.
-   */
-  'attendance.setInvitations': defineWrite(
-    z.strictObject({
-      meetingId,
-      invitations: z
-        .array(
-          z.strictObject({
-            attendanceId: id<'attendance'>(),
-            invited: z.strictObject({ by: z.enum(invitationWays), on: calendarDate }).nullable(),
-          }),
-        )
-        .min(1)
-        .max(500),
-    }),
-  )<null>(),
-  /** 一時退席: out of the room for one item, or back again. */
-  'attendance.setAway': defineWrite(
-    z.strictObject({
-      attendanceId: id<'attendance'>(),
-      agendaItemId,
-      away: z.boolean(),
-      because: lineText,
-    }),
-  )<null>(),
   /** Who could sit for a member: others of the same group in the roster. */
   'meetings.listProxies': defineRead(z.strictObject({ attendanceId: id<'attendance'>() }))<
     readonly { readonly name: string; readonly post: string }[]
   >(),
   /** How each of the roll is told of the meeting unless the office says otherwise, and where the roster says they are reached. */
   'meetings.listInvitees': defineRead(z.strictObject({ meetingId }))<readonly Invitee[]>(),
-  'attendance.remove': defineWrite(z.strictObject({ attendanceId: id<'attendance'>() }))<null>(),
 }

@@ -1,5 +1,5 @@
 import { Refusal } from '#shared/contract/errors.ts'
-import type { meetingOperations } from '#shared/contract/meeting-operations.ts'
+import type { attendanceOperations } from '#shared/contract/attendance-operations.ts'
 import { firstInvitedOn } from '#shared/domain/invitation.ts'
 import type { Handlers, OperationsOf } from '../context.ts'
 import { getOpenMeeting, openRollLine } from '../records/open-meeting.ts'
@@ -16,9 +16,7 @@ import {
 import { patchMeeting } from '../store/meeting-store.ts'
 import { listStatements } from '../store/minutes-store.ts'
 
-type AttendanceOperation = Extract<OperationsOf<typeof meetingOperations>, `attendance.${string}`>
-
-export const attendanceHandlers: Handlers<AttendanceOperation> = {
+export const attendanceHandlers: Handlers<OperationsOf<typeof attendanceOperations>> = {
   'attendance.addPerson': ({ db, ids }, { meetingId, ...person }) => {
     getOpenMeeting(db, meetingId)
     const seatNumber =

@@ -42,8 +42,6 @@ import { listAttachments } from '../store/attachment-store.ts'
 import { takeCarryOver } from '../records/take-carry-over.ts'
 import { listOpenTasksBefore, listTasksOfMeeting, saveTask } from '../store/task-store.ts'
 
-type MeetingOperation = Exclude<OperationsOf<typeof meetingOperations>, `attendance.${string}`>
-
 /** What was promised 次回まで falls due on the day of the next meeting, whenever that becomes known or changes. */
 function moveTasksDueNextTime(
   db: WriteContext['db'],
@@ -59,7 +57,7 @@ function moveTasksDueNextTime(
   }
 }
 
-export const meetingHandlers: Handlers<MeetingOperation> = {
+export const meetingHandlers: Handlers<OperationsOf<typeof meetingOperations>> = {
   'meetings.list': ({ db }, { councilId, fiscalYear }) => listMeetings(db, councilId, fiscalYear),
   'meetings.get': ({ db }, { meetingId }) => readMeeting(db, meetingId),
   'meetings.listCarryOver': ({ db, today }, { councilId, meetingId }) => {
