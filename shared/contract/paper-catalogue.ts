@@ -44,6 +44,8 @@ export const papers = [
   'participation',
   'year-results',
   'survey',
+  'invitation-list',
+  'item-attendance',
 ] as const
 export type Paper = (typeof papers)[number]
 
@@ -259,6 +261,20 @@ export const paperFacts: Readonly<Record<Paper, PaperFacts>> = {
     of: 'office',
     formats: all,
     use: '年度のまとめの問いと数',
+  },
+  'invitation-list': {
+    name: '案内先一覧',
+    shelf: 'before-meeting',
+    of: 'meeting',
+    formats: all,
+    use: '通知をだれに、どうやって送るか',
+  },
+  'item-attendance': {
+    name: '議題ごとの出席',
+    shelf: 'after-meeting',
+    of: 'meeting',
+    formats: all,
+    use: '遅刻・早退・退席を、議題ごとに',
   },
 }
 

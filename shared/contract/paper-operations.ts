@@ -84,6 +84,8 @@ export const paperOptions = z.strictObject({
   ...addressees,
   /** 決裁欄 at the top, on papers that may have one. */
   seals: z.boolean().default(false),
+  /** The 年度, or the council's term that lies in it, on papers that may have either. */
+  span: z.enum(['year', 'term']).default('year'),
   labelSheet: z.enum(labelSheetNames).default('twelve'),
   /** The first face of the sheet that is still there, from 1. */
   startAt: z.number().int().min(1).max(24).default(1),

@@ -8,7 +8,9 @@ import { defineRead, defineTask, defineWrite } from './operation.ts'
 export const meetingPapers = [
   'agenda',
   'sign-in-sheet',
+  'invitation-list',
   'attendee-list',
+  'item-attendance',
   'minutes',
   'minutes-points',
   'minutes-public',
@@ -17,7 +19,9 @@ export type MeetingPaper = (typeof meetingPapers)[number]
 export const meetingPaperNames: Readonly<Record<MeetingPaper, string>> = {
   agenda: '次第',
   'sign-in-sheet': '出席簿',
+  'invitation-list': '案内先一覧',
   'attendee-list': '出席者名簿',
+  'item-attendance': '議題ごとの出席',
   minutes: '議事録',
   'minutes-points': '議事録（要点）',
   'minutes-public': '議事録（公開用）',

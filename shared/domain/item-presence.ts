@@ -15,16 +15,29 @@ export interface PresenceLine {
   readonly awayFor: readonly { readonly agendaItemId: AgendaItemId }[]
 }
 
-/** Whether somebody (or her proxy) was in the room for an item, by 遅刻, 早退 and 一時退席 as they are tied to the agenda. */
+/** `not-yet`: before a 遅刻 came; `left`: after a 早退 went; `out`: 一時退席. */
+export type PresenceForItem = 'there' | 'absent' | 'unmarked' | 'not-yet' | 'left' | 'out'
+
+/** Where somebody (or her proxy) was while an item was talked about, by 遅刻, 早退 and 一時退席 as they are tied to the agenda. */
+export function presenceForItem(
+  line: PresenceLine,
+  itemId: AgendaItemId,
+  agenda: readonly { readonly id: AgendaItemId }[],
+): PresenceForItem {
+  if (line.presence === 'absent' || line.presence === 'unmarked') return line.presence
+  if (line.awayFor.some(({ agendaItemId }) => agendaItemId === itemId)) return 'out'
+  const place = agenda.findIndex(({ id }) => id === itemId)
+  const arrived = line.late ? agenda.findIndex(({ id }) => id === line.arrivedItemId) : -1
+  const left = line.leftEarly ? agenda.findIndex(({ id }) => id === line.leftItemId) : -1
+  if (place < arrived) return 'not-yet'
+  return left >= 0 && place > left ? 'left' : 'there'
+}
+
+/** Whether somebody (or her proxy) was in the room for an item. */
 export function isThereForItem(
   line: PresenceLine,
   itemId: AgendaItemId,
   agenda: readonly { readonly id: AgendaItemId }[],
 ): boolean {
-  if (line.presence === 'absent' || line.presence === 'unmarked') return false
-  if (line.awayFor.some(({ agendaItemId }) => agendaItemId === itemId)) return false
-  const place = agenda.findIndex(({ id }) => id === itemId)
-  const arrived = line.late ? agenda.findIndex(({ id }) => id === line.arrivedItemId) : -1
-  const left = line.leftEarly ? agenda.findIndex(({ id }) => id === line.leftItemId) : -1
-  return place >= arrived && (left < 0 || place <= left)
+  return presenceForItem(line, itemId, agenda) === 'there'
 }

@@ -8,6 +8,7 @@ import { listMeetings } from '../store/meeting-store.ts'
 import { listSeatsInOffice } from '../store/membership-store.ts'
 import { getPersonById } from '../store/person-store.ts'
 import { getSecretariat } from '../store/secretariat-store.ts'
+import { spanOf } from './span-of-time.ts'
 import { readMeeting } from './read-meeting.ts'
 
 /** Seats in office with where their holders are reached. */
@@ -34,13 +35,16 @@ export function readCouncilRecord(
   context: Pick<ReadContext, 'db' | 'today'>,
   councilId: CouncilId,
   fiscalYear: number,
+  span: 'year' | 'term' = 'year',
 ): CouncilRecord {
   const { db, today } = context
   const council = getCouncilById(db, councilId)
   if (!council) throw new Refusal('not-found')
   const secretariat = getSecretariat(db)
   if (!secretariat) throw new Refusal('not-set-up')
-  const meetings = listMeetings(db, councilId, fiscalYear)
+  const over = spanOf(db, councilId, fiscalYear, span)
+  const meetings = listMeetings(db, councilId, over.term === null ? fiscalYear : null)
+    .filter(({ heldOn }) => over.term === null || (heldOn >= over.from && heldOn <= over.to))
     .map((meeting) => readMeeting(db, meeting.id))
     .toSorted((first, second) =>
       `${first.heldOn} ${first.startsAt}` < `${second.heldOn} ${second.startsAt}` ? -1 : 1,
@@ -50,6 +54,7 @@ export function readCouncilRecord(
     secretariat,
     seats: listSeatsWithContact(context, councilId),
     fiscalYear,
+    term: over.term === null ? null : { number: over.term, from: over.from, to: over.to },
     meetings,
     today,
   }

@@ -3,7 +3,6 @@ import type { meetingOperations } from '#shared/contract/meeting-operations.ts'
 import { type CalendarDate, fiscalYearOf } from '#shared/domain/calendar-date.ts'
 import { isDueNextTime } from '#shared/domain/due-date.ts'
 import type { MeetingId } from '#shared/domain/ids.ts'
-import { usualWay } from '#shared/domain/invitation.ts'
 import { openTaskStatuses } from '#shared/domain/meeting.ts'
 import type { Handlers, OperationsOf, WriteContext } from '../context.ts'
 import { getOpenMeeting, openMeetingOfItem } from '../records/open-meeting.ts'
@@ -20,7 +19,7 @@ import {
   setAgendaOutcome,
 } from '../store/agenda-store.ts'
 import { moveDecisionsToYear, removeDecisionsOfMeeting } from '../store/decision-store.ts'
-import { getAttendanceById, listInvitees, listPeopleOfGroup } from '../store/attendance-store.ts'
+import { getAttendanceById, listPeopleOfGroup } from '../store/attendance-store.ts'
 import {
   getMeetingBefore,
   getMeetingById,
@@ -39,6 +38,7 @@ import {
 } from '../records/plan-meeting.ts'
 import { renumberPapers } from '#shared/domain/paper-numbering.ts'
 import { listAttachments } from '../store/attachment-store.ts'
+import { readInvitees } from '../records/read-invitees.ts'
 import { takeCarryOver } from '../records/take-carry-over.ts'
 import { listOpenTasksBefore, listTasksOfMeeting, saveTask } from '../store/task-store.ts'
 
@@ -191,12 +191,7 @@ export const meetingHandlers: Handlers<OperationsOf<typeof meetingOperations>> =
     if (line.organizationName === '') return []
     return listPeopleOfGroup(db, line.organizationName, line.personId, meeting.heldOn)
   },
-  'meetings.listInvitees': ({ db }, { meetingId }) =>
-    listInvitees(db, meetingId).map(({ attendanceId, last, ...reached }) => ({
-      attendanceId,
-      usual: usualWay(last, reached),
-      reached,
-    })),
+  'meetings.listInvitees': ({ db }, { meetingId }) => readInvitees(db, meetingId),
   'meetings.setItemOutcome': ({ db }, { agendaItemId, outcome }) => {
     openMeetingOfItem(db, agendaItemId)
     setAgendaOutcome(db, agendaItemId, outcome, '')

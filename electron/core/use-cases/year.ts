@@ -1,4 +1,3 @@
-import { Refusal } from '#shared/contract/errors.ts'
 import type {
   AttendanceOfPerson,
   AttendanceOverTime,
@@ -6,15 +5,15 @@ import type {
   YearMeeting,
   yearOperations,
 } from '#shared/contract/year-operations.ts'
-import { type CalendarDate, fiscalYearName, makeCalendarDate } from '#shared/domain/calendar-date.ts'
+import { type CalendarDate, fiscalYearName } from '#shared/domain/calendar-date.ts'
 import type { ClockTime } from '#shared/domain/clock-time.ts'
 import type { CouncilId } from '#shared/domain/ids.ts'
-import { termNumber, termOfNumber } from '#shared/domain/membership-terms.ts'
 import { daysOfYear } from '#shared/domain/year-plan.ts'
 import type { Handlers, OperationsOf, ReadContext } from '../context.ts'
 import { createClashFinder } from '../records/find-clashes.ts'
 import { holidayName, listHolidays } from '../records/holidays.ts'
 import { planMeeting } from '../records/plan-meeting.ts'
+import { spanOf, spanOfYear } from '../records/span-of-time.ts'
 import { safeFileName } from '../reports/file-name.ts'
 import { writeCalendarFile } from '../reports/writers/calendar-file.ts'
 import { getCouncilById } from '../store/council-store.ts'
@@ -22,15 +21,7 @@ import type { ReadDb } from '../store/database.ts'
 import { listDecisionRegister } from '../store/decision-store.ts'
 import { listMeetings } from '../store/meeting-store.ts'
 import { listSeatsInOffice } from '../store/membership-store.ts'
-import { listMarksBetween, listMeetingsBetween, type MarkRow, termRuleOf } from '../store/year-store.ts'
-
-/** From 1 April to 31 March. */
-function spanOfYear(fiscalYear: number): { readonly from: CalendarDate; readonly to: CalendarDate } {
-  const from = makeCalendarDate(fiscalYear, 4, 1)
-  const to = makeCalendarDate(fiscalYear + 1, 3, 31)
-  if (from === null || to === null) throw new Refusal('no-such-day')
-  return { from, to }
-}
+import { listMarksBetween, listMeetingsBetween, type MarkRow } from '../store/year-store.ts'
 
 function listYear(
   { db }: Pick<ReadContext, 'db'>,
@@ -75,17 +66,6 @@ function lookAtDays(db: ReadDb, wanted: Wanted, days: readonly CalendarDate[]): 
     taken: around.some((each) => each.heldOn === on && each.councilId === wanted.councilId),
     members: listSeatsInOffice(db, wanted.councilId, on).length,
   }))
-}
-
-/** The year, or the council's term that lies in it; where the council has no terms, the year. */
-function spanOf(db: ReadDb, councilId: CouncilId, fiscalYear: number, span: 'year' | 'term') {
-  const year = spanOfYear(fiscalYear)
-  const rule = termRuleOf(db, councilId)
-  if (span === 'year' || rule === undefined || rule.firstTermOn === null) return year
-  const number = termNumber(rule, year.to)
-  return number === null
-    ? year
-    : termOfNumber({ firstTermOn: rule.firstTermOn, termYears: rule.termYears }, number)
 }
 
 const isMarked = (row: MarkRow): boolean => row.presence !== 'unmarked'

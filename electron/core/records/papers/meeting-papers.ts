@@ -1,6 +1,8 @@
 import type { Paper } from '#shared/contract/paper-catalogue.ts'
 import { agendaDocument } from '../../reports/documents/agenda-document.ts'
 import { attendeeListDocument } from '../../reports/documents/attendee-list-document.ts'
+import { invitationListDocument } from '../../reports/documents/invitation-list-document.ts'
+import { itemAttendanceDocument } from '../../reports/documents/item-attendance-document.ts'
 import { isBeforeMeeting } from '../../reports/documents/meeting-record.ts'
 import { meetingReportDocument } from '../../reports/documents/meeting-report-document.ts'
 import { minutesDocument, minutesInForm } from '../../reports/documents/minutes-document.ts'
@@ -11,6 +13,7 @@ import { signInSheetDocument } from '../../reports/documents/sign-in-sheet-docum
 import { summaryDocument } from '../../reports/documents/summary-document.ts'
 import { listClosedItems } from '../../store/agenda-store.ts'
 import { listPassesOfMeeting } from '../../store/need-store.ts'
+import { readInvitees } from '../read-invitees.ts'
 import { readSeating } from '../read-seating.ts'
 import { blockedBy, ofMeeting, type PaperMaker, ready } from './paper-maker.ts'
 
@@ -67,6 +70,19 @@ export const meetingPapers = {
         }),
       'report',
     ),
+    standing: withAgenda(({ meeting }) =>
+      meeting !== null && isBeforeMeeting(meeting)
+        ? { blocked: null, wanting: [{ lack: 'not-held', count: 1 }] }
+        : ready,
+    ),
+  },
+  'invitation-list': {
+    build: ofMeeting((record, _options, { db }) =>
+      invitationListDocument(record, readInvitees(db, record.meeting.id)),
+    ),
+  },
+  'item-attendance': {
+    build: ofMeeting((record) => itemAttendanceDocument(record)),
     standing: withAgenda(({ meeting }) =>
       meeting !== null && isBeforeMeeting(meeting)
         ? { blocked: null, wanting: [{ lack: 'not-held', count: 1 }] }

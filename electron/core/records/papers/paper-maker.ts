@@ -54,5 +54,5 @@ export function ofCouncil(
   build: (record: CouncilRecord, options: PaperOptions, context: ReadContext) => ReportDocument,
 ): PaperMaker['build'] {
   return (context, { councilId, fiscalYear, options }) =>
-    build(readCouncilRecord(context, councilId, fiscalYear), options, context)
+    build(readCouncilRecord(context, councilId, fiscalYear, options.span), options, context)
 }

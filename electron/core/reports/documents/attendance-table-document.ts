@@ -5,6 +5,10 @@ import { inSeatOrder, isAttended, isBeforeMeeting, isMember } from './meeting-re
 import { withSumsDown } from './table-sums.ts'
 import { paperMonthDay, paperNumber } from './paper-text.ts'
 
+/** So many meetings stand beside one another in full width; more of them make each narrower, still more the sheet larger. */
+const mostWide = 7
+const mostOnA4 = 12
+
 interface Person {
   readonly key: string
   readonly line: Attendance
@@ -17,7 +21,7 @@ export function attendanceTableDocument(record: CouncilRecord): ReportDocument {
   return {
     name: '出席状況一覧',
     title: yearTitle(record, '出席状況一覧'),
-    paper: { size: 'A4', orientation: 'landscape', margins: 'table' },
+    paper: { size: held.length > mostOnA4 ? 'A3' : 'A4', orientation: 'landscape', margins: 'table' },
     font: 'gothic',
     textSize: 'normal',
     footer: { left: `${yearText(record)}　${record.council.name}`, right: '', pageNumbers: true },
@@ -30,7 +34,7 @@ export function attendanceTableDocument(record: CouncilRecord): ReportDocument {
         size: 'small',
       },
       held.length === 0
-        ? { kind: 'line', text: 'この年度に開いた会議は、まだありません。', align: 'start', size: 'normal' }
+        ? { kind: 'line', text: 'この期間に開いた会議は、まだありません。', align: 'start', size: 'normal' }
         : {
             kind: 'table',
             caption: '出席状況一覧',
@@ -65,13 +69,16 @@ function membersOf(held: readonly MeetingDetail[]): readonly Person[] {
 const keyOf = (line: Attendance): string => line.personId ?? `${line.name} ${line.organizationName}`
 
 function columnsFor(held: readonly MeetingDetail[]): readonly TableColumn[] {
+  const many = held.length > mostWide
+  // What the other columns leave of the sheet between its margins.
+  const room = (held.length > mostOnA4 ? 390 : 267) - (10 + 50 + 32 + 14 + 15)
   return [
     { heading: 'No.', widthMm: 10, align: 'center' },
-    { heading: '団体・役職', widthMm: 62, align: 'start' },
+    { heading: '団体・役職', widthMm: many ? 50 : 62, align: 'start' },
     { heading: '氏名', widthMm: 32, align: 'start' },
     ...held.map((meeting): TableColumn => ({
       heading: `第${paperNumber(meeting.number)}回\n${paperMonthDay(meeting.heldOn)}`,
-      widthMm: 18,
+      widthMm: many ? Math.max(8, Math.min(18, Math.floor(room / held.length))) : 18,
       align: 'center',
     })),
     { heading: '出席', widthMm: 14, align: 'end' },

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { ButtonLink } from '#renderer/ui/button.tsx'
 import { Empty } from '#renderer/ui/empty.tsx'
 import { KeyCap } from '#renderer/ui/key-cap.tsx'
@@ -6,6 +7,7 @@ import type { MeetingDetail } from '#shared/contract/meeting-operations.ts'
 import { formatClockTime } from '#shared/domain/clock-time.ts'
 import { LockedLine } from '../locked-line.tsx'
 import { MeetingHead } from '../meeting-head.tsx'
+import { MeetingPaperView } from '../meeting-paper-view.tsx'
 import { useMeetingClock } from '../use-clock.ts'
 import styles from './day.module.css'
 import { ItemPresence } from './item-presence.tsx'
@@ -26,6 +28,7 @@ function Keys() {
 export function DayStep({ meeting }: { readonly meeting: MeetingDetail }) {
   const clock = useMeetingClock(meeting.heldOn)
   const marks = useMarks(meeting, clock)
+  const [paper, setPaper] = useState(false)
   return (
     <>
       <MeetingHead
@@ -50,7 +53,9 @@ export function DayStep({ meeting }: { readonly meeting: MeetingDetail }) {
       />
       <LockedLine meeting={meeting} />
       <ErrorNotice error={marks.error} onClose={marks.forget} />
-      {meeting.roll.length === 0 ? (
+      {paper ? (
+        <MeetingPaperView meetingId={meeting.id} paper="item-attendance" onClose={() => setPaper(false)} />
+      ) : meeting.roll.length === 0 ? (
         <Empty
           next={
             <ButtonLink to="/meetings/$meetingId/$step" params={{ meetingId: meeting.id, step: 'prepare' }}>
@@ -64,7 +69,7 @@ export function DayStep({ meeting }: { readonly meeting: MeetingDetail }) {
         <div className={styles.day}>
           <RollTable meeting={meeting} marks={marks} />
           <Tally meeting={meeting} marks={marks} />
-          <ItemPresence meeting={meeting} />
+          <ItemPresence meeting={meeting} onShowPaper={() => setPaper(true)} />
         </div>
       )}
     </>

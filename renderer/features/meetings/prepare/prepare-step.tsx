@@ -51,7 +51,7 @@ export function PrepareStep({ meeting }: { readonly meeting: MeetingDetail }) {
           <CarryOverTray meeting={meeting} />
           <AgendaOutline meeting={meeting} />
           <Attachments meeting={meeting} />
-          <Replies meeting={meeting} />
+          <Replies meeting={meeting} onShowList={() => setPaper('invitation-list')} />
           <RemoveMeeting meeting={meeting} />
         </div>
       )}

@@ -79,8 +79,14 @@ function dayWords(day: CalendarDate, today: CalendarDate): string {
   return day === today ? 'きょう' : `${monthAndDay(day)}に`
 }
 
+interface RepliesProps {
+  readonly meeting: MeetingDetail
+  /** 案内先一覧, as it is printed. */
+  readonly onShowList: () => void
+}
+
 /** 返事: one table, a reply by two keys. */
-export function Replies({ meeting }: { readonly meeting: MeetingDetail }) {
+export function Replies({ meeting, onShowList }: RepliesProps) {
   const [selected, setSelected] = useState<Attendance['id'] | null>(null)
   const [channel, setChannel] = useState<ReplyChannel>(lastChannel)
   const { today } = usePlace()
@@ -145,6 +151,9 @@ export function Replies({ meeting }: { readonly meeting: MeetingDetail }) {
                 {uninvited}人に{dayWords(replies.invitations.day, today)}案内した
               </Button>
             )}
+            <Button small onPress={onShowList}>
+              案内先一覧を見る
+            </Button>
             <RefillRoll meeting={meeting} />
             <Button small onPress={() => setGuest(true)}>
               委員でない人を加える

@@ -2,12 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { classNames } from '#renderer/ui/class-names.ts'
 import { Chip } from '#renderer/ui/mark.tsx'
 import type { MeetingDetail } from '#shared/contract/meeting-operations.ts'
-import {
-  type FormSummary,
-  type MeetingPaper,
-  meetingPaperNames,
-  meetingPapers,
-} from '#shared/contract/report-operations.ts'
+import { type FormSummary, type MeetingPaper, meetingPaperNames } from '#shared/contract/report-operations.ts'
 import type { FormId } from '#shared/domain/ids.ts'
 import { monthAndDay } from '../due-words.ts'
 import styles from './report.module.css'
@@ -22,6 +17,8 @@ const paperFor: Readonly<Record<MeetingPaper, string>> = {
   agenda: '会議で配る',
   'sign-in-sheet': '当日の受付',
   'attendee-list': '報告に添える',
+  'invitation-list': '通知の送り先',
+  'item-attendance': '遅刻・早退・退席',
   minutes: '委員へ、市へ',
   'minutes-points': '要点と決定だけ',
   'minutes-public': '名前を役割に',
@@ -32,7 +29,9 @@ const papersInOrder: readonly MeetingPaper[] = [
   'minutes-points',
   'minutes-public',
   'attendee-list',
-  ...meetingPapers.filter((paper) => !paper.startsWith('minutes') && paper !== 'attendee-list'),
+  'item-attendance',
+  'agenda',
+  'sign-in-sheet',
 ]
 
 function sameOut(first: Out, second: Out): boolean {

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { usePlace } from '#renderer/api/use-place.tsx'
 import { useRead } from '#renderer/api/use-read.ts'
+import { ButtonLink } from '#renderer/ui/button.tsx'
 import { classNames } from '#renderer/ui/class-names.ts'
 import { RadioGroup } from '#renderer/ui/choices.tsx'
 import { Empty } from '#renderer/ui/empty.tsx'
@@ -109,7 +110,15 @@ function Chosen({ councilId, councilName }: { readonly councilId: CouncilId; rea
       <PageHead
         title="出席状況"
         beside={<MeetingsTabs />}
-        line={`${councilName}の委員が、どの会議に出たか。紙とExcelは「帳票」の出席状況一覧にあります。`}
+        line={`${councilName}の委員が、どの会議に出たか。`}
+        actions={
+          <ButtonLink
+            to="/reports/papers/$paper/$meetingId"
+            params={{ paper: 'attendance-table', meetingId: 'none' }}
+          >
+            紙やExcelにする
+          </ButtonLink>
+        }
       />
       <div className={styles.page}>
         <RadioGroup<Span>

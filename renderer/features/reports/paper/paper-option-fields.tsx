@@ -48,6 +48,17 @@ export function PaperOptionFields({ paper, councilId, options, onChange }: Paper
           />
         </>
       ) : null}
+      {paper === 'attendance-table' ? (
+        <RadioGroup
+          label="期間"
+          value={options.span}
+          onChange={(span) => onChange({ ...options, span })}
+          choices={[
+            { value: 'year', label: 'この年度' },
+            { value: 'term', label: 'いまの期（任期の一区切り）' },
+          ]}
+        />
+      ) : null}
       {maySeal === true ? (
         <Checkbox checked={options.seals} onChange={(seals) => onChange({ ...options, seals })}>
           決裁欄を付ける

@@ -8,7 +8,13 @@ import {
 } from '#core/reports/documents/council-roster-document.ts'
 import { handoverDocument } from '#core/reports/documents/handover-document.ts'
 import { decisionsDocument, openTasksDocument } from '#core/reports/documents/year-documents.ts'
-import type { Block, Box, BoxesBlock, ReportDocument } from '#core/reports/report-document.ts'
+import {
+  type Block,
+  type Box,
+  type BoxesBlock,
+  innerWidthMm,
+  type ReportDocument,
+} from '#core/reports/report-document.ts'
 import { writePrintHtml } from '#core/reports/writers/print-html.ts'
 import { defaultCouncilRules } from '#shared/domain/council.ts'
 import { allBlocks, tablesOf, tableTexts } from '../block-reading.ts'
@@ -69,6 +75,7 @@ function record(more: Partial<CouncilRecord> = {}): CouncilRecord {
     secretariat: memoSecretariat,
     seats: [chair, staff],
     fiscalYear: 2026,
+    term: null,
     meetings: [memoMeeting()],
     today: testDate('2026-09-20'),
     ...more,
@@ -209,6 +216,17 @@ describe('papers of a year', () => {
         .find((row) => row[2] === '相馬　玲子')
         ?.slice(3),
     ).toEqual(['－', '×', '0', '0%'])
+  })
+
+  it('fit a whole term of meetings on one sheet, and name the term', () => {
+    const meetings = Array.from({ length: 24 }, () => memoMeeting())
+    const term = { number: 2, from: testDate('2025-04-01'), to: testDate('2027-03-31') }
+    const paper = attendanceTableDocument(record({ meetings, term }))
+    const [table] = tablesOf(paper)
+    const width = (table?.columns ?? []).reduce((sum, column) => sum + column.widthMm, 0)
+    expect(paper.paper.size).toBe('A3')
+    expect(width).toBeLessThanOrEqual(innerWidthMm(paper.paper))
+    expect(texts(paper)).toContain('第２期（令和７年４月１日から令和９年３月31日まで）')
   })
 
   it('show open tasks by their day, and none that is done', () => {

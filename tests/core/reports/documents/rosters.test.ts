@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { attendeeListDocument } from '#core/reports/documents/attendee-list-document.ts'
+import { invitationListDocument } from '#core/reports/documents/invitation-list-document.ts'
+import { itemAttendanceDocument } from '#core/reports/documents/item-attendance-document.ts'
 import { signInSheetDocument } from '#core/reports/documents/sign-in-sheet-document.ts'
+import { isHeading } from '#shared/domain/agenda-items.ts'
 import { tablesOf, tableTexts } from '../block-reading.ts'
-import { attendance, memoMeeting, memoRecord } from '../memo-meeting.ts'
+import { attendance, memoMeeting, memoRecord, testDate } from '../memo-meeting.ts'
 
 describe('signInSheetDocument', () => {
   it('stands in seat order, whatever the order of the roll, with room to sign', () => {
@@ -91,6 +94,60 @@ describe('attendeeListDocument', () => {
       ['1', '', '', '来る人', ''],
       ['2', '', '', '返事待ち', ''],
       ['3', '', '係長', '代わりの人', '代理'],
+    ])
+  })
+})
+
+describe('議題ごとの出席', () => {
+  it('says for each item who was in the room, who was not, and why', () => {
+    const meeting = memoMeeting()
+    const items = meeting.agenda.filter((_item, position) => !isHeading(meeting.agenda, position))
+    const [first, second, third] = items
+    if (first === undefined || second === undefined || third === undefined) throw new Error('three items')
+    const roll = [
+      attendance({ name: '出席', seatNumber: 1 }),
+      attendance({ name: '遅刻', seatNumber: 2, late: true, arrivedItemId: second.id }),
+      attendance({ name: '早退', seatNumber: 3, leftEarly: true, leftItemId: second.id }),
+      attendance({
+        name: '退席',
+        seatNumber: 4,
+        presence: 'proxy',
+        proxyName: '木村　進',
+        awayFor: [{ agendaItemId: second.id, because: '利害関係' }],
+      }),
+      attendance({ name: '欠席', seatNumber: 5, presence: 'absent' }),
+      attendance({ name: '事務局', seatNumber: 6, role: 'secretariat' }),
+    ]
+    const [table] = tablesOf(itemAttendanceDocument(memoRecord({ roll })))
+    const rows = tableTexts(table).map((row) => [row[2], ...row.slice(3, 6), row.at(-1)])
+    expect(rows.slice(0, -1)).toEqual([
+      ['出席', '○', '○', '○', ''],
+      ['遅刻', '遅', '○', '○', '遅刻'],
+      ['早退', '○', '○', '早', '早退'],
+      ['退席', '代', '退', '代', expect.stringMatching(/^代理　木村　進、.*　利害関係$/)],
+      ['欠席', '×', '×', '×', ''],
+    ])
+    expect(rows.at(-1)).toEqual(['5名中', '3', '3', '3', ''])
+  })
+})
+
+describe('案内先一覧', () => {
+  it('puts everybody under the way she was told by, or usually is, with where the roster says', () => {
+    const told = attendance({ name: '済み', invitedBy: 'phone', invitedOn: testDate('2026-09-01') })
+    const still = attendance({ name: 'まだ', reply: 'waiting' })
+    const office = attendance({ name: '事務局', role: 'secretariat' })
+    const reached = { address: '青葉市1-1', phone: '000-111-2222', fax: '', email: '' }
+    const [table] = tablesOf(
+      invitationListDocument(memoRecord({ roll: [told, still, office] }), [
+        { attendanceId: told.id, usual: 'paper', reached },
+        { attendanceId: still.id, usual: 'fax', reached },
+      ]),
+    )
+    expect(tableTexts(table)).toEqual([
+      ['FAX　１名'],
+      ['1', '', 'まだ', '名簿にありません', '', ''],
+      ['電話　１名'],
+      ['1', '', '済み', '000-111-2222', '９月１日', '出席'],
     ])
   })
 })
