@@ -42,18 +42,15 @@ export function itemAttendanceDocument({ meeting }: MeetingRecord): ReportDocume
         ],
         minRowHeightMm: 7.5,
       },
-      { kind: 'spacer', heightMm: 3 },
-      ...items
-        .filter((item) => item.citation !== '')
-        .map(
-          (item) =>
-            ({
-              kind: 'line',
-              text: `${item.citation}　${item.title}`,
-              align: 'start',
-              size: 'small',
-            }) as const,
-        ),
+      {
+        kind: 'line',
+        text: items
+          .filter((item) => item.citation !== '')
+          .map((item) => `${item.citation} ${item.title}`)
+          .join('　'),
+        align: 'start',
+        size: 'small',
+      },
     ],
   }
 }
@@ -83,6 +80,9 @@ function markOf(line: Attendance, item: AgendaItem, meeting: MeetingDetail): str
   return presence === 'there' ? there[line.presence] : marks[presence]
 }
 
+/** Where nobody noted the item, the marks cannot tell: the paper says so instead of looking sure. */
+const untied = (itemId: Attendance['arrivedItemId']): string => (itemId === null ? '（議題は未記入）' : '')
+
 /** 代理 木村　進、午後２時10分から、２(1) 利害関係 */
 function remarkOf(line: Attendance, items: readonly AgendaItem[]): string {
   const away = line.awayFor.flatMap(({ agendaItemId, because }) => {
@@ -92,8 +92,12 @@ function remarkOf(line: Attendance, items: readonly AgendaItem[]): string {
   })
   return [
     ...(line.presence === 'proxy' && line.proxyName !== '' ? [`代理　${line.proxyName}`] : []),
-    ...(line.late ? [line.arrivedAt === null ? '遅刻' : `${paperTime(line.arrivedAt)}から`] : []),
-    ...(line.leftEarly ? [line.leftAt === null ? '早退' : `${paperTime(line.leftAt)}まで`] : []),
+    ...(line.late
+      ? [(line.arrivedAt === null ? '遅刻' : `${paperTime(line.arrivedAt)}から`) + untied(line.arrivedItemId)]
+      : []),
+    ...(line.leftEarly
+      ? [(line.leftAt === null ? '早退' : `${paperTime(line.leftAt)}まで`) + untied(line.leftItemId)]
+      : []),
     ...away,
   ].join('、')
 }
