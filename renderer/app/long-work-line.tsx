@@ -13,6 +13,7 @@ const words: Readonly<Record<BackgroundOperation, string>> = {
   'papers.make': '紙を作っています',
   'papers.makeSet': '会議の紙を作っています',
   'lists.look': '一覧をしらべています',
+  'retention.look': '氏名をさがしています',
   'lists.make': '一覧を作っています',
   'letters.make': '手紙を作っています',
   'localPapers.make': '紙を作っています',

@@ -140,6 +140,7 @@ const routes = [
   createRoute({
     ...page,
     path: '/participation',
+    validateSearch: readSought,
     component: lazyRouteComponent(
       () => import('#renderer/features/participation/participation-page.tsx'),
       'ParticipationPage',

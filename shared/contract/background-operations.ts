@@ -9,6 +9,7 @@ export const backgroundOperations = [
   'papers.make',
   'papers.makeSet',
   'lists.look',
+  'retention.look',
   'lists.make',
   'letters.make',
   'localPapers.make',

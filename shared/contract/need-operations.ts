@@ -6,6 +6,7 @@ import { needSources, needStatuses, type NeedStatus } from '#shared/domain/need.
 import { sectors } from '#shared/domain/sectors.ts'
 import { calendarDate, helpKind, id, lineText, requiredLongText } from './fields.ts'
 import { defineRead, defineWrite } from './operation.ts'
+import type { Outreach } from './participation-operations.ts'
 
 const needId = id<'need'>()
 
@@ -70,6 +71,8 @@ export interface NeedDetail extends NeedRow {
   } | null
   readonly meetings: readonly LinkedMeeting[]
   readonly passes: readonly NeedPass[]
+  /** 呼びかけ that are to help with it, the first at the top. */
+  readonly outreach: readonly Outreach[]
   readonly sameNeeds: readonly { readonly id: NeedId; readonly text: string }[]
 }
 

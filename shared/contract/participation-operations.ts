@@ -46,6 +46,8 @@ export const outreachFields = z.strictObject({
   /** The gap it is for; null where it is for none in particular. */
   sector: z.enum(sectors).nullable(),
   column: groupColumn.nullable(),
+  /** The 地域課題 it is to help with; null for none. */
+  needId: id<'need'>().nullable().default(null),
   askedOn: calendarDate,
   askedBy: requiredLine,
   channel: z.enum(outreachChannels),
@@ -61,6 +63,8 @@ export interface Outreach extends OutreachFields {
   readonly organizationName: string
   readonly personName: string
   readonly sector: Sector | null
+  /** What the need it is for says; '' for none. */
+  readonly needText: string
   readonly endedOn: CalendarDate | null
   readonly endedBecause: string
   readonly membershipId: MembershipId | null

@@ -66,6 +66,8 @@ export interface Seat extends MembershipFields {
   readonly organizationName: string
   readonly post: string
   readonly releasedOn: CalendarDate | null
+  /** Why it is right although a limit or an earlier term says otherwise; '' where nothing does. */
+  readonly despite: string
 }
 
 export interface PersonDetail extends PersonFields {
@@ -203,7 +205,8 @@ export const rosterOperations = {
   'importMappings.restore': defineWrite(z.strictObject({ mappingId: id<'import-mapping'>() }))<null>(),
   /**
    * Carries out a plan as it was shown: the file is read and planned again, and refused with `conflict` where
-   * the plan would now be another. Of a person recorded already only what the plan names is changed.
+   * the plan would now be another. Of a person recorded already only what the plan names is changed. Refused whole with
+   * `seat-limit`, `terms-overlap` or `council-without-members` where new seats ask for a reason and `despite` says none.
    */
   'imports.apply': defineTask(
     z.strictObject({
@@ -214,6 +217,8 @@ export const rosterOperations = {
       /** Of the plan that was shown. */
       fingerprint: z.string().max(100),
       choices: z.array(importChoice).max(50_000),
+      /** Why seats are right although they are beyond the limit, or overlap earlier ones: kept with just those. */
+      despite: lineText.default(''),
     }),
   )<ImportOutcome>(),
 }

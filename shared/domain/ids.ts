@@ -27,6 +27,7 @@ export type AgendaTemplateId = Id<'agenda-template'>
 export type NamedAgendaId = Id<'named-agenda'>
 export type StoredFileId = Id<'stored-file'>
 export type OutreachId = Id<'outreach'>
+export type ErasureId = Id<'erasure'>
 export type ImportRunId = Id<'import-run'>
 export type NeedId = Id<'need'>
 export type NeedPassId = Id<'need-pass'>

@@ -17,6 +17,7 @@ export const recordTables = [
   'constituent_kinds',
   'import_mappings',
   'retention_rules',
+  'erasures',
   'participation_needs',
   'outreach',
   'different_people',
@@ -231,6 +232,17 @@ const words: Readonly<Record<RecordTable, RecordWords>> = {
     name: '保存の期限',
     title: [],
     columns: { years: '残す年数', papers: '確定した書類の扱い' },
+  },
+  erasures: {
+    name: '消去の記録',
+    title: ['erased_on'],
+    columns: {
+      erased_on: '消去した日',
+      people: '人数',
+      replaced: '氏名を置きかえた記録',
+      files: '消した添付',
+      locked_because: '確定した議事録からも消したわけ',
+    },
   },
   participation_needs: {
     name: '参画の求め',

@@ -4,6 +4,7 @@ import { isMemberRole } from '#shared/domain/attendance.ts'
 import type { CouncilId, MembershipId, PersonId } from '#shared/domain/ids.ts'
 import { termsOverlap } from '#shared/domain/membership-terms.ts'
 import type { WriteContext } from '../context.ts'
+import type { ReadDb } from '../store/database.ts'
 import { getCouncilById } from '../store/council-store.ts'
 import { getMakeUp } from '../store/stage-store.ts'
 import { getMembershipById, listMembershipsOfPerson, listOpenSeats } from '../store/membership-store.ts'
@@ -36,13 +37,29 @@ export function checkSeat(
     if (members >= limit) throw new Refusal('seat-limit', { limit, members: members + 1 })
   }
   if (personId === null) return
+  const { membershipId } = seat
+  const held = { councilId, personId, fields, ...(membershipId === undefined ? {} : { membershipId }) }
+  if (overlapsEarlierTerm(db, held)) throw new Refusal('terms-overlap')
+}
+
+/** Whether she held a seat of the council within that term, and was released from it. */
+export function overlapsEarlierTerm(
+  db: ReadDb,
+  seat: {
+    readonly councilId: CouncilId
+    readonly personId: PersonId
+    readonly fields: MembershipFields
+    /** The seat itself, where one is put right. */
+    readonly membershipId?: MembershipId
+  },
+): boolean {
+  const { fields } = seat
   const term = { from: fields.appointedOn ?? fields.termFrom, to: fields.termTo }
-  const overlaps = listMembershipsOfPerson(db, personId).some(
+  return listMembershipsOfPerson(db, seat.personId).some(
     (held) =>
-      held.councilId === councilId &&
+      held.councilId === seat.councilId &&
       held.membershipId !== seat.membershipId &&
       held.releasedOn !== null &&
       termsOverlap({ from: held.appointedOn ?? held.termFrom, to: held.releasedOn }, term),
   )
-  if (overlaps) throw new Refusal('terms-overlap')
 }

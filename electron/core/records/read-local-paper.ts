@@ -14,6 +14,7 @@ import { getCouncilById } from '../store/council-store.ts'
 import { listHelpKinds } from '../store/help-kind-store.ts'
 import { listDevelopments } from '../store/development-store.ts'
 import { getNeedLinks, listNeeds } from '../store/need-store.ts'
+import { listOutreachForNeed } from '../store/outreach-store.ts'
 import { listResources } from '../store/resource-store.ts'
 import { getSecretariat } from '../store/secretariat-store.ts'
 import {
@@ -51,7 +52,11 @@ function gapTable({ db, today }: ReadContext, { sector }: PaperNamed<'gap-table'
 function needList({ db, today }: ReadContext, { councilId }: PaperNamed<'need-list'>): ReportDocument {
   const council = councilId === null ? undefined : getCouncilById(db, councilId)
   if (councilId !== null && council === undefined) throw new Refusal('not-found')
-  const needs = listNeeds(db, councilId).map((need) => ({ ...need, ...getNeedLinks(db, need.id) }))
+  const needs = listNeeds(db, councilId).map((need) => ({
+    ...need,
+    ...getNeedLinks(db, need.id),
+    outreach: listOutreachForNeed(db, need.id),
+  }))
   return needListDocument(needs, council?.name ?? 'すべての協議体', today, listHelpKinds(db))
 }
 

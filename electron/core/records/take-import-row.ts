@@ -5,7 +5,9 @@ import type { PlannedPerson, PlannedRow } from '#shared/domain/import-plan.ts'
 import type { WriteContext } from '../context.ts'
 import { findMembership, saveMembership } from '../store/membership-store.ts'
 import { getPersonById } from '../store/person-store.ts'
-import { changePerson, createMembership, createPerson, type KnownGroups } from './write-person.ts'
+import { noteSeatOrigin } from '../store/seat-rules-store.ts'
+import type { SeatWatch } from './watch-import-seats.ts'
+import { changePerson, checkTerm, createMembership, createPerson, type KnownGroups } from './write-person.ts'
 
 export interface TakenRow {
   readonly personId: PersonId
@@ -106,8 +108,8 @@ export function takeRow(
 /** Gives the person of a row her seat, or brings the seat she holds up to date. Returns whether a seat is new. */
 export function seatRow(
   context: WriteContext,
-  councilId: CouncilId,
-  personId: PersonId,
+  { councilId, watch }: { readonly councilId: CouncilId; readonly watch: SeatWatch },
+  { personId, outcome }: TakenRow,
   row: PlannedRow,
   choice: ImportChoice,
 ): boolean {
@@ -115,7 +117,9 @@ export function seatRow(
   const fresh = { role, category, termFrom, termTo, termNote, appointedOn, exOfficio, reappointment }
   const held = findMembership(context.db, councilId, personId)
   if (!held) {
-    createMembership(context, councilId, personId, fresh)
+    // Somebody new has no earlier term; it need not be looked for 20,000 times.
+    const despite = watch.weigh(personId, fresh, outcome === 'added' ? undefined : null)
+    createMembership(context, councilId, personId, fresh, despite)
     return true
   }
   const named = new Set(row.changes.map((change) => change.field))
@@ -126,7 +130,7 @@ export function seatRow(
       : named.has(field === 'reappointment' ? 'termFrom' : field)
   const pick = <Field extends keyof MembershipFields>(field: Field): MembershipFields[Field] =>
     isTaken(field) ? fresh[field] : held[field]
-  saveMembership(context.db, held.membershipId, {
+  const fields = {
     role: pick('role'),
     category: pick('category'),
     termFrom: pick('termFrom'),
@@ -135,6 +139,11 @@ export function seatRow(
     appointedOn: pick('appointedOn'),
     exOfficio: pick('exOfficio'),
     reappointment: pick('reappointment'),
-  })
+  }
+  checkTerm(fields)
+  const despite = watch.weigh(personId, fields, held.role)
+  saveMembership(context.db, held.membershipId, fields)
+  if (despite !== '')
+    noteSeatOrigin(context.db, held.membershipId, { followsId: null, seatNumber: null, despite })
   return false
 }

@@ -88,11 +88,13 @@ export function createMembership(
   councilId: CouncilId,
   personId: PersonId,
   fields: MembershipFields,
+  despite = '',
 ): MembershipId {
   checkTerm(fields)
   if (!getCouncilById(db, councilId)) throw new Refusal('not-found')
   const membershipId = ids.next<'membership'>()
-  addMembership(db, { membershipId, councilId, personId, seatNumber: nextSeatNumber(db, councilId), fields })
+  const seatNumber = nextSeatNumber(db, councilId)
+  addMembership(db, { membershipId, councilId, personId, seatNumber, fields, despite })
   return membershipId
 }
 

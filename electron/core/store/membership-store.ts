@@ -14,7 +14,7 @@ const seatQuery = `
   SELECT m.id AS membershipId, m.person_id AS personId, m.council_id AS councilId, c.name AS councilName, m.seat_number AS seatNumber,
          p.name, p.kana, COALESCE(o.name, '') AS organizationName, COALESCE(f.post, '') AS post,
          m.role, m.category, m.term_from AS termFrom, m.term_to AS termTo, m.term_note AS termNote,
-         m.appointed_on AS appointedOn, m.released_on AS releasedOn, m.ex_officio AS exOfficio, m.reappointment
+         m.appointed_on AS appointedOn, m.released_on AS releasedOn, m.ex_officio AS exOfficio, m.reappointment, m.despite
   FROM memberships m
   JOIN councils c ON c.id = m.council_id
   JOIN people p ON p.id = m.person_id
@@ -141,16 +141,18 @@ export interface NewMembership {
   readonly personId: PersonId
   readonly seatNumber: number
   readonly fields: MembershipFields
+  /** Why it is right although a limit or a term says otherwise. */
+  readonly despite?: string
 }
 
 export function addMembership(
   db: WriteDb,
-  { membershipId, councilId, personId, seatNumber, fields }: NewMembership,
+  { membershipId, councilId, personId, seatNumber, fields, despite = '' }: NewMembership,
 ): void {
   db.run(
-    `INSERT INTO memberships (id, council_id, person_id, seat_number, role, category, term_from, term_to, term_note, appointed_on, ex_officio, reappointment)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    [membershipId, councilId, personId, seatNumber, ...fieldValues(fields)],
+    `INSERT INTO memberships (id, council_id, person_id, seat_number, role, category, term_from, term_to, term_note, appointed_on, ex_officio, reappointment, despite)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    [membershipId, councilId, personId, seatNumber, ...fieldValues(fields), despite],
   )
 }
 

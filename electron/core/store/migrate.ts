@@ -16,6 +16,8 @@ import { severalAgendas } from './migrations/0220-several-agendas.ts'
 import { whoseMonth } from './migrations/0260-whose-month.ts'
 import { maskedAccounts } from './migrations/0280-masked-accounts.ts'
 import { invitations } from './migrations/0290-invitations.ts'
+import { outreachForNeeds } from './migrations/0320-outreach-for-needs.ts'
+import { recordOfErasures } from './migrations/0330-record-of-erasures.ts'
 import {
   dropSearchTriggers,
   fillSearchIndex,
@@ -41,6 +43,8 @@ export const migrations: readonly Migration[] = [
   whoseMonth,
   maskedAccounts,
   invitations,
+  outreachForNeeds,
+  recordOfErasures,
 ]
 
 /** What this program writes; a file with a higher number was written by a newer one. */

@@ -15,6 +15,7 @@ import type { Handlers, OperationsOf, TaskContext, WriteContext } from '../conte
 import { planRosterImport } from '../imports/plan-roster.ts'
 import { readExistingRoster } from '../records/existing-roster.ts'
 import { seatRow, takeRow } from '../records/take-import-row.ts'
+import { watchImportSeats } from '../records/watch-import-seats.ts'
 import type { KnownGroups } from '../records/write-person.ts'
 import { getCouncilById } from '../store/council-store.ts'
 import {
@@ -146,9 +147,10 @@ function checkChoices(plan: ImportPlan, choices: readonly ImportChoice[]): void 
 function carryOut(
   context: WriteContext,
   plan: ImportPlan,
-  councilId: CouncilId | null,
-  choices: readonly ImportChoice[],
+  { councilId, despite, choices }: Pick<InputOf<'imports.apply'>, 'councilId' | 'despite' | 'choices'>,
 ): ImportOutcome {
+  const seating =
+    councilId === null ? null : { councilId, watch: watchImportSeats(context, councilId, despite) }
   const rows = new Map(plan.rows.map((row) => [row.row, row]))
   const counts = { added: 0, changed: 0, same: 0, left: 0, members: 0 }
   const groups: KnownGroups = new Map()
@@ -159,27 +161,25 @@ function carryOut(
       counts.left += 1
       continue
     }
-    const { personId, outcome } = takeRow(context, row, choice, groups)
-    counts[outcome] += 1
-    if (choice.asMember && councilId !== null && seatRow(context, councilId, personId, row, choice))
+    const taken = takeRow(context, row, choice, groups)
+    counts[taken.outcome] += 1
+    if (choice.asMember && seating !== null && seatRow(context, seating, taken, row, choice))
       counts.members += 1
   }
+  seating?.watch.conclude()
   return { ...counts, organizations: countOrganizations(context.db) - organizationsBefore }
 }
 
 /** Carries out a plan that was shown. Nothing waits in between; on a thread, the core may yet have written. */
-function applyNow(
-  context: TaskContext,
-  { file, fingerprint, choices, ...asked }: InputOf<'imports.apply'>,
-): ImportOutcome {
-  const { sheet, councilId } = asked
+function applyNow(context: TaskContext, input: InputOf<'imports.apply'>): ImportOutcome {
+  const { file, fingerprint, choices, sheet, councilId, headerRow, mapping } = input
   const given = context.files.take(file)
   const asPlanned = context.read(({ db }) => getLastChange(db))
-  const plan = planAsShown(context, given, asked, fingerprint)
+  const plan = planAsShown(context, given, { sheet, councilId, headerRow, mapping }, fingerprint)
   checkChoices(plan, choices)
   const outcome = context.write((writing) => {
     if (getLastChange(writing.db) !== asPlanned) throw new Refusal('conflict')
-    const counts = insertAtOnce(writing.db, (db) => carryOut({ ...writing, db }, plan, councilId, choices))
+    const counts = insertAtOnce(writing.db, (db) => carryOut({ ...writing, db }, plan, input))
     addImportRun(writing.db, {
       id: writing.ids.next<'import-run'>(),
       fileName: given.name,

@@ -26,6 +26,7 @@ import {
   setNeedStatus,
   unlinkNeedMeeting,
 } from '../store/need-store.ts'
+import { listOutreachForNeed } from '../store/outreach-store.ts'
 import { saveSectors } from '../store/sector-rows.ts'
 
 function knownNeed(db: ReadDb, needId: NeedId): NeedRow {
@@ -87,7 +88,11 @@ type NeedRecord = Extract<
 
 const recordHandlers: Handlers<NeedRecord> = {
   'needs.list': ({ db }, { councilId }) => listNeeds(db, councilId),
-  'needs.get': ({ db }, { needId }) => ({ ...knownNeed(db, needId), ...getNeedLinks(db, needId) }),
+  'needs.get': ({ db }, { needId }) => ({
+    ...knownNeed(db, needId),
+    ...getNeedLinks(db, needId),
+    outreach: listOutreachForNeed(db, needId),
+  }),
   'needs.areas': ({ db }) => listAreaNames(db),
   'needs.add': (context, { need }) => ({ needId: createNeed(context, need, null) }),
   'needs.addFromStatement': (context, { statementId }) => {

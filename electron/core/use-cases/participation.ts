@@ -14,6 +14,7 @@ import { checkTerm, createMembership, createPerson } from '../records/write-pers
 import { readParticipation } from '../records/read-participation.ts'
 import { getCouncilById } from '../store/council-store.ts'
 import { findMembership } from '../store/membership-store.ts'
+import { getNeedById } from '../store/need-store.ts'
 import { getOrganizationById } from '../store/organization-store.ts'
 import {
   addOutreach,
@@ -40,13 +41,14 @@ function getOutreach({ db }: Pick<ReadContext, 'db'>, outreachId: OutreachId): O
 /** Somebody must have been asked, and be recorded where an id says so. */
 function checkOutreach(context: Pick<ReadContext, 'db'>, fields: OutreachFields): void {
   checkCouncil(context, fields.councilId)
-  const { organizationId, personId, contactName } = fields
+  const { organizationId, personId, contactName, needId } = fields
   if (organizationId === null && personId === null && contactName === '') {
     throw new Refusal('invalid-input', { fields: ['outreach.contactName'] })
   }
   if (organizationId !== null && !getOrganizationById(context.db, organizationId))
     throw new Refusal('not-found')
   if (personId !== null && !getPersonById(context.db, personId)) throw new Refusal('not-found')
+  if (needId !== null && !getNeedById(context.db, needId)) throw new Refusal('not-found')
 }
 
 /** The person to be seated: known already, or recorded now as one of the group that was asked. */

@@ -145,6 +145,7 @@ function Suggestions({ councilId, sector, column, lacks, onAsk }: SuggestionsPro
                         contactName: group.contact,
                         sector,
                         column,
+                        needId: null,
                       })
                     }
                   >

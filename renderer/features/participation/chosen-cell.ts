@@ -6,5 +6,16 @@ export interface ChosenCell {
   readonly column: GroupColumn
 }
 
-/** What an outreach begins with: the gap it is for and whom it is to. */
-export type OutreachStart = Pick<OutreachFields, 'organizationId' | 'contactName' | 'sector' | 'column'>
+/** What an outreach begins with: the gap or the 地域課題 it is for, and whom it is to. */
+export type OutreachStart = Pick<
+  OutreachFields,
+  'organizationId' | 'contactName' | 'sector' | 'column' | 'needId'
+>
+
+export const emptyStart: OutreachStart = {
+  organizationId: null,
+  contactName: '',
+  sector: null,
+  column: null,
+  needId: null,
+}

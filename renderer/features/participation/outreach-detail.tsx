@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useId, useState } from 'react'
 import type { Outreach } from '#shared/contract/participation-operations.ts'
 import type { MembershipFields } from '#shared/contract/roster-operations.ts'
@@ -58,6 +59,18 @@ export function OutreachDetail({ outreach, onDone }: OutreachDetailProps) {
             name: '返事',
             value: `${outreachAnswerNames[outreach.answer]}${outreach.answerNote === '' ? '' : `　${outreach.answerNote}`}`,
           },
+          ...(outreach.needId === null || outreach.needText === ''
+            ? []
+            : [
+                {
+                  name: '地域課題',
+                  value: (
+                    <Link to="/area" search={{ at: outreach.needId }}>
+                      {outreach.needText}
+                    </Link>
+                  ),
+                },
+              ]),
           {
             name: '次にすること',
             value:

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react'
+import type { NeedRow } from '#shared/contract/need-operations.ts'
 import type { Outreach, OutreachFields } from '#shared/contract/participation-operations.ts'
-import type { CouncilId } from '#shared/domain/ids.ts'
+import type { CouncilId, NeedId } from '#shared/domain/ids.ts'
 import {
   outreachAnswerNames,
   outreachAnswers,
@@ -14,11 +15,12 @@ import { useKinds } from '#renderer/api/use-kinds.ts'
 import { useRead } from '#renderer/api/use-read.ts'
 import { useWrite } from '#renderer/api/use-write.ts'
 import { Button } from '#renderer/ui/button.tsx'
-import { RadioGroup } from '#renderer/ui/choices.tsx'
+import { type Choice, RadioGroup } from '#renderer/ui/choices.tsx'
 import { ComboBox } from '#renderer/ui/combo-box.tsx'
 import { EntryForm } from '#renderer/ui/entry-form.tsx'
 import { JapaneseDateField } from '#renderer/ui/japanese-date-field.tsx'
 import { ErrorNotice } from '#renderer/ui/notice.tsx'
+import { Select } from '#renderer/ui/select.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { useTell } from '#renderer/ui/undo-strip.tsx'
 import type { OutreachStart } from './chosen-cell.ts'
@@ -37,6 +39,7 @@ export function OutreachForm({ councilId, outreach, start, onDone }: OutreachFor
   const id = useId()
   const { today } = usePlace()
   const groups = useRead('organizations.list', {})
+  const needs = useRead('needs.list', { councilId })
   const secretariat = useRead('secretariat.get', {})
   const kinds = useKinds()
   const [fields, setFields] = useState<OutreachFields>(() => firstFields(councilId, outreach, start, today))
@@ -122,6 +125,15 @@ export function OutreachForm({ councilId, outreach, start, onDone }: OutreachFor
             error={asked && askedBy.trim() === '' ? 'だれが呼びかけたかを書いてください。' : null}
           />
           <div className={styles.wide}>
+            <Select<NeedId | typeof noNeed>
+              label="結ぶ地域課題"
+              width="full"
+              value={fields.needId ?? noNeed}
+              onChange={(value) => set('needId', value === noNeed ? null : value)}
+              choices={needChoices(needs.data ?? [], fields.needId, outreach?.needText ?? '')}
+            />
+          </div>
+          <div className={styles.wide}>
             <RadioGroup
               label="どうやって"
               value={fields.channel}
@@ -176,6 +188,27 @@ export function OutreachForm({ councilId, outreach, start, onDone }: OutreachFor
   )
 }
 
+const noNeed = 'none'
+/** So much of a need is read in a list. */
+const needWords = 40
+
+/** What is not settled yet, and the one that is tied already. */
+function needChoices(
+  needs: readonly NeedRow[],
+  tied: NeedId | null,
+  tiedText: string,
+): readonly Choice<NeedId | typeof noNeed>[] {
+  const open = needs.filter(({ id, status }) => id === tied || (status !== 'settled' && status !== 'dropped'))
+  const short = (text: string): string =>
+    text.length > needWords ? `${text.slice(0, needWords)}…` : text.replace(/\s+/g, ' ')
+  const isListed = open.some(({ id }) => id === tied)
+  return [
+    { value: noNeed, label: '結ばない' },
+    ...open.map(({ id, text }) => ({ value: id, label: short(text) })),
+    ...(tied === null || isListed ? [] : [{ value: tied, label: short(tiedText) || '消した課題' }]),
+  ]
+}
+
 function firstFields(
   councilId: CouncilId,
   outreach: Outreach | null,
@@ -196,7 +229,8 @@ function firstFields(
       nextOn: null,
     }
   }
-  const { organizationId, personId, contactName, sector, column, askedOn, askedBy, channel } = outreach
+  const { organizationId, personId, contactName, sector, column, needId, askedOn, askedBy, channel } =
+    outreach
   const { answer, answerNote, nextStep, nextOn } = outreach
   return {
     councilId,
@@ -205,6 +239,7 @@ function firstFields(
     contactName,
     sector,
     column,
+    needId,
     askedOn,
     askedBy,
     channel,

@@ -132,6 +132,7 @@ function OutreachRow({ row, today, open, onOpen, onDone }: OutreachRowProps) {
             <Name>{who}</Name>
           </button>
           {gap === '' ? null : <div className="sub">{gap}</div>}
+          {row.needText === '' ? null : <div className="sub">課題：{row.needText}</div>}
         </td>
         <td>{row.askedBy}</td>
         <td>{outreachChannelNames[row.channel]}</td>

@@ -1,14 +1,15 @@
 import { useState } from 'react'
 import type { Participation } from '#shared/contract/participation-operations.ts'
-import type { CouncilId } from '#shared/domain/ids.ts'
+import type { CouncilId, NeedId } from '#shared/domain/ids.ts'
 import { usePlace } from '#renderer/api/use-place.tsx'
 import { useRead } from '#renderer/api/use-read.ts'
+import { useSought } from '#renderer/api/use-sought.ts'
 import { Button, ButtonLink } from '#renderer/ui/button.tsx'
 import { Empty } from '#renderer/ui/empty.tsx'
 import { Loaded } from '#renderer/ui/loaded.tsx'
 import { PageHead } from '#renderer/ui/page-head.tsx'
 import { CellPane } from './cell-pane.tsx'
-import type { ChosenCell, OutreachStart } from './chosen-cell.ts'
+import { type ChosenCell, emptyStart, type OutreachStart } from './chosen-cell.ts'
 import { OutreachForm } from './outreach-form.tsx'
 import { OutreachList } from './outreach-list.tsx'
 import styles from './participation.module.css'
@@ -18,7 +19,11 @@ import { YearsTable } from './years-table.tsx'
 /** 参画: who sits at the table and who does not, whom to ask next, and who was asked. */
 export function ParticipationPage() {
   const { councilId } = usePlace()
-  const [writing, setWriting] = useState<OutreachStart | null>(null)
+  const needId = useSought()
+  // From a 地域課題 one comes here to call on somebody who can help with it.
+  const [writing, setWriting] = useState<OutreachStart | null>(
+    needId === null ? null : { ...emptyStart, needId: needId as NeedId },
+  )
   return (
     <>
       <PageHead
@@ -33,12 +38,7 @@ export function ParticipationPage() {
               >
                 参画状況表
               </ButtonLink>
-              <Button
-                look="main"
-                onPress={() =>
-                  setWriting({ organizationId: null, contactName: '', sector: null, column: null })
-                }
-              >
+              <Button look="main" onPress={() => setWriting(emptyStart)}>
                 呼びかけを記す
               </Button>
             </>

@@ -37,6 +37,8 @@ interface TableWish {
   readonly headerRow: number | null
   readonly mapping: readonly ColumnChoice[] | null
 }
+/** Refusals that a reason lets pass. */
+const asksForReason: ReadonlySet<string> = new Set(['seat-limit', 'terms-overlap', 'council-without-members'])
 const asFound: TableWish = { headerRow: null, mapping: null }
 
 /** 名簿を取り込む: a file, its table, its rows, and only then the writing. */
@@ -51,6 +53,7 @@ export function RosterImportPage() {
   const planningGroups = useWrite('organizations.planImport')
   const [groupReading, setGroupReading] = useState<GroupReading | null>(null)
   const [outcome, setOutcome] = useState<ImportOutcome | null>(null)
+  const [despite, setDespite] = useState('')
 
   const takingText = useWrite('imports.takeText')
   const read = async (
@@ -70,6 +73,7 @@ export function RosterImportPage() {
     setReading({ file, plan: done.value, councilId })
     setChoices(proposedChoices(done.value))
     setOutcome(null)
+    setDespite('')
     setStep(goTo)
   }
   const choose = async (): Promise<void> => {
@@ -111,6 +115,7 @@ export function RosterImportPage() {
       mapping: [...reading.plan.mapping],
       fingerprint: reading.plan.fingerprint,
       choices: toImportChoices(reading.plan, choices),
+      despite,
     })
     if (done.ok) setOutcome(done.value)
   }
@@ -180,7 +185,16 @@ export function RosterImportPage() {
       ) : step === 'rows' ? (
         <RowsStep plan={reading.plan} choices={choices} onChange={setChoices} />
       ) : outcome === null ? (
-        <SummaryStep plan={reading.plan} choices={choices} onBack={() => setStep('rows')} />
+        <SummaryStep
+          plan={reading.plan}
+          choices={choices}
+          despite={{
+            text: despite,
+            asked: asksForReason.has(applying.error?.code ?? ''),
+            onChange: setDespite,
+          }}
+          onBack={() => setStep('rows')}
+        />
       ) : (
         <OutcomeStep outcome={outcome} />
       )}

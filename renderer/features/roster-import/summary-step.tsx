@@ -8,17 +8,26 @@ import { Button } from '#renderer/ui/button.tsx'
 import { Mark, type MarkKind } from '#renderer/ui/mark.tsx'
 import { Name } from '#renderer/ui/name.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
+import { TextField } from '#renderer/ui/text-field.tsx'
 import { type Choices, summarize } from './row-choices.ts'
 import styles from './roster-import.module.css'
 
 export interface SummaryStepProps {
   readonly plan: ImportPlan
   readonly choices: Choices
+  readonly despite: SeatReason
   readonly onBack: () => void
 }
 
+/** Why seats are right although limit or terms say otherwise; `asked` once the core has asked for it. */
+export interface SeatReason {
+  readonly text: string
+  readonly asked: boolean
+  readonly onChange: (text: string) => void
+}
+
 /** Exactly what will be written, by name. Nothing has been written when this is seen. */
-export function SummaryStep({ plan, choices, onBack }: SummaryStepProps) {
+export function SummaryStep({ plan, choices, despite, onBack }: SummaryStepProps) {
   const { council } = usePlace()
   const summary = summarize(plan, choices)
   const back = (
@@ -41,7 +50,9 @@ export function SummaryStep({ plan, choices, onBack }: SummaryStepProps) {
           委員にする人が選ばれていません。このままだと、会議の出席簿に載る人がいません。
         </Notice>
       )}
-      {council === null ? null : <OverLimit councilId={council.id} members={summary.members} />}
+      {council === null ? null : (
+        <OverLimit councilId={council.id} members={summary.members} despite={despite} />
+      )}
       <div className={styles.groups}>
         <Group mark="new" title="新しく加える人" rows={summary.added} />
         <Group mark="changed" title="書きかえる人" rows={summary.changed} />
@@ -64,25 +75,40 @@ const namesShown = 300
 interface OverLimitProps {
   readonly councilId: CouncilId
   readonly members: readonly PlannedRow[]
+  readonly despite: SeatReason
 }
 
 /** Warns of more members than the council's rules give seats to; it may be right all the same. */
-function OverLimit({ councilId, members }: OverLimitProps) {
+function OverLimit({ councilId, members, despite }: OverLimitProps) {
   const { today } = usePlace()
   const overview = useRead('terms.overview', { councilId, on: today, withinMonths: 3 })
-  if (overview.data === undefined || overview.data.seatLimit === null) return null
-  const { seats, seatLimit } = overview.data
+  const limit = overview.data?.seatLimit ?? null
+  const seats = overview.data?.seats ?? []
   const seated = new Set(seats.map((seat) => seat.personId))
   const fresh = members.filter(
     ({ fields, matches }) =>
       isMemberRole(fields.role) && !matches.some(({ personId }) => personId !== null && seated.has(personId)),
   )
   const after = seats.length + fresh.length
-  if (fresh.length === 0 || after <= seatLimit) return null
+  const isOver = limit !== null && fresh.length > 0 && after > limit
+  if (!isOver && !despite.asked && despite.text === '') return null
   return (
     <Notice mark="lacking">
-      委員が{after}名になり、きまりの定数（{seatLimit}
-      名）をこえます。定数か、委員にする人を確かめてください。このまま取り込むこともできます。
+      {isOver ? (
+        <p>
+          委員が{after}名になり、きまりの定数（{limit}
+          名）をこえます。定数か、委員にする人を確かめてください。これでよいときは、わけを書くと取り込めます。
+        </p>
+      ) : null}
+      <div className={styles.despite}>
+        <TextField
+          label="それでもよいわけ"
+          value={despite.text}
+          onChange={despite.onChange}
+          placeholder="改選までのあいだ、前の委員も残るため など"
+        />
+      </div>
+      <p className="sub">わけは、こえた席に残り、名簿の「席」と変更の記録に出ます。</p>
     </Notice>
   )
 }

@@ -45,6 +45,7 @@ export function HistoryTab({ person }: { readonly person: PersonDetail }) {
                 <div className={styles.under}>
                   <span>{span(seat.termFrom, seat.releasedOn ?? seat.termTo)}</span>
                   <span>{seat.category}</span>
+                  {seat.despite === '' ? null : <span>それでもよいわけ：{seat.despite}</span>}
                 </div>
               </li>
             ))}

@@ -96,6 +96,12 @@ function SeatWords({ seat }: { readonly seat: Held }) {
           .filter((text) => text !== '')
           .join('　')}
       </span>
+      {seat.despite === '' ? null : (
+        <>
+          <br />
+          <span className="sub">それでもよいわけ：{seat.despite}</span>
+        </>
+      )}
       {state === null ? null : (
         <>
           <br />

@@ -246,6 +246,50 @@ describe('importing over recorded people', () => {
   })
 })
 
+describe('importing more members than there are seats', () => {
+  const three = csv('氏名,団体名,役割', '青井　一子,東町会,', '青井　二子,西町会,', '青井　三子,南町会,')
+  const open = async () => {
+    const opened = await openImport(three, '名簿.csv')
+    const { rules } = await opened.ask('councils.get', { councilId: opened.councilId })
+    await opened.ask('councils.saveRules', { councilId: opened.councilId, rules: { ...rules, seatLimit: 2 } })
+    return opened
+  }
+
+  it('is refused whole without a reason, and keeps the reason with just the seats beyond the limit', async () => {
+    const { ask, refused, plan, inputOf, councilId } = await open()
+    const input = inputOf(await plan(), () => ({}))
+    expect(await refused('imports.apply', input)).toBe('seat-limit')
+    expect(await ask('roster.listPeople', {})).toEqual([])
+    expect(await ask('imports.apply', { ...input, despite: '改選まで前の委員も残る' })).toMatchObject({
+      members: 3,
+    })
+    const seats = await ask('roster.listSeats', { councilId, on: day('2026-09-17') })
+    expect(seats.map((seat) => seat.despite)).toEqual(['', '', '改選まで前の委員も残る'])
+  })
+
+  it('asks for it, too, where somebody comes back within a term she was released from', async () => {
+    const { ask, refused, plan, inputOf, councilId } = await openImport(
+      csv('氏名,団体名,任期の始め,任期の終わり', '青井　一子,東町会,令和8年4月1日,令和10年3月31日'),
+      '名簿.csv',
+    )
+    const { personId } = await ask('roster.addPerson', {
+      person: person('青井　一子', { organizationName: '東町会' }),
+      membership: {
+        councilId,
+        ...membership({ appointedOn: day('2026-04-01'), termFrom: day('2026-04-01') }),
+      },
+    })
+    const [held] = (await ask('roster.getPerson', { personId })).memberships
+    if (!held) throw new Error('no seat')
+    await ask('roster.endMembership', { membershipId: held.membershipId, on: day('2026-08-31') })
+    const input = inputOf(await plan(), () => ({}))
+    expect(await refused('imports.apply', input)).toBe('terms-overlap')
+    await ask('imports.apply', { ...input, despite: '一度やめたのを取りけした' })
+    const [again] = (await ask('roster.getPerson', { personId })).memberships
+    expect(again).toMatchObject({ releasedOn: null, despite: '一度やめたのを取りけした' })
+  })
+})
+
 describe('a small council of its own', () => {
   it('is not disturbed by an import for no council', async () => {
     const { ask, core } = await openTestCore()

@@ -96,6 +96,23 @@ describe('participation', () => {
 })
 
 describe('outreach', () => {
+  it('is tied to one 地域課題, which shows whom the office called on for it', async () => {
+    const { ask, refused, councilId, youth } = await openWithGroups()
+    const { needId } = await ask('needs.add', { need: need(councilId, '放課後の居場所がない') })
+    const asked = outreach(councilId, { organizationId: youth, needId })
+    const { outreachId } = await ask('outreach.add', { outreach: asked })
+    expect(await ask('outreach.list', { councilId })).toMatchObject([
+      { needId, needText: '放課後の居場所がない' },
+    ])
+    expect((await ask('needs.get', { needId })).outreach).toMatchObject([
+      { id: outreachId, organizationName: '青羽高校ボランティア部' },
+    ])
+    await ask('outreach.save', { outreachId, outreach: { ...asked, needId: null } })
+    expect((await ask('needs.get', { needId })).outreach).toEqual([])
+    const unknown = { ...asked, needId: youth as unknown as typeof needId }
+    expect(await refused('outreach.add', { outreach: unknown })).toBe('not-found')
+  })
+
   it('ends in a seat, and the gap is filled', async () => {
     const { ask, refused, councilId, youth } = await openWithGroups()
     const { outreachId } = await ask('outreach.add', {

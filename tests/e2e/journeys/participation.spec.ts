@@ -37,6 +37,10 @@ test('団体を取り込み、足りない欄の団体に呼びかけて、席�
   await expect(page.getByRole('heading', { name: /おたがいさま青羽/ })).toBeVisible()
   await picture(page, '31-groups')
 
+  await clerk.press('地域', 'link')
+  await clerk.press('課題を書きとめる')
+  await clerk.fill('困っていること', '放課後に子どもがいる所がない')
+  await clerk.press('この課題を残す')
   await clerk.press('参画', 'link')
   const table = page.getByRole('region', { name: '分野と団体の表' })
   await expect(table.getByRole('button', { name: /足りない/ })).toHaveCount(12)
@@ -46,11 +50,17 @@ test('団体を取り込み、足りない欄の団体に呼びかけて、席�
   await clerk.reach(page.getByRole('radio', { name: '電話' }))
   await clerk.keys('ArrowDown')
   await expect(page.getByRole('radio', { name: '訪問' })).toBeChecked()
+  await clerk.pick('結ぶ地域課題', '放課後に子どもがいる所がない')
   await clerk.fill('次にすること', '返事を聞く')
   await clerk.fill('その日', 'R8.11.20')
   await clerk.press('この呼びかけを残す')
   await expect(page.getByText('東部一子ども会への呼びかけを記しました。')).toBeVisible()
   await expect(page.getByText('呼びかけ中')).toBeVisible()
+
+  await clerk.press('地域', 'link')
+  const need = page.getByRole('region', { name: '選んだ地域課題' })
+  await expect(need.getByText(/東部一子ども会/)).toBeVisible()
+  await picture(page, '128-need-outreach')
 
   await clerk.press('ホーム', 'link')
   await expect(page.getByRole('link', { name: '東部一子ども会への呼びかけ' })).toBeVisible()

@@ -177,6 +177,23 @@ test('かなでないふりがな、数字のない電話、定数をこえる�
   await expect(page.getByText('試けん　いりこ').first()).toBeVisible()
 
   await clerk.press('Excelから取り込む', 'link')
+  await clerk.fill(
+    'Excelで表をコピーして、ここに貼りつけてください',
+    '氏名\tふりがな\t団体名\n試験　入太\tしけん　いりた\t試験町会\n',
+  )
+  await clerk.press('貼りつけた表を読む')
+  await clerk.press('この表で進む')
+  await clerk.press('全部つける')
+  await clerk.press('書くことを確かめる')
+  await expect(page.getByText(/きまりの定数（1名）をこえます。/)).toBeVisible()
+  await clerk.press('この内容で取り込む')
+  await expect(page.getByText(/委員が、きまりの定数（1名）をこえます。/)).toBeVisible()
+  await clerk.fill('それでもよいわけ', '5月の総会で定数を改めるため')
+  await expectAccessible(page)
+  await picture(page, '127-import-over-limit')
+  await clerk.press('この内容で取り込む')
+  await clerk.press('名簿をひらく', 'link')
+  await clerk.press('Excelから取り込む', 'link')
   const choosing = page.waitForEvent('filechooser')
   await clerk.press('ファイルを選ぶ')
   const buffer = Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 0])

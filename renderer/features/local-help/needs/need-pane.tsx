@@ -19,6 +19,7 @@ import { sectorNames } from '#shared/domain/sectors.ts'
 import { IdentifyingWarning } from '../identifying-warning.tsx'
 import { LinkedActivities } from '../linked-activities.tsx'
 import styles from '#renderer/ui/record-page.module.css'
+import { NeedOutreach } from './need-outreach.tsx'
 import { NeedPasses } from './need-passes.tsx'
 import { NeedStatusChip, NeedStatusForm } from './need-state.tsx'
 
@@ -138,6 +139,7 @@ function Detail({
           onLink={(meetingId, linked) => link.run({ needId: need.id, meetingId, linked })}
         />
       </Block>
+      <NeedOutreach need={need} />
       <LinkedActivities of="need" id={need.id} />
       <SameNeeds need={need} others={others} onChoose={onChoose} />
     </>

@@ -38,6 +38,7 @@ function seat(name: string, more: Partial<SeatWithContact> = {}): SeatWithContac
     appointedOn: null,
     exOfficio: false,
     reappointment: null,
+    despite: '',
     postalCode: '',
     address: '',
     phone: '',
