@@ -15,7 +15,7 @@ export function SharingPage() {
     <>
       <PageHead
         title="共有フォルダー"
-        line="何台かのPCで一つの記録を使います。書くのは一度に一台、ほかは見るだけです。まだ試しの段階です。控えもとってお使いください。"
+        line="何台かのPCで一つの記録を使います。書くのは一度に一台、ほかは見るだけです。控えもとってお使いください。"
         actions={state?.share == null ? undefined : <PenAction state={state} />}
       />
       {state === undefined ? null : <Parts state={state} />}

@@ -12,9 +12,6 @@ import { makeShare, openPc } from './pcs.ts'
 
 const kills = killsOf('sharing')
 
-/** Until it has been green often enough on a crowded machine: share-model.test.ts stands for it in the ordinary run. */
-const isAsked = process.env['TSUDOI_KILLS'] !== undefined
-
 function statementsIn(file: string): readonly string[] {
   const connection = new BetterSqlite(file)
   try {
@@ -59,7 +56,7 @@ async function killAndStartAgain(pc: RunningPc, share: string, round: number): P
 }
 
 describe('three PCs on one folder, with clocks an hour apart, killed at moments by chance', () => {
-  it.runIf(isAsked)(
+  it(
     'lose no line that was said to be kept, and never leave half a file',
     async () => {
       const { path: share } = makeShare()
