@@ -146,7 +146,12 @@ export interface EditionComparison {
 
 export interface HandInProblem extends FormProblem {
   /** What one click does about it; null where only a person can. */
-  readonly remedy: { readonly key: string; readonly does: string } | null
+  readonly remedy: {
+    readonly key: string
+    readonly does: string
+    /** It takes out what is known of those who worked on the file, and nothing that stands in a sheet. */
+    readonly isTrace: boolean
+  } | null
 }
 
 /** Of one of many: its file and what will not come out right in it. */

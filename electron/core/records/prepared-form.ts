@@ -107,19 +107,44 @@ function namelessIn({ fileName, kind }: FormMapping): readonly FormProblem[] {
     })
 }
 
+/**
+ * What a clerk calls a cell: by the words beside it, in a table by the field of its column, else by its address.
+ * `original` is where it stands in the form as it was; undefined in a row that was put in.
+ */
+function labelsIn({ entries, blocks }: FormMapping) {
+  const labels = new Map(entries.map((entry) => [`${entry.sheet}!${entry.cell}`, entry.label]))
+  return (sheet: string, cell: string, original: string | undefined): string => {
+    const own = labels.get(`${sheet}!${original ?? cell}`)
+    if (own !== undefined && own !== '') return own
+    const [, letters = '', row = ''] = /^([A-Z]+)(\d+)$/.exec(original ?? cell) ?? []
+    const block = blocks.find(
+      (each) =>
+        each.sheet === sheet &&
+        letters in each.columns &&
+        (original === undefined || (Number(row) >= each.firstRow && Number(row) <= each.lastRow)),
+    )
+    const column = block?.columns[letters]
+    return block !== undefined && column !== undefined && 'field' in column
+      ? `${block.each}の${column.field}`
+      : cell
+  }
+}
+
 /** What will not come out right on paper; what the file would give away is told by inspectWorkbook. */
 export function problemsOf({ mapping, mapped }: PreparedForm, fitted: FittedForm): readonly FormProblem[] {
-  const labels = new Map(mapping.entries.map((entry) => [`${entry.sheet}!${entry.cell}`, entry.label]))
-  const labelOf = (sheet: string, cell: string): string => labels.get(`${sheet}!${cell}`) ?? cell
+  const labelOf = labelsIn(mapping)
   return [
     ...namelessIn(mapping),
-    ...mapped.problems.map((problem) => presentProblem(problem, labelOf(problem.sheet, problem.cell))),
+    ...mapped.problems.map((problem) =>
+      presentProblem(problem, labelOf(problem.sheet, problem.cell, problem.cell)),
+    ),
     ...fitted.unfit.map((problem) =>
       presentFit(
         problem,
         labelOf(
           problem.sheet,
-          originalCell(fitted.report.inserted, problem.sheet, problem.cell) ?? problem.cell,
+          problem.cell,
+          originalCell(fitted.report.inserted, problem.sheet, problem.cell),
         ),
       ),
     ),
@@ -184,6 +209,6 @@ function presentFit(problem: FitProblem, label: string): FormProblem {
     sheet: problem.sheet,
     cell: problem.cell,
     field: label,
-    message: `「${label}」の文が、様式の欄（${problem.cell}）に入りきりません。短くするか、できあがりをExcelで開いて字を小さくしてください。`,
+    message: `「${label}」の文が、様式の欄（${problem.cell}）に入りきりません。「欄をつなぐ」でこの欄を選ぶと、字を小さくする、折り返す、短いことばにする、のどれかで直せます。`,
   }
 }

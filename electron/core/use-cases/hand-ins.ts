@@ -14,7 +14,7 @@ import { findingKey, presentFinding, remedyWords } from '../records/present-find
 import { changesSinceLast, keepSubmission, listSubmissionSummaries } from '../records/submissions.ts'
 import { safeFileName } from '../reports/file-name.ts'
 import { applyRemedy } from '../reports/forms/inspection/apply-remedy.ts'
-import type { Finding } from '../reports/forms/inspection/findings.ts'
+import { type Finding, traces } from '../reports/forms/inspection/findings.ts'
 import { inspectWorkbook } from '../reports/forms/inspection/inspect-workbook.ts'
 import { setOpeningPassword } from '../reports/forms/opening-password.ts'
 import { listFormSheets, sheetPicture } from '../reports/forms/sheet-picture.ts'
@@ -57,7 +57,7 @@ function check(context: ReadContext, wanted: HandIn): HandInCheck {
         .filter((finding) => !done.has(findingKey(finding)))
         .map((finding) => ({
           ...presentFinding(finding),
-          remedy: { key: findingKey(finding), does: remedyWords(finding) },
+          remedy: { key: findingKey(finding), does: remedyWords(finding), isTrace: traces.has(finding.kind) },
         })),
     ],
     remedied: remedied.map((finding) => ({

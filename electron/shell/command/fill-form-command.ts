@@ -1,14 +1,15 @@
 import { fillForm } from '#core/reports/forms/fill-form.ts'
 import type { CellWrite, RowBlockWrite } from '#core/reports/forms/form-writes.ts'
-import { openWithPassword, setOpeningPassword } from '#core/reports/forms/opening-password.ts'
+import { needsPassword, openWithPassword, setOpeningPassword } from '#core/reports/forms/opening-password.ts'
 import { writeFileWhole } from '../write-file-whole.ts'
-import { readArguments, readCellText, readRowTexts } from './arguments.ts'
+import { type CommandArguments, readArguments, readCellText, readRowTexts } from './arguments.ts'
 import { readGivenFile } from './given-file.ts'
-import { readGivenPassword } from './given-password.ts'
+import { askForPassword, readGivenPassword } from './given-password.ts'
 
 /**
  * The form engine alone: no data folder, no mapping. Prints what was written where. `--form-password-from NAME` and
- * `--password-from NAME` name variables of the environment that hold the password of the form and that of the result.
+ * `--password-from NAME` say where the password of the form and that of the result come from (given-password.ts);
+ * of a form that has one it is asked for at the terminal, where nothing is said.
  */
 export async function fillFormCommand(given: readonly string[]): Promise<unknown> {
   const args = readArguments(given, {
@@ -16,10 +17,8 @@ export async function fillFormCommand(given: readonly string[]): Promise<unknown
   })
   const out = args.required('out')
   const form = readGivenFile(args.required('form'))
-  const [opening, closing] = [
-    readGivenPassword(args, 'form-password-from'),
-    readGivenPassword(args, 'password-from'),
-  ]
+  const opening = await openingPassword(args, form.bytes)
+  const closing = await readGivenPassword(args, 'password-from', 'できあがりに付けるパスワード：')
   const open = opening === null ? form.bytes : await openWithPassword(form.bytes, opening)
   const { bytes: filled, report } = fillForm(open, {
     cells: args.all('set').map(readCellText).map(typedCell),
@@ -28,6 +27,12 @@ export async function fillFormCommand(given: readonly string[]): Promise<unknown
   const bytes = closing === null ? filled : setOpeningPassword(filled, closing)
   await writeFileWhole(out, bytes)
   return { file: out, bytes: bytes.length, ...report }
+}
+
+async function openingPassword(args: CommandArguments, form: Uint8Array): Promise<string | null> {
+  const question = '様式を開くパスワード：'
+  const said = await readGivenPassword(args, 'form-password-from', question)
+  return said === null && needsPassword(form) ? askForPassword(question) : said
 }
 
 function typedCell({ sheet, cell, text }: ReturnType<typeof readCellText>): CellWrite {

@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { z } from 'zod'
 import { openFormWorkbook } from '#core/reports/forms/form-workbook.ts'
-import { needsPassword } from '#core/reports/forms/opening-password.ts'
+import { needsPassword, openWithPassword } from '#core/reports/forms/opening-password.ts'
 import { runCommand } from '#shell/command/run-command.ts'
 import { projectFolder } from '#shell/places.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
@@ -192,6 +192,26 @@ describe('fill-form', () => {
       'TSUDOI_NOT_SET',
     )
     expect(unset.code).toBe('invalid-input')
+    // Nobody sits at the terminal of a test.
+    const unasked = await refused('fill-form', '--form', form, '--out', out, '--password-from', '-')
+    expect(unasked.code).toBe('invalid-input')
+  }, 60_000)
+
+  test('a password comes from a file that the environment names', async () => {
+    const folder = temporaryFolder()
+    const [locked, secret] = [join(folder, 'locked.xlsx'), join(folder, 'password.txt')]
+    writeFileSync(secret, '青羽2026\r\n')
+    process.env['TSUDOI_TEST_PASSWORD_FILE'] = secret
+    onTestFinished(() => {
+      delete process.env['TSUDOI_TEST_PASSWORD_FILE']
+    })
+    const close = () =>
+      ['fill-form', '--form', form, '--out', locked, '--password-from', 'TSUDOI_TEST_PASSWORD_FILE'] as const
+    await run(...close())
+    const opened = await openWithPassword(new Uint8Array(readFileSync(locked)), '青羽2026')
+    expect(openFormWorkbook(opened).sheetNames.length).toBeGreaterThan(0)
+    rmSync(secret)
+    expect((await refused(...close())).code).toBe('invalid-input')
   }, 60_000)
 
   test('a refused form leaves no file, and what lay there before', async () => {

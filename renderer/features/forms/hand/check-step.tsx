@@ -56,6 +56,9 @@ function Problems({ hand, check, onShow }: ProblemsProps) {
       {check.problems.length === 0 ? (
         <Notice mark="done">{check.values.length}の欄に書きこみます。気になるところはありません。</Notice>
       ) : (
+        <AllTraces hand={hand} problems={check.problems} />
+      )}
+      {check.problems.length === 0 ? null : (
         <ul className={styles.problems} aria-label="見てほしいところ">
           {check.problems.map((problem) => (
             <li key={`${problem.kind}${problem.sheet}!${problem.cell}${problem.field}`}>
@@ -68,7 +71,7 @@ function Problems({ hand, check, onShow }: ProblemsProps) {
                   <Button
                     small
                     label={`${problem.field}：${problem.remedy.does}`}
-                    onPress={() => hand.setRemedy(problem.remedy?.key ?? '', true)}
+                    onPress={() => hand.setRemedies([problem.remedy?.key ?? ''], true)}
                   >
                     {problem.remedy.does}
                   </Button>
@@ -94,7 +97,7 @@ function Problems({ hand, check, onShow }: ProblemsProps) {
                   small
                   look="quiet"
                   label={`${field}：取り消す`}
-                  onPress={() => hand.setRemedy(key, false)}
+                  onPress={() => hand.setRemedies([key], false)}
                 >
                   取り消す
                 </Button>
@@ -104,6 +107,19 @@ function Problems({ hand, check, onShow }: ProblemsProps) {
         </ul>
       )}
     </Block>
+  )
+}
+
+/** Names and places that are of the file and not of the paper may go together, without a look at each. */
+function AllTraces({ hand, problems }: { readonly hand: HandInWork } & Pick<HandInCheck, 'problems'>) {
+  const traces = problems.flatMap(({ remedy }) => (remedy?.isTrace === true ? [remedy.key] : []))
+  if (traces.length < 2) return null
+  return (
+    <div className={styles.problemActions}>
+      <Button small onPress={() => hand.setRemedies(traces, true)}>
+        ファイルに残る名前や場所を、まとめて消す（{traces.length}つ）
+      </Button>
+    </div>
   )
 }
 

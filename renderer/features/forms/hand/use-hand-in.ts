@@ -14,7 +14,7 @@ export interface HandInWork {
   readonly isPublic: boolean
   readonly setPublic: (isPublic: boolean) => void
   readonly remedies: readonly string[]
-  readonly setRemedy: (key: string, on: boolean) => void
+  readonly setRemedies: (keys: readonly string[], on: boolean) => void
 }
 
 export function useHandIn(formId: FormId, subject: FormSubject | null, today: CalendarDate): HandInWork {
@@ -32,6 +32,9 @@ export function useHandIn(formId: FormId, subject: FormSubject | null, today: Ca
     isPublic,
     setPublic,
     remedies,
-    setRemedy: (key, on) => setRemedies(on ? [...remedies, key] : remedies.filter((each) => each !== key)),
+    setRemedies: (keys, on) => {
+      const others = remedies.filter((each) => !keys.includes(each))
+      setRemedies(on ? [...others, ...keys] : others)
+    },
   }
 }

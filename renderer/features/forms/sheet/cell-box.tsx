@@ -23,12 +23,22 @@ const line = (border: PictureBorder | null): string =>
 
 const isMincho = (font: string): boolean => /明朝|mincho|serif|楷書|行書/iu.test(font)
 
+/** Fonts whose kana and letters are as wide as they need: ＭＳ Ｐ明朝, 游ゴシック, Calibri. Japanese forms mostly use the others. */
+const isProportional = (font: string): boolean =>
+  /^(?:MS P|BIZ UDP|HGP|HGS)|游|メイリオ|^(?:Yu|Meiryo|Calibri|Arial|Times)/iu.test(font.normalize('NFKC'))
+
+/** Letters of one width stand where a ring is drawn around them. */
+function fontFamilyOf(font: string): string {
+  const family = isMincho(font) ? 'mincho' : 'gothic'
+  return `var(--${family}${isProportional(font) ? '' : '-fixed'})`
+}
+
 const placing = { left: 'flex-start', center: 'center', right: 'flex-end', distributed: 'stretch' } as const
 const standing = { top: 'flex-start', center: 'center', bottom: 'flex-end' } as const
 
 function lookOf(style: PictureStyle, scale: number): CSSProperties {
   return {
-    fontFamily: isMincho(style.fontName) ? 'var(--mincho)' : 'var(--gothic-fixed)',
+    fontFamily: fontFamilyOf(style.fontName),
     fontSize: style.fontSize * scale,
     fontWeight: style.bold ? 700 : 400,
     fontStyle: style.italic ? 'italic' : 'normal',

@@ -81,3 +81,14 @@ export const remedyOf: Readonly<Record<Finding['kind'], Remedy>> = {
   'file-path': 'remove',
   'personal-column': 'remove',
 }
+
+/** What is known of those who worked on the file, their PCs and printers: nobody looks for it in the form, or misses it. */
+export const traces: ReadonlySet<Finding['kind']> = new Set([
+  'author',
+  'file-path',
+  'link-path',
+  'people',
+  'printers',
+  'revisions',
+  'thumbnail',
+])
