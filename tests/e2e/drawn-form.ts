@@ -1,4 +1,5 @@
 import { strToU8 } from 'fflate'
+import { addTraces, addUnseen } from '../core/reports/forms/telling-form.ts'
 import { everyFeatureParts } from '../core/reports/forms/every-feature.ts'
 import { zipParts } from '../core/reports/forms/small-workbook.ts'
 
@@ -12,10 +13,12 @@ const row = (number: number, cells: string): string => `<row r="${String(number)
 
 /**
  * The form that holds every feature, with what is done by hand on paper below it: words to be ringed, a sentence with
- * blanks, a grid of months, a place for a photo. Its check boxes lie over G3 and G4.
+ * blanks, a grid of months, a place for a photo. Its check boxes lie over G3 and G4. It tells much of those who made it.
  */
 export function drawnForm(): Uint8Array {
   const parts = everyFeatureParts()
+  addTraces(parts)
+  addUnseen(parts)
   const sheet = String(parts['xl/worksheets/sheet1.xml'])
   const below = [
     row(24, text('A24', '成立') + text('B24', '有・無')),

@@ -11,6 +11,7 @@ import {
   type MappedForm,
   type MappingProblem,
 } from '../reports/forms/apply-mapping.ts'
+import { listDrawnPlaceholders } from '../reports/forms/drawings/drawn-placeholders.ts'
 import { nearestField } from '../reports/forms/field-names.ts'
 import type { FitProblem } from '../reports/forms/check-fit.ts'
 import { inspectWorkbook } from '../reports/forms/inspection/inspect-workbook.ts'
@@ -18,7 +19,9 @@ import { originalCell } from '../reports/forms/insert-rows/plan-insertions.ts'
 import { fillToFit, type FittedForm } from '../reports/forms/mapping-desk/fill-to-fit.ts'
 import { catalogued, fillTemplate, pathsIn, pathText } from '../reports/forms/mapping-templates.ts'
 import { type FormMapping, parseMapping } from '../reports/forms/mapping.ts'
+import { openWorkbookPackage } from '../reports/forms/open-package.ts'
 import { roomOf } from '../reports/forms/row-blocks.ts'
+import { problemsOfDrawn } from '../reports/forms/suggestions/find-placeholders.ts'
 import { type FormInFull, getFormById } from '../store/form-store.ts'
 import { knownPathsOf, readSubject, type SubjectRecord } from './form-subject.ts'
 import { presentFinding } from './present-finding.ts'
@@ -107,6 +110,18 @@ function namelessIn({ fileName, kind }: FormMapping): readonly FormProblem[] {
     })
 }
 
+/** Fields typed into text boxes and shapes that there are not. */
+function misspeltInDrawings({ form, mapping }: PreparedForm): readonly FormProblem[] {
+  const typed = listDrawnPlaceholders(openWorkbookPackage(form.bytes))
+  return problemsOfDrawn(typed, knownPathsOf(mapping.kind)).map(({ sheet, typed: field, nearest }) => ({
+    kind: 'unknown-field',
+    sheet,
+    cell: '',
+    field,
+    message: `シート「${sheet}」の図形にある「${field}」という項目や書き方はありません。${nearest === undefined ? '' : `「${nearest}」のことかもしれません。`}図形のその部分は空になります。`,
+  }))
+}
+
 /**
  * What a clerk calls a cell: by the words beside it, in a table by the field of its column, else by its address.
  * `original` is where it stands in the form as it was; undefined in a row that was put in.
@@ -131,10 +146,12 @@ function labelsIn({ entries, blocks }: FormMapping) {
 }
 
 /** What will not come out right on paper; what the file would give away is told by inspectWorkbook. */
-export function problemsOf({ mapping, mapped }: PreparedForm, fitted: FittedForm): readonly FormProblem[] {
+export function problemsOf(prepared: PreparedForm, fitted: FittedForm): readonly FormProblem[] {
+  const { mapping, mapped } = prepared
   const labelOf = labelsIn(mapping)
   return [
     ...namelessIn(mapping),
+    ...misspeltInDrawings(prepared),
     ...mapped.problems.map((problem) =>
       presentProblem(problem, labelOf(problem.sheet, problem.cell, problem.cell)),
     ),

@@ -13,7 +13,7 @@ export function presentFinding(finding: Finding): FormProblem {
 
 const named = (names: readonly string[]): string => {
   const few = names.slice(0, 5).map((name) => `「${name}」`)
-  return few.join('') + (names.length > few.length ? `など${String(names.length)}つ` : '')
+  return few.join('') + (names.length > few.length ? `など${String(names.length)}` : '')
 }
 
 /** The words of findings about the file as a whole. */
@@ -67,7 +67,7 @@ function wordsForFile(finding: Exclude<Finding, { readonly sheet: string }>): Wo
     case 'custom-xml':
       return {
         field: '見えないデータ',
-        message: `ほかのソフトが使うデータが${String(finding.count)}つ、見えないところに入っています。市の仕組みが使うものなら、そのままでかまいません。`,
+        message: `ほかのソフトが使うデータが${String(finding.count)}件、見えないところに入っています。市の仕組みが使うものなら、そのままでかまいません。`,
       }
     case 'thumbnail':
       return {
@@ -95,7 +95,7 @@ function wordsForSheet(finding: Extract<Finding, { readonly sheet: string }>): W
       const by = finding.authors.length === 0 ? '' : `（${finding.authors.join('、')}）`
       return {
         field: 'コメント',
-        message: `${sheet}にコメント${by}が${String(finding.count)}つ付いています。市の記入上の注意なら、そのままでかまいません。`,
+        message: `${sheet}にコメント${by}が${String(finding.count)}件付いています。市の記入上の注意なら、そのままでかまいません。`,
       }
     }
     case 'hidden-sheet':
@@ -123,7 +123,7 @@ function wordsForSheet(finding: Extract<Finding, { readonly sheet: string }>): W
     case 'embedded-files':
       return {
         field: '埋めこまれたファイル',
-        message: `${sheet}に、ほかのファイルがまるごと${String(finding.count)}つ埋めこまれています。取りのぞくと、その絵もなくなります。`,
+        message: `${sheet}に、ほかのファイルがまるごと${String(finding.count)}件埋めこまれています。取りのぞくと、その絵もなくなります。`,
       }
     case 'scenarios':
       return {

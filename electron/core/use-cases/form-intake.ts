@@ -58,8 +58,8 @@ async function readChosen(context: TaskContext, chosen: Chosen): Promise<ChosenW
   const known = recogniseForm(bytes, await builtInMappings(context.resources))
   if (known !== undefined) return { fileName: name, bytes, how: 'known', mapping: known, placeholders: 0 }
   const mapping = emptyMapping(bytes, name.replace(/\.[^.]*$/, ''))
-  const { entries, blocks } = findPlaceholders(bytes, knownPathsOf(mapping.kind))
-  const placeholders = entries.length + blocks.length
+  const { entries, blocks, drawn } = findPlaceholders(bytes, knownPathsOf(mapping.kind))
+  const placeholders = entries.length + blocks.length + drawn
   return {
     fileName: name,
     bytes,

@@ -1,6 +1,7 @@
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { Clerk } from '../clerk.ts'
-import { expect, test } from '../fixtures.ts'
+import { expect, inputs, test } from '../fixtures.ts'
 
 /** A page is drawn piece by piece: until two looks at it are the same, and it is not blank. */
 async function paperDrawn(page: Page): Promise<void> {
@@ -41,6 +42,7 @@ test('コーディネーターを選び、推薦書を出し、活動を書い�
   await test.step('活動を、キーボードだけで書く', () => writeDiary(clerk, picture))
   await test.step('次の対応がホームに出て、済みにできる', () => followUp(clerk))
   await test.step('月報になる', () => report(clerk, picture))
+  await test.step('月ごとの様式は、だれの活動で書きこむかを選ぶ', () => fillForOne(clerk, picture))
   await test.step('年度のまとめになり、固めて、別紙１にする', () => summarise(clerk, picture))
 })
 
@@ -167,6 +169,24 @@ async function report(clerk: Clerk, picture: TakePicture): Promise<void> {
   await paperDrawn(page)
   await picture(page, 'coordinators-6-report')
   await clerk.press('閉じる')
+}
+
+/** The form of a month, filled with what everybody did, then with what one of two did. */
+async function fillForOne(clerk: Clerk, picture: TakePicture): Promise<void> {
+  const { page } = clerk
+  await clerk.press('帳票', 'link')
+  await clerk.press('市の様式を加える', 'link')
+  const choosing = page.waitForEvent('filechooser')
+  await clerk.press('様式のExcelを選ぶ')
+  await (await choosing).setFiles(join(inputs, '../../../resources/forms/tsudoi-geppou.xlsx'))
+  await clerk.press('この様式を加える')
+  const grid = page.getByRole('grid', { name: /のシート$/ })
+  const visits = (counts: string) => grid.getByRole('row', { name: `自治会・町内会等への訪問 ${counts}` })
+  await expect(visits('2 3')).toBeVisible()
+  await clerk.pick('だれの活動か', '岡田　ハルの活動')
+  await expect(visits('0 0')).toBeVisible()
+  await picture(page, 'forms-13-whose-month')
+  await clerk.press('コーディネーター', 'link')
 }
 
 async function summarise(clerk: Clerk, picture: TakePicture): Promise<void> {

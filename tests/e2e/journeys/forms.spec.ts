@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { strFromU8, unzipSync } from 'fflate'
 import { read as readXlsx } from 'xlsx'
+import { setOpeningPassword } from '#core/reports/forms/opening-password.ts'
 import { Clerk } from '../clerk.ts'
 import { expect, inputs, test } from '../fixtures.ts'
 import { comparePackages } from '../../core/reports/forms/compare-packages.ts'
@@ -230,13 +231,36 @@ test.describe('様式', () => {
     await saved(clerk)
     await clerk.press('提出前チェックへ', 'link')
     await expect(page.getByRole('heading', { name: '見てほしいところ' })).toBeVisible()
+    const looked = page.getByRole('list', { name: '見てほしいところ' })
+    await test.step('ファイルに残る名前や場所を、まとめて消す', async () => {
+      await expect(looked).toContainText('aoba-fs01')
+      await expect(page.getByRole('grid', { name: 'できあがりの様式' })).toBeVisible()
+      await picture(page, 'forms-10-gives-away')
+      await clerk.press(/まとめて消す/)
+      await expect(looked).not.toContainText('aoba-fs01')
+      await expect(looked).not.toContainText('青羽 三郎')
+    })
+    await test.step('見えない字を見えるようにして、その場所を見る', async () => {
+      await clerk.press('A6を見る')
+      await expect(page.getByRole('grid', { name: 'できあがりの集計' })).toBeVisible()
+      await clerk.press('見えない字：字を見えるようにする')
+      await expect(page.getByRole('list', { name: '直すところ' })).toContainText('見えない字')
+      await picture(page, 'forms-11-seen')
+    })
     await clerk.press('提出へ', 'link')
     const download = page.waitForEvent('download')
     await clerk.press('提出として残す')
     const handed = new Uint8Array(readFileSync(await (await download).path()))
+    const gone = [
+      'docProps/thumbnail.png',
+      'xl/printerSettings/printerSettings1.bin',
+      'xl/revisions/userNames.xml',
+    ]
     expect(
-      comparePackages(drawnForm(), handed).removed.filter((part) => part !== 'xl/calcChain.xml'),
-    ).toEqual([])
+      comparePackages(drawnForm(), handed)
+        .removed.filter((part) => part !== 'xl/calcChain.xml')
+        .sort(),
+    ).toEqual(gone)
     const parts = unzipSync(handed)
     const partOf = (name: string): string => strFromU8(parts[name] ?? new Uint8Array())
     expect(partOf('xl/ctrlProps/ctrlProp1.xml')).toContain('checked="Checked"')
@@ -260,7 +284,17 @@ test.describe('様式', () => {
     await expect(page.getByRole('grid')).toContainText('髙橋　敏夫')
     await saved(clerk)
     await clerk.press(/^読み込む/, 'link')
-    await chooseForm(clerk, '新しい版のExcelを選ぶ', { name: '新様式.xlsx', bytes: unseenForm(2) })
+    await test.step('新しい版にパスワードが付いている', async () => {
+      const locked = setOpeningPassword(unseenForm(2), '青羽2026')
+      await chooseForm(clerk, '新しい版のExcelを選ぶ', { name: '新様式.xlsx', bytes: locked })
+      await expect(page.getByRole('heading', { name: 'パスワードのついたExcelです' })).toBeVisible()
+      await clerk.fill('開くときのパスワード', '青羽2025')
+      await clerk.press('ひらく')
+      await expect(page.getByText('パスワードがちがうので', { exact: false })).toBeVisible()
+      await picture(page, 'forms-12-edition-password')
+      await clerk.fill('開くときのパスワード', '青羽2026')
+      await page.keyboard.press('Enter')
+    })
     await expect(page.getByRole('table', { name: '動いたところ' })).toContainText('見出しから見つけた')
     await page.getByRole('table', { name: '動いたところ' }).scrollIntoViewIfNeeded()
     await picture(page, 'forms-7-edition')

@@ -299,5 +299,9 @@ export function applyMapping(
     const cell = `${block.columns?.[0]?.replace(/\+.*/, '') ?? 'A'}${String(block.firstRow)}`
     problems.push({ sheet: block.sheet, cell, field: each, problem: 'rows-overflow', given, room })
   }
-  return { cells, rows, drawn, pageLabels, problems, shown }
+  const textOf = (path: string, format: string | undefined): string =>
+    fillTemplate(`{${path}${format === undefined ? '' : `|${format}`}}`, (asked, how) =>
+      pathText(asked, how, values),
+    ).text
+  return { cells, rows, drawn, pageLabels, textOf, problems, shown }
 }

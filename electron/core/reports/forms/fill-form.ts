@@ -6,6 +6,7 @@ import { editCells, type CellContent } from './edit-cells.ts'
 import { formulaElement, isInFormulaBlock, promoteSharedFormulas } from './form-formulas.ts'
 import { openFormPackage, type FormSheet, type FormWorkbook } from './form-workbook.ts'
 import { drawOnSheets, linkedCellsOf } from './drawings/draw-on-sheets.ts'
+import { fillDrawnTexts } from './drawings/drawn-placeholders.ts'
 import type {
   CellPlace,
   CellWrite,
@@ -259,8 +260,10 @@ export function fillForm(bytes: Uint8Array, given: FormOrder): FilledForm {
   }
   const { calculated, dropped } = recalculate(workbook, written, rowsPutIn(inserted))
   const changes = collectChanges(workbook, overwritten.length > 0, calculated.length + dropped.length > 0)
+  const drawnOn = drawOnSheets(workbook.package.withParts(changes), drawn)
+  const filled = given.textOf === undefined ? drawnOn : fillDrawnTexts(drawnOn, given.textOf)
   return {
-    bytes: drawOnSheets(workbook.package.withParts(changes), drawn).writePackage(new Map()),
+    bytes: filled.writePackage(new Map()),
     report: {
       written: toPlaces(written),
       formulasOverwritten: toPlaces(overwritten),

@@ -97,6 +97,8 @@ export interface FormOrder {
   readonly pageLabels?: readonly PageLabel[]
   /** Done last, when the texts are in their places. */
   readonly drawn?: readonly DrawnWrite[]
+  /** What goes into text boxes and shapes in place of `{{会議.開催日|和暦}}`. */
+  readonly textOf?: (path: string, format: string | undefined) => string
 }
 
 export interface CellPlace {

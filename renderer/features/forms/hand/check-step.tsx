@@ -49,7 +49,7 @@ interface ProblemsProps {
 
 function Problems({ hand, check, onShow }: ProblemsProps) {
   return (
-    <Block title="見てほしいところ" note={`${String(check.problems.length)}つ`}>
+    <Block title="見てほしいところ" note={`${String(check.problems.length)}件`}>
       <Checkbox checked={hand.isPublic} onChange={hand.setPublic}>
         公開する書類として確かめる（住所や電話の列も見る）
       </Checkbox>
@@ -117,7 +117,7 @@ function AllTraces({ hand, problems }: { readonly hand: HandInWork } & Pick<Hand
   return (
     <div className={styles.problemActions}>
       <Button small onPress={() => hand.setRemedies(traces, true)}>
-        ファイルに残る名前や場所を、まとめて消す（{traces.length}つ）
+        ファイルに残る名前や場所を、まとめて消す（{traces.length}件）
       </Button>
     </div>
   )

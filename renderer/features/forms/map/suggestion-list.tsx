@@ -39,7 +39,7 @@ export function SuggestionList({ mapping, open, desk, onAccept, onShow }: Sugges
       )}
       {desk.placeholderTroubles.map(({ sheet, cell, typed, nearest }) => (
         <p key={sheet + cell + typed} className={styles.missing} role="alert">
-          {cell}の「{`{{${typed}}}`}」という項目はありません。
+          {cell === '' ? `図形（シート「${sheet}」）` : cell}の「{`{{${typed}}}`}」という項目はありません。
           {nearest === null ? '' : `「${nearest}」のことかもしれません。`}
         </p>
       ))}

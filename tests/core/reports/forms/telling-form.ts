@@ -154,7 +154,7 @@ export function addQuery(parts: Parts): void {
 }
 
 /** What is known of those who worked on the workbook: who shared it, who reserved it, what they tried out. */
-function addTraces(parts: Parts): void {
+export function addTraces(parts: Parts): void {
   relate(parts, 'xl/workbook.xml', 'rId22', 'usernames', 'revisions/userNames.xml')
   addPart(
     parts,
@@ -200,7 +200,7 @@ function addTraces(parts: Parts): void {
 }
 
 /** A cell in white, a number that its format does not show, a column of no width, a row of no height. */
-function addUnseen(parts: Parts): void {
+export function addUnseen(parts: Parts): void {
   replace(
     parts,
     'xl/styles.xml',

@@ -61,7 +61,7 @@ function withoutRefused(
       },
     ]
   })
-  return leftOut.length === 0 ? undefined : { order: { cells, drawn, rows }, leftOut }
+  return leftOut.length === 0 ? undefined : { order: { ...order, cells, drawn, rows }, leftOut }
 }
 
 /**

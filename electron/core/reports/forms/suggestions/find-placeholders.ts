@@ -1,14 +1,23 @@
 import { columnLetters, formatAddress } from '../cell-address.ts'
+import { type DrawnPlaceholder, listDrawnPlaceholders } from '../drawings/drawn-placeholders.ts'
 import { nearestField } from '../field-names.ts'
 import { catalogued } from '../mapping-templates.ts'
 import { valueFormats, type ValueFormat } from '../form-values.ts'
 import { openFormWorkbook, type FormSheet } from '../form-workbook.ts'
 import type { MappingBlock, MappingEntry } from '../mapping.ts'
+import {
+  foldMarks,
+  type Placeholder,
+  placeholdersIn,
+  readPlaceholder,
+  replacePlaceholders,
+} from './placeholder-marks.ts'
 import { anchorOf, countAlikeRows, readSheetTexts, type FormBox, type SheetTexts } from './sheet-texts.ts'
 
 /** A placeholder that cannot be followed as it is typed. */
 export interface PlaceholderProblem {
   readonly sheet: string
+  /** '' where it is typed into a text box or shape. */
   readonly cell: string
   /** What was typed between the braces. */
   readonly typed: string
@@ -20,33 +29,9 @@ export interface PlaceholderProblem {
 export interface FoundPlaceholders {
   readonly entries: readonly MappingEntry[]
   readonly blocks: readonly MappingBlock[]
+  /** How many stand in text boxes and shapes, which are filled where they stand. */
+  readonly drawn: number
   readonly problems: readonly PlaceholderProblem[]
-}
-
-interface Placeholder {
-  readonly typed: string
-  readonly path: string
-  readonly format: string | undefined
-}
-
-const PLACEHOLDER = /\{\{([^{}]+)\}\}/g
-
-/** An input method types braces, bars, dots and brackets in full width. */
-function foldMarks(text: string): string {
-  return text
-    .replaceAll('｛', '{')
-    .replaceAll('｝', '}')
-    .replace(/\{\{[^{}]+\}\}/g, (inside) =>
-      inside.replaceAll('｜', '|').replaceAll('．', '.').replaceAll('［', '[').replaceAll('］', ']'),
-    )
-}
-
-function placeholdersIn(text: string): readonly Placeholder[] {
-  return [...text.matchAll(PLACEHOLDER)].map((match) => {
-    const typed = match[1] ?? ''
-    const [path = '', format] = typed.split('|').map((part) => part.trim())
-    return { typed, path, format: format === '' ? undefined : format }
-  })
 }
 
 const formats = new Map<string, ValueFormat>(valueFormats.map((format) => [format, format]))
@@ -57,9 +42,9 @@ const isOfRow = ({ path, format }: Placeholder): boolean =>
   path.includes('[].') && !GATHERING.has(format ?? '')
 
 const template = (text: string, withoutList: string): string =>
-  text.replace(PLACEHOLDER, (_whole, typed: string) => {
-    const [path = '', format] = typed.split('|').map((part) => part.trim())
-    return `{${path.replace(withoutList, '')}${format === undefined || format === '' ? '' : `|${format}`}}`
+  replacePlaceholders(text, (typed) => {
+    const { path, format } = readPlaceholder(typed)
+    return `{${path.replace(withoutList, '')}${format === undefined ? '' : `|${format}`}}`
   })
 
 function entryOf(sheet: string, box: FormBox, text: string, found: readonly Placeholder[]): MappingEntry {
@@ -125,7 +110,7 @@ function groupByRow(cells: readonly RowCell[]): readonly (readonly RowCell[])[] 
 /**
  * Finds what somebody has typed into a form in Excel: `{{会議.開催日|和暦}}`, alone or within words, braces of
  * either width. A field of a list (`{{出席者[].氏名}}`) begins a block that reaches down over the empty rows of
- * the same shape. Text boxes are not looked into.
+ * the same shape. What stands in text boxes and shapes needs no mapping: it is filled where it stands.
  *
  * @param knownPaths the catalogue of fields, `会議.開催日` and `出席者[].氏名`
  * @throws Refusal as openWorkbookPackage
@@ -166,5 +151,28 @@ export function findPlaceholders(bytes: Uint8Array, knownPaths: readonly string[
     }
     blocks.push(...groupByRow(rowCells).map((cells) => blockOf(sheet, texts, cells)))
   }
-  return { entries, blocks, problems }
+  const drawn = listDrawnPlaceholders(workbook.package)
+  return {
+    entries,
+    blocks,
+    drawn: drawn.length,
+    problems: [...problems, ...problemsOfDrawn(drawn, knownPaths)],
+  }
+}
+
+/** What is misspelt in text boxes and shapes. */
+export function problemsOfDrawn(
+  drawn: readonly DrawnPlaceholder[],
+  knownPaths: readonly string[],
+): readonly PlaceholderProblem[] {
+  const known = new Set(knownPaths)
+  return drawn.flatMap(({ sheet, typed, path, format }): readonly PlaceholderProblem[] => {
+    const told = (problem: PlaceholderProblem['problem'], nearest: string | undefined) => [
+      { sheet, cell: '', typed, problem, ...(nearest === undefined ? {} : { nearest }) },
+    ]
+    if (format !== undefined && !formats.has(format)) {
+      return told('unknown-format', nearestField(format, valueFormats))
+    }
+    return known.has(catalogued(path)) ? [] : told('unknown-field', nearestField(path, knownPaths))
+  })
 }
