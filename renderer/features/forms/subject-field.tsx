@@ -4,7 +4,8 @@ import { useRead } from '#renderer/api/use-read.ts'
 import { Select } from '#renderer/ui/select.tsx'
 import type { FormKind } from '#shared/contract/form-mapping.ts'
 import type { FormSubject } from '#shared/contract/mapping-operations.ts'
-import { fiscalYearName, formatWareki } from '#shared/domain/calendar-date.ts'
+import { fiscalYearName, formatWareki, makeCalendarDate } from '#shared/domain/calendar-date.ts'
+import styles from './forms.module.css'
 
 export interface SubjectChoice {
   readonly value: string
@@ -63,7 +64,7 @@ export function useSubject(kind: FormKind): SubjectInWork {
     }
     return monthsOf(fiscalYear).map((month) => ({
       value: month,
-      label: `${String(Number(month.slice(0, 4)))}年${String(Number(month.slice(5)))}月分`,
+      label: monthName(month),
       subject: { kind: 'month', councilId: own.id, month, ...ofOne },
     }))
   })()
@@ -98,6 +99,12 @@ export function useSubject(kind: FormKind): SubjectInWork {
   }
 }
 
+/** 令和8年11月分. */
+function monthName(month: string): string {
+  const first = makeCalendarDate(Number(month.slice(0, 4)), Number(month.slice(5)), 1)
+  return first === null ? month : formatWareki(first, 'long').replace(/\d+日$/, '分')
+}
+
 /** 2026-04 … 2027-03. */
 function monthsOf(fiscalYear: number): readonly string[] {
   return Array.from({ length: 12 }, (_unused, at) => {
@@ -123,26 +130,20 @@ export function SubjectField({
   readonly subject: SubjectInWork
 }) {
   return (
-    <>
-      {subject.whose.choices.length === 0 ? null : (
-        <Select
-          label="だれの活動か"
-          labelUnseen
-          width="long"
-          onChange={subject.whose.choose}
-          {...picked(subject)}
-        />
-      )}
+    <div className={styles.subject}>
       <Select
         label={labels[kind]}
         labelUnseen
-        width="long"
+        width={kind === 'meeting' ? 'long' : 'medium'}
         value={subject.value}
         placeholder="会議がまだないので、例を入れて見せます"
         disabled={subject.choices.length === 0}
         onChange={subject.choose}
         choices={subject.choices}
       />
-    </>
+      {subject.whose.choices.length === 0 ? null : (
+        <Select label="だれの活動か" labelUnseen onChange={subject.whose.choose} {...picked(subject)} />
+      )}
+    </div>
   )
 }

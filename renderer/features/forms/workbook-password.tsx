@@ -25,8 +25,10 @@ export function WorkbookPassword({
   const [typed, setTyped] = useState('')
   return (
     <Block title="パスワードのついたExcelです" note={fileName}>
-      {error?.code === 'workbook-password' ? <ErrorNotice error={error} /> : null}
-      <p>開くときのパスワードを入れてください。様式は、パスワードのない形でここに残します。</p>
+      <div className={styles.stack}>
+        {error?.code === 'workbook-password' ? <ErrorNotice error={error} /> : null}
+        <p>開くときのパスワードを入れてください。様式は、パスワードのない形でここに残します。</p>
+      </div>
       <div className={styles.submitFields}>
         <TextField
           label="開くときのパスワード"

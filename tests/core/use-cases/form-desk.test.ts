@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { read as readXlsx } from 'xlsx'
+import { setOpeningPassword } from '#core/reports/forms/opening-password.ts'
 import { sheetPicture } from '#core/reports/forms/sheet-picture.ts'
 import type { GivenTo } from '#shared/contract/contract.ts'
 import type { FormMapping } from '#shared/contract/form-mapping.ts'
 import type { FormSubject } from '#shared/contract/mapping-operations.ts'
 import type { FormId } from '#shared/domain/ids.ts'
+import { partText } from '../reports/forms/compare-packages.ts'
+import { everyFeatureParts } from '../reports/forms/every-feature.ts'
 import { smallWorkbook } from '../reports/forms/small-workbook.ts'
+import { asWorkbook } from '../reports/forms/telling-form.ts'
 import { openTestCore } from '../core-harness.ts'
 import { fixture } from '../full-world.ts'
 import { day, office, setUpMeeting } from '../small-council.ts'
@@ -107,6 +111,28 @@ describe('a form that nobody has seen', () => {
     const ole = new Uint8Array(2048)
     ole.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])
     expect(await look(ole)).toBe('old-workbook')
+  })
+})
+
+describe('a form with fields typed into a text box', () => {
+  it('needs no mapping for them; what is misspelt is told before it is handed in', async () => {
+    const parts = everyFeatureParts()
+    const drawing = 'xl/drawings/drawing1.xml'
+    parts[drawing] = String(parts[drawing]).replace('受付印', '於 {{会議.場所}}{{会議.会議銘}}')
+    const { ask, chosen, subject, core } = await open(asWorkbook(parts), '図形の様式.xlsx')
+    expect(await ask('forms.look', chosen)).toMatchObject({ how: 'placeholders', placeholders: 2 })
+    const form = await ask('forms.begin', { ...chosen, name: '図形の様式' })
+    const desk = await ask('mappings.open', { formId: form.id })
+    expect(desk.placeholderTroubles).toMatchObject([{ cell: '', nearest: '会議.会議名' }])
+    const { mapping } = desk
+    const preview = await ask('mappings.preview', { formId: form.id, mapping, subject, sheet: '様式' })
+    expect(preview.drawn?.map((thing) => thing.text)).toContain('於 東部公民館')
+    const { problems } = await ask('handIns.check', handIn(form.id, subject))
+    expect(problems.filter(({ kind }) => kind === 'unknown-field')).toMatchObject([
+      { field: '会議.会議銘', sheet: '様式' },
+    ])
+    const file = await ask('handIns.fill', { ...handIn(form.id, subject), password: '' })
+    expect(partText(core.files.take(file.token).bytes, drawing)).toContain('<a:t>於 東部公民館</a:t>')
   })
 })
 
@@ -214,6 +240,23 @@ describe('a new edition of a form', () => {
     expect([version, form.fileName]).toEqual([2, '新様式.xlsx'])
     expect(mapping.entries.map(({ cell }) => cell).sort()).toEqual(['B5', 'B6'])
     expect(mapping.blocks).toMatchObject([{ firstRow: 10, lastRow: 13 }])
+  })
+
+  it('that has a password is asked for it, compared, and kept without it', async () => {
+    const { ask, core, formId, refused } = await mapped()
+    const locked = setOpeningPassword(ownForm({ rowsAbove: 2 }), '青羽2026')
+    const file = core.files.put('新様式.xlsx', locked).token
+    const given = (password: string | null) => ({ formId, file, password })
+    expect(await refused('forms.compareEdition', given(null))).toBe('workbook-encrypted')
+    expect(await refused('forms.takeEdition', given('青羽2025'))).toBe('workbook-password')
+    expect((await ask('mappings.open', { formId })).version).toBe(1)
+    const compared = await ask('forms.compareEdition', given('青羽2026'))
+    expect(compared.places.find(({ from }) => from.cell === 'B3')?.to?.cell).toBe('B5')
+    await ask('forms.takeEdition', given('青羽2026'))
+    const bundle = await ask('forms.export', { formId })
+    // Whoever gets it next needs no password.
+    expect(await ask('forms.look', { file: bundle.token, password: null })).toMatchObject({ how: 'bundle' })
+    expect((await ask('mappings.open', { formId })).version).toBe(2)
   })
 
   it('tells of a sheet that is gone, and follows one that was renamed', async () => {

@@ -36,7 +36,7 @@ function Comparison({ compared }: { readonly compared: EditionComparison }) {
         </p>
       ))}
       <p>
-        {same}か所はそのまま使えます。
+        {same === 0 ? '' : `${String(same)}か所はそのまま使えます。`}
         {told.length === 0 ? '' : `次の${String(told.length)}か所を見てください。`}
       </p>
       {told.length === 0 ? null : (
@@ -98,42 +98,44 @@ export function NewEdition({ formId }: { readonly formId: FormId }) {
   }
   return (
     <Block title="市から新しい版が来たとき">
-      <p>新しいExcelを選ぶと、つないだ欄がどこへ動いたかを見くらべます。承知するまで、何も変わりません。</p>
-      {wantsPassword(compare.error) && chosen !== null ? (
-        <WorkbookPassword
-          key={chosen.token}
-          fileName={chosen.name}
-          error={compare.error}
-          busy={compare.busy}
-          onOpen={(password) => void lookAt(chosen, password)}
-        />
-      ) : (
-        <ErrorNotice
-          error={compare.error ?? take.error ?? files.error}
-          onClose={() => {
-            compare.forget()
-            take.forget()
-            files.forget()
-          }}
-        />
-      )}
-      <Button busy={compare.busy || files.busy} onPress={() => void choose()}>
-        新しい版のExcelを選ぶ
-      </Button>
-      {waiting === null ? null : (
-        <div className={styles.compared}>
-          <h3>{waiting.compared.fileName}</h3>
-          <Comparison compared={waiting.compared} />
-          <div className={styles.row}>
-            <Button busy={take.busy} onPress={() => void accept()}>
-              この版に差しかえる
-            </Button>
-            <Button look="quiet" onPress={() => setWaiting(null)}>
-              やめる
-            </Button>
+      <div className={styles.stack}>
+        <p>新しいExcelを選ぶと、つないだ欄がどこへ動いたかを見くらべます。承知するまで、何も変わりません。</p>
+        {wantsPassword(compare.error) && chosen !== null ? (
+          <WorkbookPassword
+            key={chosen.token}
+            fileName={chosen.name}
+            error={compare.error}
+            busy={compare.busy}
+            onOpen={(password) => void lookAt(chosen, password)}
+          />
+        ) : (
+          <ErrorNotice
+            error={compare.error ?? take.error ?? files.error}
+            onClose={() => {
+              compare.forget()
+              take.forget()
+              files.forget()
+            }}
+          />
+        )}
+        <Button busy={compare.busy || files.busy} onPress={() => void choose()}>
+          新しい版のExcelを選ぶ
+        </Button>
+        {waiting === null ? null : (
+          <div className={styles.compared}>
+            <h3>{waiting.compared.fileName}</h3>
+            <Comparison compared={waiting.compared} />
+            <div className={styles.row}>
+              <Button busy={take.busy} onPress={() => void accept()}>
+                この版に差しかえる
+              </Button>
+              <Button look="quiet" onPress={() => setWaiting(null)}>
+                やめる
+              </Button>
+            </div>
           </div>
-        </div>
-      )}
+        )}
+      </div>
     </Block>
   )
 }
