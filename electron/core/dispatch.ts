@@ -12,7 +12,7 @@ import type {
 import { createIdSource } from './new-id.ts'
 import type { FileTray, Ports } from './ports.ts'
 import { asFileRefusal } from './file-refusal.ts'
-import type { DataKey } from './store/connect.ts'
+import type { Keyring } from './store/connect.ts'
 import { asWritingRefusal, type OpenDatabase } from './store/open-database.ts'
 import { type Background, NoThread } from './workers/background.ts'
 import type { Change } from './workers/thread-messages.ts'
@@ -30,8 +30,8 @@ export interface DispatchParts {
   readonly system: SystemControl
   /** Asked anew each time: practice data may have been opened in between. */
   database(): OpenDatabase
-  /** That of the open database; null for none. */
-  key(): DataKey | null
+  /** That of the open database. */
+  keyring(): Keyring
   /** Waits while one database is being closed and another opened. */
   settled(): Promise<void>
   /** Null when the open data may be written to; what keeps them from it otherwise. Waits for the check of the file. */
@@ -145,7 +145,8 @@ export function createDispatch(
     const change = isWritingBackgroundOperation(name) ? setChangeAside() : null
     try {
       const moment = { today, now, aheadOfUtc }
-      const value = await background.run(name, input, { database, key: parts.key(), change, moment, state })
+      const { current: key, known } = parts.keyring()
+      const value = await background.run(name, input, { database, key, known, change, moment, state })
       if (change !== null) parts.saved()
       return value
     } catch (fault) {
@@ -163,6 +164,7 @@ export function createDispatch(
     try {
       if (!isOperationName(operation)) throw new Refusal('unknown-operation')
       parts.requireUnlocked(operation)
+      await parts.settled()
       parts.requireRole(operation)
       const parsed = contract[operation].input.safeParse(given)
       if (!parsed.success) {
@@ -170,7 +172,6 @@ export function createDispatch(
           fields: [...new Set(parsed.error.issues.map((issue) => issue.path.join('.')))].slice(0, 20),
         })
       }
-      await parts.settled()
       if (contract[operation].kind !== 'read' && operation !== 'protection.unlock') {
         const damage = await parts.whole()
         if (damage !== null) throw damage

@@ -132,7 +132,11 @@ async function assembleCore({
   keys,
   sharingTimes,
 }: Places): Promise<Core> {
-  const seat = createSeatControl(folder)
+  const seat = createSeatControl({
+    folder,
+    ports: given,
+    database: () => (places.current().folder === practiceFolder ? null : places.current().database),
+  })
   const ports: Ports = { ...given, who: { name: () => seat.name() ?? given.who.name() } }
   const files = createFileTray(ports.randomness)
   const { threads, printer, log } = ports
@@ -180,6 +184,7 @@ async function assembleCore({
       rmSync(practiceFolder, { recursive: true, force: true })
     })
     lastSavedAt = null
+    await seat.takeOverNote(sharing.mayEdit())
   }
   const startPractice = async (): Promise<void> => {
     if (places.current().folder === practiceFolder) return
@@ -252,7 +257,7 @@ async function assembleCore({
     resources,
     system,
     database: () => places.current().database,
-    key: () => places.current().keyring.current,
+    keyring: () => places.current().keyring,
     settled: () => places.settled(),
     whole: () => places.current().whole,
     background,
@@ -269,6 +274,8 @@ async function assembleCore({
     },
   })
   await Promise.race([sharing.start(), wait(longestFirstLook, undefined, { ref: false })])
+  // Nothing is written before the whole file has been checked.
+  void verdict.then((damage) => (damage === null ? seat.takeOverNote(sharing.mayEdit()) : null))
   return {
     dispatch,
     files: {

@@ -3,7 +3,7 @@ import { protectionOperations } from '#shared/contract/protection-operations.ts'
 import { safekeepingOperations } from '#shared/contract/safekeeping-operations.ts'
 import { placeToOpen } from './data-places.ts'
 import type { Ports } from './ports.ts'
-import { backupPath, describeBackups } from './safekeeping/backup-list.ts'
+import { backupPath, describeBackups, describeOneBackup } from './safekeeping/backup-list.ts'
 import { lockFolder } from './safekeeping/folder-lock.ts'
 import { createKeyHolder, type KeyHolder } from './safekeeping/protection/key-holder.ts'
 import { proveKey, proveKeyOfCopy } from './safekeeping/protection/unlock.ts'
@@ -38,11 +38,15 @@ export async function unlockFolder(
 
 /** Whether an operation can be answered though the data cannot be opened. */
 export function isRecovery(operation: string): boolean {
-  return operation === 'safekeeping.listBackups' || operation === 'safekeeping.restore'
+  return (
+    operation === 'safekeeping.listBackups' ||
+    operation === 'safekeeping.unlockBackup' ||
+    operation === 'safekeeping.restore'
+  )
 }
 
 /**
- * Answers the two operations that help where the data are damaged: what backups there are, and restoring one.
+ * Answers the operations that help where the data are damaged: what backups there are, opening one, and restoring one.
  * Never rejects. After a restore the folder can be opened as always.
  */
 export async function recover(
@@ -55,6 +59,12 @@ export async function recover(
     const keyring = place === folder ? keys : noKey
     if (operation === 'safekeeping.listBackups')
       return { ok: true, value: { now: null, backups: await describeBackups(place, ports.clock, keyring) } }
+    if (operation === 'safekeeping.unlockBackup') {
+      const wanted = safekeepingOperations['safekeeping.unlockBackup'].input.safeParse(given)
+      if (!wanted.success) throw new Refusal('invalid-input', { fields: ['file', 'proof'] })
+      await proveKeyOfCopy(backupPath(place, wanted.data.file), wanted.data.proof, keys)
+      return { ok: true, value: describeOneBackup(place, wanted.data.file, ports.clock, keyring) }
+    }
     const input = safekeepingOperations['safekeeping.restore'].input.safeParse(given)
     if (!input.success) throw new Refusal('invalid-input', { fields: ['file'] })
     const lock = lockFolder(folder)

@@ -1,9 +1,14 @@
 import { Refusal } from '#shared/contract/errors.ts'
-import type { BackupList, CheckOutcome, RestoreOutcome } from '#shared/contract/safekeeping-operations.ts'
+import type {
+  BackupList,
+  BackupSummary,
+  CheckOutcome,
+  RestoreOutcome,
+} from '#shared/contract/safekeeping-operations.ts'
 import type { Proof } from '#shared/contract/protection-operations.ts'
 import type { DataPlaces } from './data-places.ts'
 import type { Ports } from './ports.ts'
-import { backupPath, describeBackups } from './safekeeping/backup-list.ts'
+import { backupPath, describeBackups, describeOneBackup } from './safekeeping/backup-list.ts'
 import { checkRecords } from './safekeeping/check-records.ts'
 import { readContents } from './safekeeping/contents.ts'
 import { makeHandover, readHandover, takeHandover } from './safekeeping/handover.ts'
@@ -14,6 +19,8 @@ import { restoreInto } from './safekeeping/restore.ts'
 /** What only the opened core can do with its own files. */
 export interface SafekeepingControl {
   listBackups(): Promise<BackupList>
+  /** From then on the list knows what is in it. Refuses with `not-found`, and as `proveKeyOfCopy` does. */
+  unlockBackup(file: string, proof: Proof): Promise<BackupSummary>
   /** Replaces the open data by those of a backup of theirs, and opens them. Refuses with `not-found`, `not-a-backup`, `too-new`; with `backup-locked` where it needs another key than today's and none is proved. */
   restore(file: string, proof: Proof | null): Promise<RestoreOutcome>
   /** All data as one sealed file. Refuses with `practice-open`. */
@@ -21,7 +28,7 @@ export interface SafekeepingControl {
   /** Replaces the open data by those of a sealed file. */
   openHandover(sealed: Uint8Array, passphrase: string): Promise<RestoreOutcome>
   /** Every check of 「データの点検」; changes nothing. */
-  check(): Promise<readonly CheckOutcome[]>
+  check(progress: (done: number, total: number) => void): Promise<readonly CheckOutcome[]>
 }
 
 export function createSafekeepingControl(
@@ -50,9 +57,9 @@ export function createSafekeepingControl(
       log.info('handed over')
       return { kept }
     },
-    check: () => {
+    check: (progress) => {
       const { folder, database, keyring } = places.current()
-      return checkRecords(database.connection, folder, clock, keyring)
+      return checkRecords({ connection: database.connection, folder, clock, keyring }, progress)
     },
     listBackups: async () => {
       const { folder, database, keyring } = places.current()
@@ -60,6 +67,11 @@ export function createSafekeepingControl(
         now: readContents(database.connection, clock),
         backups: await describeBackups(folder, clock, keyring),
       }
+    },
+    unlockBackup: async (file, proof) => {
+      const { folder, keyring } = places.current()
+      await proveKeyOfCopy(backupPath(folder, file), proof, keys)
+      return describeOneBackup(folder, file, clock, keyring)
     },
     restore: async (file, proof) => {
       requireEdit()

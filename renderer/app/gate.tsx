@@ -8,8 +8,8 @@ import { TakeSeat } from '#renderer/features/protection/take-seat.tsx'
 import { UnlockForm } from '#renderer/features/protection/unlock-form.tsx'
 import { ErrorScreen } from './error-screen.tsx'
 import { Frame } from './frame.tsx'
+import { KeptScreen } from './kept-screen.tsx'
 import { LockCover } from './lock-cover.tsx'
-import coverStyles from './lock-cover.module.css'
 import { useLockWatch } from './lock-watch.tsx'
 
 const checkingMilliseconds = 1000
@@ -49,15 +49,16 @@ export function Gate() {
   }
   if (status.data === undefined) return null
   if (!status.data.setUp) return <FirstStart status={status.data} />
-  if (status.data.seat.asks) return <TakeSeat seat={status.data.seat} />
+  if (status.data.seat.asks)
+    return <TakeSeat seat={status.data.seat} hasPassword={status.data.protection.hasPassword} />
   if (councils.data === undefined) return null
   return (
     <PlaceProvider councils={councils.data} today={status.data.today}>
-      <div className={locked ? coverStyles.beneath : coverStyles.open}>
+      <KeptScreen away={locked}>
         <Frame status={status.data}>
           <Outlet />
         </Frame>
-      </div>
+      </KeptScreen>
       {locked ? <LockCover onUnlocked={onUnlocked} /> : null}
     </PlaceProvider>
   )

@@ -2,7 +2,7 @@ import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
 import { UnlockForm } from '#renderer/features/protection/unlock-form.tsx'
 import styles from './lock-cover.module.css'
 
-/** Over everything, an open question too. What is beneath stays as it was left, and out of sight. */
+/** In the place of everything, an open question too: what was there is kept, and out of the document. */
 export function LockCover({ onUnlocked }: { readonly onUnlocked: () => void }) {
   return (
     <ModalOverlay className={styles.cover ?? ''} isOpen isDismissable={false} isKeyboardDismissDisabled>

@@ -25,6 +25,7 @@ const words: Readonly<Record<BackgroundOperation, string>> = {
   'workbooks.close': 'パスワードを付けています',
   'handIns.fill': '様式に書きこんでいます',
   'handIns.fillMany': '様式に書きこんでいます',
+  'safekeeping.check': 'データを点検しています',
 }
 
 /** What takes long, how far it has come, and the way to end it. Everything else can be used meanwhile. */

@@ -1,7 +1,7 @@
 /**
  * Tasks that only read and make, and may take long: they are carried out on a thread of their own, with a
  * connection of its own that cannot write, so that nobody waits behind them. A task that writes, or that needs
- * the core's own doings (`context.system`), is not for this list.
+ * the core's own doings (`context.system`), is not for this list; the check of the data alone finds its part of them there.
  */
 export const backgroundOperations = [
   'imports.plan',
@@ -21,6 +21,7 @@ export const backgroundOperations = [
   'workbooks.close',
   'handIns.fill',
   'handIns.fillMany',
+  'safekeeping.check',
 ] as const
 
 /**

@@ -470,6 +470,11 @@ const texts: Readonly<Record<ErrorCode, TextOf>> = {
     safe: nothingWritten,
     todo: 'その役割の暗証番号を知っている人に頼むか、「設定」の「パスワードと鍵」で席をかわってください。',
   }),
+  'other-office': () => ({
+    happened: '事務局の名前がちがいます。',
+    safe: nothingWritten,
+    todo: '設定の「事務局」に書いてあるとおりに入れてください。紙の書類の差出人の名前が同じです。',
+  }),
   'wrong-pin': (details) => ({
     happened: '暗証番号がちがいます。',
     safe: nothingWritten,

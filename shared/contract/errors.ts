@@ -97,6 +97,7 @@ export const errorCodes = [
   'no-sign-in',
   'role-needed',
   'wrong-pin',
+  'other-office',
   // host
   'printer-unavailable',
   'cancelled',

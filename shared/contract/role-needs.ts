@@ -6,6 +6,7 @@ const administer: ReadonlySet<OperationName> = new Set([
   'system.setSecondPlace',
   'safekeeping.makeHandover',
   'safekeeping.openHandover',
+  'safekeeping.unlockBackup',
   'safekeeping.restore',
   'protection.setPassword',
   'protection.changePassword',
@@ -39,6 +40,8 @@ const viewing: ReadonlySet<OperationName> = new Set([
   'protection.recoveryPaper',
   'seat.sit',
   'seat.leave',
+  // The way back of whoever has no PIN at all; it asks for something else.
+  'seat.forgetPins',
   'sharing.refresh',
   'sharing.listKeptWork',
   'support.describe',

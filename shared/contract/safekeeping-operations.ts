@@ -34,8 +34,10 @@ export interface BackupSummary {
   readonly at: string
   readonly occasion: BackupOccasion
   readonly bytes: number
-  /** Null where it cannot be read any more: it cannot be restored either. */
+  /** Null where it cannot be read any more, and cannot be restored either; and where it is locked. */
   readonly contents: DataContents | null
+  /** Under another password than today's: that, or its recovery key, opens it. */
+  readonly locked: boolean
 }
 
 export interface BackupList {
@@ -77,6 +79,8 @@ export const safekeepingOperations = {
   'safekeeping.check': defineTask(z.strictObject({}))<readonly CheckOutcome[]>(),
   /** Opens each backup read-only. Answers too when the data themselves are damaged. */
   'safekeeping.listBackups': defineTask(z.strictObject({}))<BackupList>(),
+  /** Opens a backup under another password than today's, until the program ends. Refused as `wrong-password`, `wait-a-moment`, `recovery-key-mistyped`. Answers too when the data are damaged. */
+  'safekeeping.unlockBackup': defineTask(z.strictObject({ file: lineText, proof }))<BackupSummary>(),
   /** Replaces all data by those of a backup; what was there is kept as a backup of its own. Answers too when the data are damaged. */
   'safekeeping.restore': defineTask(
     // The proof opens a backup under another password than today's: refused as `backup-locked` without one.

@@ -16,6 +16,7 @@ import { payWayNames } from './allowance.ts'
 import { countedPaymentNames, ledgerSideNames } from './ledger.ts'
 import { answerKindNames, briefingAudienceNames, proposalKindNames } from './proposal.ts'
 import { councilRoleNames, reappointmentNames } from './roles.ts'
+import { seatRoleNames } from './seat.ts'
 import { sectorNames } from './sectors.ts'
 import { voteChoiceNames, voteMethodNames } from './vote.ts'
 
@@ -69,6 +70,7 @@ const sets: Readonly<Record<string, Names>> = {
   refused: yesOrNo,
   half: yesOrNo,
   way: payWayNames,
+  'role_pins.role': seatRoleNames,
   'payment_runs.state': { draft: '準備中', closed: '締めた', replaced: '作りなおした' },
   'payment_files.kind': { list: '支払調書', transfer: '振込のファイル' },
   side: ledgerSideNames,

@@ -93,6 +93,8 @@ export const recordTables = [
   'year_questions',
   'year_options',
   'year_freezes',
+  'staff_members',
+  'role_pins',
 ] as const
 export type RecordTable = (typeof recordTables)[number]
 
@@ -804,6 +806,8 @@ const words: Readonly<Record<RecordTable, RecordWords>> = {
     title: [],
     columns: { fiscal_year: '年度', frozen_on: '固めた日', frozen_by: '固めた人' },
   },
+  staff_members: { name: '使う人', title: ['name'], columns: { name: '使う人の名前' } },
+  role_pins: { name: '役割の暗証番号', title: ['role'], columns: { role: '役割', set_at: '決めた時' } },
 }
 
 const untoldColumns: ReadonlySet<string> = new Set([
@@ -831,6 +835,7 @@ const untoldColumns: ReadonlySet<string> = new Set([
   'transfer_sender.branch_code',
   'transfer_sender.branch_kana',
   'transfer_sender.kind',
+  'role_pins.secret',
 ])
 
 /** Columns that say how records hang together, or what the program keeps for itself. */

@@ -10,6 +10,10 @@ export const seatRoleNames: Readonly<Record<SeatRole, string>> = {
   administer: '管理',
 }
 
+/** Those that a PIN proves. */
+export const pinRoles = ['edit', 'administer'] as const
+export type PinRole = (typeof pinRoles)[number]
+
 /** Each role may do what those before it may. */
 export function mayAct(role: SeatRole, needed: SeatRole): boolean {
   return seatRoles.indexOf(role) >= seatRoles.indexOf(needed)
@@ -19,4 +23,10 @@ export function mayAct(role: SeatRole, needed: SeatRole): boolean {
 export function readPin(typed: string): string | null {
   const pin = typed.normalize('NFKC').trim()
   return /^[0-9]{4,8}$/.test(pin) ? pin : null
+}
+
+/** Whether two names are the same to a reader: widths and spaces do not count. */
+export function sameWords(one: string, other: string): boolean {
+  const plain = (text: string): string => text.normalize('NFKC').replaceAll(/\s/g, '').toLowerCase()
+  return plain(one) === plain(other)
 }

@@ -15,6 +15,7 @@ export interface Place {
 const rendererPackages = [
   'react',
   'react-dom',
+  'react-aria',
   'react-aria-components',
   '@internationalized/date',
   '@tanstack/react-query',

@@ -35,7 +35,7 @@ async function dispatchWith(others: Partial<Handlers<OperationName>>) {
     settled: () => Promise.resolve(),
   }
   const keys = createKeyHolder()
-  const seat = createSeatControl(folder)
+  const seat = createSeatControl({ folder, ports, database: () => opened.database })
   const sharing = new SharingSession({ folder, places, ports, times: usualSharingTimes })
   const dispatch = createDispatch({
     handlers: { ...handlers, ...others },
@@ -84,7 +84,7 @@ async function dispatchWith(others: Partial<Handlers<OperationName>>) {
     whole: () => opened.whole,
     background: null,
     database: () => opened.database,
-    key: () => null,
+    keyring: () => noKey,
     requireUnlocked: () => undefined,
     requireRole: () => undefined,
     settled: () => Promise.resolve(),

@@ -17,30 +17,27 @@ const oldestBackupDays = 7
 
 /** 「データの点検」: every check by its name, one after another, others' work between them. Changes nothing. */
 export async function checkRecords(
-  connection: Connection,
-  folder: string,
-  clock: Clock,
-  keyring: Keyring,
+  place: PlaceToCheck,
+  progress: (done: number, total: number) => void = () => undefined,
 ): Promise<readonly CheckOutcome[]> {
   const outcomes: CheckOutcome[] = []
-  const db = wrapConnection(connection)
+  const db = wrapConnection(place.connection)
   for (const name of dataChecks) {
-    const findings = isQuestion(name)
-      ? askQuestion(db, name)
-      : await looks[name]({ connection, folder, clock, keyring })
+    const findings = isQuestion(name) ? askQuestion(db, name) : await looks[name](place)
     outcomes.push({ name, count: findings.length, found: findings.slice(0, mostNamed) })
+    progress(outcomes.length, dataChecks.length)
     await breathe()
   }
   return outcomes
 }
 
-interface Place {
+export interface PlaceToCheck {
   readonly connection: Connection
   readonly folder: string
   readonly clock: Clock
   readonly keyring: Keyring
 }
-type Look = (place: Place) => Findings | Promise<Findings>
+type Look = (place: PlaceToCheck) => Findings | Promise<Findings>
 
 /** Checks that are more than one question to the database. */
 const looks: Readonly<Record<Exclude<DataCheckName, QuestionName>, Look>> = {
@@ -51,14 +48,15 @@ const looks: Readonly<Record<Exclude<DataCheckName, QuestionName>, Look>> = {
   'keys-right': ({ connection }) => wrongKeys(connection),
 }
 
-function missingBackup({ folder, clock }: Place): Findings {
+function missingBackup({ folder, clock }: PlaceToCheck): Findings {
   const day = listBackups(folder).at(-1)?.at.slice(0, 10) ?? ''
   if (!isCalendarDate(day)) return ['控えがまだありません']
   const age = daysBetween(day, clock.local().date)
   return age <= oldestBackupDays ? [] : [`最後の控えから${String(age)}日`]
 }
 
-async function unreadableBackups({ folder, clock, keyring }: Place): Promise<Findings> {
+async function unreadableBackups({ folder, clock, keyring }: PlaceToCheck): Promise<Findings> {
   const backups = await describeBackups(folder, clock, keyring)
-  return backups.filter(({ contents }) => contents === null).map(({ file }) => file)
+  // One under another password says so in the list, and can be opened.
+  return backups.filter(({ contents, locked }) => contents === null && !locked).map(({ file }) => file)
 }

@@ -1,7 +1,11 @@
 import type { SqlValue } from './database.ts'
 
-/** Numbers of accounts: the change log tells that one was changed, and never which it was. */
-const maskedColumns: ReadonlySet<string> = new Set(['bank_accounts.number', 'transfer_sender.number'])
+/** Numbers of accounts, and what proves a role: the change log tells that one was changed, and never which it was. */
+const maskedColumns: ReadonlySet<string> = new Set([
+  'bank_accounts.number',
+  'transfer_sender.number',
+  'role_pins.secret',
+])
 
 /** Whether the log holds only the end of what stands in a column, so that nothing can be put back from it. */
 export function isMasked(table: string, column: string): boolean {

@@ -18,6 +18,7 @@ import { maskedAccounts } from './migrations/0280-masked-accounts.ts'
 import { invitations } from './migrations/0290-invitations.ts'
 import { outreachForNeeds } from './migrations/0320-outreach-for-needs.ts'
 import { recordOfErasures } from './migrations/0330-record-of-erasures.ts'
+import { seatsAndRoles } from './migrations/0390-seats-and-roles.ts'
 import {
   dropSearchTriggers,
   fillSearchIndex,
@@ -45,6 +46,7 @@ export const migrations: readonly Migration[] = [
   invitations,
   outreachForNeeds,
   recordOfErasures,
+  seatsAndRoles,
 ]
 
 /** What this program writes; a file with a higher number was written by a newer one. */

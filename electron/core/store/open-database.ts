@@ -89,10 +89,11 @@ function checkWhole(connection: Connection): void {
 export function openToRead(
   file: string,
   key: DataKey | null,
-): { readonly reading: ReadDb; readonly close: () => void } {
+): { readonly connection: Connection; readonly reading: ReadDb; readonly close: () => void } {
   const connection = connect(file, key, { readonly: true })
   provideSearchFunctions(connection)
   return {
+    connection,
     reading: wrapConnection(connection),
     close: () => {
       connection.close()

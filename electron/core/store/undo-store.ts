@@ -16,6 +16,7 @@ const frozenTables: ReadonlySet<string> = new Set([
   'payments',
   'payment_lines',
   'payment_files',
+  'role_pins',
 ])
 
 /** Whether an operation with these changes may be taken back at all. */

@@ -6,7 +6,11 @@ export const safekeepingHandlers: Handlers<OperationsOf<typeof safekeepingOperat
     files.put(`引きつぎ ${today}.tsudoi`, await system.makeHandover(passphrase)),
   'safekeeping.openHandover': ({ files, system }, { file, passphrase }) =>
     system.openHandover(files.take(file).bytes, passphrase),
-  'safekeeping.check': ({ system }) => system.check(),
+  'safekeeping.check': (task) =>
+    task.system.check((done, total) => {
+      task.progress(done, total)
+    }),
   'safekeeping.listBackups': ({ system }) => system.listBackups(),
+  'safekeeping.unlockBackup': ({ system }, { file, proof }) => system.unlockBackup(file, proof),
   'safekeeping.restore': ({ system }, { file, proof }) => system.restore(file, proof ?? null),
 }

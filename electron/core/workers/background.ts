@@ -37,6 +37,7 @@ export interface Asked {
   readonly database: string
   /** Its key; null for none. */
   readonly key: DataKey | null
+  readonly known: readonly DataKey[]
   readonly change: Change | null
   readonly moment: Moment
   readonly state: SystemState

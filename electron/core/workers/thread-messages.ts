@@ -37,6 +37,8 @@ export type Work =
       readonly input: unknown
       readonly database: string
       readonly key: DataKey | null
+      /** Keys that may open copies. */
+      readonly known: readonly DataKey[]
       /** Null where nothing is written. */
       readonly change: Change | null
       readonly moment: Moment

@@ -1,11 +1,13 @@
 import { parentPort } from 'node:worker_threads'
 import { randomBytes } from 'node:crypto'
+import { dirname } from 'node:path'
 import { Refusal } from '#shared/contract/errors.ts'
 import type { SystemControl, TaskContext, WriteContext } from '../context.ts'
 import { createFileTray } from '../file-tray.ts'
 import { createIdSource } from '../new-id.ts'
-import type { Printer, PrintPage } from '../ports.ts'
+import type { Clock, Printer, PrintPage } from '../ports.ts'
 import { checkWholeNow, copyWholeNow } from '../safekeeping/heavy-work.ts'
+import type { Connection } from '../store/connect.ts'
 import { asWritingRefusal, type OpenDatabase, openToRead, openToWrite } from '../store/open-database.ts'
 import type { Change, FromThread, SentFile, ToThread, Work } from './thread-messages.ts'
 
@@ -40,7 +42,19 @@ const printer: Printer = {
 const refuseControl = (): never => {
   throw new Error('a task in the background has no hold of the core')
 }
-const system = new Proxy({} as SystemControl, { get: () => refuseControl })
+/** Of the core's own doings the thread has one: looking the data over, which takes long and changes nothing. */
+function systemFor({ database, key, known, moment }: OperationWork, connection: Connection): SystemControl {
+  const clock: Clock = {
+    now: () => Date.parse(`${moment.today}T${moment.now}:00Z`) - moment.aheadOfUtc,
+    local: () => ({ date: moment.today, time: moment.now }),
+  }
+  const check: SystemControl['check'] = async (progress) => {
+    const { checkRecords } = await import('../safekeeping/check-records.ts')
+    const keyring = { current: key, known }
+    return checkRecords({ connection, folder: dirname(database), clock, keyring }, progress)
+  }
+  return new Proxy({} as SystemControl, { get: (_none, name) => (name === 'check' ? check : refuseControl) })
+}
 
 type OperationWork = Extract<Work, { readonly what: 'operation' }>
 type LooseTask = (context: TaskContext, input: unknown) => Promise<unknown>
@@ -60,13 +74,15 @@ function writeOnce<T>(
 }
 
 function openFor({ database, key, change }: OperationWork): {
+  readonly connection: Connection
   readonly reading: OpenDatabase['reading']
   readonly toWrite: OpenDatabase | null
   readonly close: () => void
 } {
   if (change === null) return { ...openToRead(database, key), toWrite: null }
   const toWrite = openToWrite(database, key)
-  return { reading: toWrite.reading, toWrite, close: () => toWrite.connection.close() }
+  const { connection, reading } = toWrite
+  return { connection, reading, toWrite, close: () => connection.close() }
 }
 
 async function carryOut(key: number, work: OperationWork): Promise<void> {
@@ -76,7 +92,7 @@ async function carryOut(key: number, work: OperationWork): Promise<void> {
   const made: SentFile[] = []
   const tray = createFileTray(randomness)
   for (const { token, name, bytes } of work.files) tray.adopt(token, name, bytes)
-  const { reading, toWrite, close } = openFor(work)
+  const { connection, reading, toWrite, close } = openFor(work)
   try {
     const context: TaskContext = {
       today: moment.today,
@@ -91,7 +107,7 @@ async function carryOut(key: number, work: OperationWork): Promise<void> {
       },
       printer,
       resources,
-      system,
+      system: systemFor(work, connection),
       progress: (done, total) => {
         tell({ kind: 'progress', key, done, total })
       },

@@ -32,7 +32,10 @@ function Seat({ seat }: { readonly seat: SeatState }) {
       tell({ text: '使う人を保存しました。次に開くときから名前をたずねます。' })
   }
   return (
-    <Block title="使う人と役割" note="このPCでの約束です">
+    <Block
+      title="使う人と役割"
+      note="控え、引きつぎのファイル、共有フォルダーといっしょに、どのPCでも働きます"
+    >
       <ErrorNotice error={save.error ?? leave.error} onClose={save.forget} />
       <div className={styles.fields}>
         <TextArea
@@ -79,7 +82,7 @@ function Pins({ on }: { readonly on: boolean }) {
   return (
     <>
       <p className={styles.words}>
-        役割の暗証番号は、うっかりを防ぐためのものです。悪意のある人は防げません（データのフォルダーを開ける人は、番号をなくすこともできます）。それにはパスワードを使ってください。
+        役割の暗証番号は、うっかりを防ぐためのものです。悪意のある人は防げません（番号を忘れた人のために、事務局の名前を書けば役割をやめられます）。それにはパスワードを使ってください。番号は、銀行などほかで使っていないものにしてください。
       </p>
       <ErrorNotice error={set.error} onClose={set.forget} />
       <div className={styles.fields}>

@@ -7,6 +7,7 @@ import { RadioGroup } from '#renderer/ui/choices.tsx'
 import { ErrorNotice } from '#renderer/ui/notice.tsx'
 import { PageHead } from '#renderer/ui/page-head.tsx'
 import { PasswordField } from '#renderer/ui/password-field.tsx'
+import { ForgottenPins } from './forgotten-pins.tsx'
 import styles from './protection.module.css'
 
 const roleNotes: Readonly<Record<SeatRole, string>> = {
@@ -16,9 +17,9 @@ const roleNotes: Readonly<Record<SeatRole, string>> = {
 }
 
 /** だれが使いますか: asked at the start where the office has named its staff or set PINs. */
-export function TakeSeat({ seat }: { readonly seat: SeatState }) {
+export function TakeSeat({ seat, hasPassword }: { readonly seat: SeatState; readonly hasPassword: boolean }) {
   const sit = useWrite('seat.sit')
-  const [name, setName] = useState(seat.staff[0] ?? '')
+  const [name, setName] = useState(seat.staff.find((each) => each === seat.lastName) ?? seat.staff[0] ?? '')
   const [role, setRole] = useState<SeatRole>(seat.rolesOn ? 'edit' : 'administer')
   const [pin, setPin] = useState('')
   const begin = (): void => {
@@ -75,6 +76,7 @@ export function TakeSeat({ seat }: { readonly seat: SeatState }) {
             </>
           ) : null}
         </div>
+        {seat.rolesOn ? <ForgottenPins hasPassword={hasPassword} /> : null}
       </main>
     </div>
   )

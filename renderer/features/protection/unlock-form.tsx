@@ -1,11 +1,9 @@
 import { useState } from 'react'
-import type { Proof } from '#shared/contract/protection-operations.ts'
 import { useWrite } from '#renderer/api/use-write.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ErrorNotice } from '#renderer/ui/notice.tsx'
 import { PageHead } from '#renderer/ui/page-head.tsx'
-import { PasswordField } from '#renderer/ui/password-field.tsx'
-import { TextField } from '#renderer/ui/text-field.tsx'
+import { noProof, ProofField } from '#renderer/ui/proof-field.tsx'
 import styles from './protection.module.css'
 
 export interface UnlockFormProps {
@@ -29,22 +27,16 @@ const words = {
 
 /** Password, or the printed recovery key where it is forgotten. Nothing is lost by a wrong one. */
 export function UnlockForm({ when, onUnlocked }: UnlockFormProps) {
-  const [by, setBy] = useState<Proof['by']>('password')
-  const [secret, setSecret] = useState('')
+  const [proof, setProof] = useState(noProof)
   const unlock = useWrite('protection.unlock')
   const { title, line, action } = words[when]
   const open = (): void => {
-    if (secret === '') return
-    void unlock.did({ by, secret }).then((done) => {
+    if (proof.secret === '') return
+    void unlock.did(proof).then((done) => {
       if (!done) return
-      setSecret('')
+      setProof({ ...proof, secret: '' })
       onUnlocked()
     })
-  }
-  const change = (): void => {
-    setBy(by === 'password' ? 'recovery-key' : 'password')
-    setSecret('')
-    unlock.forget()
   }
   return (
     <div className={styles.desk}>
@@ -60,34 +52,16 @@ export function UnlockForm({ when, onUnlocked }: UnlockFormProps) {
         />
         <ErrorNotice error={unlock.error} />
         <div className={styles.ask}>
-          {by === 'password' ? (
-            <PasswordField
-              key="password"
-              label="パスワード"
-              value={secret}
-              onChange={setSecret}
-              onEnter={open}
-              autoFocus
-              width="long"
-            />
-          ) : (
-            <TextField
-              key="recovery-key"
-              label="回復キー"
-              hint="印刷した紙の、八つのまとまり。小文字でも、間の棒がなくてもかまいません"
-              value={secret}
-              onChange={setSecret}
-              onEnter={open}
-              autoFocus
-              width="full"
-            />
-          )}
+          <ProofField
+            value={proof}
+            onChange={(changed) => {
+              if (changed.by !== proof.by) unlock.forget()
+              setProof(changed)
+            }}
+            onEnter={open}
+            autoFocus
+          />
         </div>
-        <p className={styles.other}>
-          <Button look="quiet" onPress={change}>
-            {by === 'password' ? 'パスワードを忘れたとき（回復キーで開く）' : 'パスワードで開く'}
-          </Button>
-        </p>
       </main>
     </div>
   )

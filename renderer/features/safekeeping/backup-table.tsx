@@ -50,14 +50,18 @@ interface BackupRowProps {
 }
 
 function BackupRow({ backup, onChoose }: BackupRowProps) {
-  const { contents } = backup
+  const { contents, locked } = backup
   return (
     <tr>
       <th scope="row">{momentWords(backup.at)}</th>
       <td>{occasionWords[backup.occasion]}</td>
       {contents === null ? (
         <td colSpan={4}>
-          <Chip mark="lacking">読めません。この控えには戻せません。</Chip>
+          {locked ? (
+            <Chip mark="waiting">いまとはちがうパスワードで守られています。</Chip>
+          ) : (
+            <Chip mark="lacking">読めません。この控えには戻せません。</Chip>
+          )}
         </td>
       ) : (
         <>
@@ -69,13 +73,13 @@ function BackupRow({ backup, onChoose }: BackupRowProps) {
       )}
       <td className={styles.number}>{sizeWords(backup.bytes)}</td>
       <td className={styles.end}>
-        {contents === null ? null : (
+        {contents === null && !locked ? null : (
           <Button
             small
             label={`${momentWords(backup.at)}の控え（${occasionWords[backup.occasion]}）にもどす`}
             onPress={() => onChoose(backup)}
           >
-            中身を見て戻す
+            {locked ? 'パスワードを入れて見る' : '中身を見て戻す'}
           </Button>
         )}
       </td>

@@ -11,6 +11,7 @@ import { useTell } from '#renderer/ui/undo-strip.tsx'
 import { BackupTable } from './backup-table.tsx'
 import { momentWords } from './backup-words.ts'
 import { ContentsCompared } from './contents-compared.tsx'
+import { LockedBackup } from './locked-backup.tsx'
 
 /** 控えに戻す: each backup with what is in it; what would be replaced is shown, kept, and can be brought back. */
 export function RestoreBlock() {
@@ -42,6 +43,9 @@ function Restorable({ list }: { readonly list: BackupList }) {
   return (
     <>
       <BackupTable backups={list.backups} onChoose={setChosen} />
+      {chosen?.locked === true ? (
+        <LockedBackup backup={chosen} onOpened={setChosen} onClose={() => setChosen(null)} />
+      ) : null}
       {chosen?.contents == null ? null : (
         <AskDialog
           open

@@ -168,9 +168,20 @@ describe('a password over the data', () => {
     const to = join(other.folder, 'backups')
     for (const name of [newest, ...readdirSync(from).filter((each) => each.endsWith('.key'))])
       copyFileSync(join(from, name), join(to, name))
+    const found = async () =>
+      (await other.ask('safekeeping.listBackups', {})).backups.find(({ file }) => file === newest)
+    expect(await found()).toMatchObject({ contents: null, locked: true })
     expect(await other.refused('safekeeping.restore', { file: newest })).toBe('backup-locked')
+    const wrong = { by: 'password', secret: 'ほかのことばです' } as const
+    expect(await other.refused('safekeeping.unlockBackup', { file: newest, proof: wrong })).toBe(
+      'wrong-password',
+    )
     const proof = { by: 'password', secret: password } as const
-    await other.ask('safekeeping.restore', { file: newest, proof })
+    const opened = await other.ask('safekeeping.unlockBackup', { file: newest, proof })
+    // What is in it is seen before anything is replaced.
+    expect(opened).toMatchObject({ contents: { meetings: 1, statements: 1 }, locked: false })
+    expect(await found()).toEqual(opened)
+    await other.ask('safekeeping.restore', { file: newest })
     expect((await other.ask('meetings.get', { meetingId })).statements).toHaveLength(1)
     // Nobody set a password here: what was brought in lies as open as the rest.
     expect((await other.ask('protection.state', {})).hasPassword).toBe(false)

@@ -46,6 +46,30 @@ describe('long work on a thread of its own', () => {
     expect(plans[1]).toEqual(plans[0])
   })
 
+  it('looks the data over as the core itself does, copies under a password too, while lines are written', async () => {
+    const here = await openWith(null)
+    const beside = await openWith(threads)
+    const looked = await Promise.all(
+      [here, beside].map(async ({ ask }) => {
+        const meeting = await setUpMeeting(ask)
+        await ask('protection.setPassword', { password: 'さくらがくの四月', oldBackups: 'remove' })
+        const [item] = await addUsualAgenda(ask, meeting.meetingId)
+        if (item === undefined) throw new Error('no item')
+        const checking = ask('safekeeping.check', {})
+        const written = line(item, '点検のあいだに残す行です。')
+        await ask('minutes.addStatement', {
+          meetingId: meeting.meetingId,
+          statement: written,
+          after: null,
+        })
+        return checking
+      }),
+    )
+    expect(looked[0]?.length).toBeGreaterThan(15)
+    expect(looked[0]?.filter(({ count }) => count > 0)).toEqual([])
+    expect(looked[1]).toEqual(looked[0])
+  })
+
   it('prints through the shell’s own printer, and gives workbooks', async () => {
     const { core, ask } = await openWith(threads)
     const { meetingId } = await setUpMeeting(ask)

@@ -39,6 +39,15 @@ function openly(folder: string, text: string): readonly string[] {
     .filter((file) => readFileSync(file).includes(text))
 }
 
+/** All that stands in the document, what is written into its fields too. */
+async function shownIn(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const fields = [...document.querySelectorAll('input, textarea')]
+    const values = fields.map((field) => ('value' in field ? String(field.value) : ''))
+    return [document.title, document.documentElement.outerHTML, ...values].join('\n')
+  })
+}
+
 async function seeName(clerk: Clerk): Promise<void> {
   await expect(clerk.page.getByRole('heading', { name: 'ホーム' })).toBeVisible()
   await clerk.press('名簿', 'link')
@@ -88,14 +97,25 @@ test('パスワードをつけた記録は、パスワードか回復キーで�
   await expect(second.page.getByText('の控えに戻しました')).toBeVisible()
   expect(openly(folder, name)).toEqual([])
 
-  // Ctrl, Alt and L: covered at once, nothing answered, and back where she was.
-  await openProtection(next)
+  // Ctrl, Alt and L in the middle of a word: nothing of the screen is left in the document, and afterwards all is there again.
+  await next.press('名簿', 'link')
+  await next.press('人を加える')
+  const halfWritten = '書きかけ　太郎'
+  await next.fill('氏名', halfWritten)
+  expect(await shownIn(second.page)).toContain(name)
+  expect(await shownIn(second.page)).toContain(halfWritten)
   await next.keys('Control+Alt+KeyL')
   await expect(second.page.getByRole('heading', { name: '画面に鍵がかかっています' })).toBeVisible()
-  await expect(second.page.getByText('操作がないとき')).toBeHidden()
+  const shown = await shownIn(second.page)
+  for (const text of [name, halfWritten, '青羽市']) expect(shown).not.toContain(text)
   await picture(second.page, '113-screen-locked')
   await next.fill('パスワード', password)
   await next.keys('Enter')
+  await expect(second.page.getByRole('textbox', { name: '氏名', exact: true })).toHaveValue(halfWritten)
+  await expect(second.page.getByRole('textbox', { name: '氏名', exact: true })).toBeFocused()
+  await next.press('この人を加える')
+  await expect(second.page.getByText(halfWritten).first()).toBeVisible()
+  await openProtection(next)
   await expect(second.page.getByRole('heading', { name: 'パスワードと鍵' })).toBeVisible()
   await picture(second.page, '114-password-change')
   await second.close()
@@ -148,4 +168,15 @@ test('使う人を選び、役割ごとの暗証番号で始める', async ({ st
   await clerk.press(/を名簿から外す$/)
   await expect(first.page.getByText('この操作は、「編集」の役割の人だけができます。')).toBeVisible()
   await picture(first.page, '117-role-needed')
+
+  // The number is forgotten: the way back is said, asked for by name, and stands in the record of changes.
+  await openProtection(clerk)
+  await clerk.press('席をかわる')
+  await clerk.press('暗証番号を忘れたとき')
+  await clerk.fill('事務局の名前', '社会福祉法人　青羽市社会福祉協議会')
+  await picture(first.page, '118-pins-forgotten')
+  await clerk.press('役割をやめる')
+  await expect(first.page.getByRole('radiogroup', { name: '役割' })).toBeHidden()
+  await clerk.press('始める')
+  await expect(first.page.getByRole('heading', { name: 'パスワードと鍵' })).toBeVisible()
 })
