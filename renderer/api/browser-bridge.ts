@@ -101,4 +101,13 @@ function printFile(token: FileToken): Promise<void> {
 }
 
 /** The same calls as the desktop's preload offers, over loopback to the browser shell. */
-export const browserBridge: HostBridge = { host: 'browser', call, chooseFile, saveFile, readFile, printFile }
+export const browserBridge: HostBridge = {
+  host: 'browser',
+  call,
+  chooseFile,
+  // A browser shows a page what is in a folder, and never where it lies.
+  chooseFolder: () => Promise.resolve(null),
+  saveFile,
+  readFile,
+  printFile,
+}

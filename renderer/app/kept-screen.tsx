@@ -36,13 +36,12 @@ function noteSpot({ whole }: Room, lastFocused: Element | null): Spot {
   return { scrolled, focused: lastFocused, title: document.title }
 }
 
-function goBackTo({ scrolled, focused, title }: Spot): void {
+function goBackTo({ scrolled, title }: Spot): void {
   document.title = title
   for (const [element, top, left] of scrolled) {
     element.scrollTop = top
     element.scrollLeft = left
   }
-  if (focused instanceof HTMLElement && focused.isConnected) focused.focus({ preventScroll: true })
 }
 
 /**
@@ -90,5 +89,10 @@ function Slot({ room, away }: { readonly room: Room; readonly away: boolean }) {
       document.title = 'つどい'
     }
   }, [away, room])
+  useEffect(() => {
+    const focused = spot.current?.focused
+    // By now the cover has let go of what it had made inert.
+    if (!away && focused instanceof HTMLElement && focused.isConnected) focused.focus({ preventScroll: true })
+  }, [away])
   return <div ref={slot} className={styles.open} />
 }

@@ -1,7 +1,12 @@
-import type { Proof } from '#shared/contract/protection-operations.ts'
 import { Button } from './button.tsx'
 import { PasswordField } from './password-field.tsx'
 import { TextField } from './text-field.tsx'
+
+/** What is given to show that somebody may open the data. */
+interface Proof {
+  readonly by: 'password' | 'recovery-key'
+  readonly secret: string
+}
 
 export interface ProofFieldProps {
   readonly value: Proof

@@ -19,6 +19,10 @@ export interface OfferedFile {
   readonly size: number
 }
 
+/** What a folder is chosen for. */
+export const folderPurposes = ['second-place', 'share'] as const
+export type FolderPurpose = (typeof folderPurposes)[number]
+
 export type FilePurpose = 'attachment' | 'roster' | 'form' | 'mapping' | 'handover'
 /** What each purpose accepts, without dot. The content is checked again: a name proves nothing. */
 export const acceptedExtensions: Readonly<Record<FilePurpose, readonly string[]>> = {

@@ -1,5 +1,5 @@
 import type { Result } from './errors.ts'
-import type { FilePurpose, FileToken, OfferedFile } from './files.ts'
+import type { FilePurpose, FileToken, FolderPurpose, OfferedFile } from './files.ts'
 
 /**
  * All that a shell gives to the window, under `window.tsudoi`; exactly these keys. In the desktop it
@@ -11,6 +11,8 @@ export interface HostBridge {
   call(operation: string, input: unknown): Promise<Result<unknown>>
   /** Lets the user choose a file; null when she thought better of it. */
   chooseFile(purpose: FilePurpose): Promise<OfferedFile | null>
+  /** Lets the user choose a folder by its whole name; null when she thought better of it, and in a browser, which tells no page where things lie. */
+  chooseFolder(purpose: FolderPurpose): Promise<string | null>
   /** Hands a file made by the core to the user: a save dialog in the desktop, a download in a browser. */
   saveFile(token: FileToken): Promise<'saved' | 'cancelled'>
   /** The bytes of a file made by the core, to show it (a PDF as pages). */

@@ -4,6 +4,7 @@ import type { HostBridge } from '#shared/contract/host-bridge.ts'
 export const channels = {
   call: 'tsudoi:call',
   chooseFile: 'tsudoi:choose-file',
+  chooseFolder: 'tsudoi:choose-folder',
   saveFile: 'tsudoi:save-file',
   readFile: 'tsudoi:read-file',
   printFile: 'tsudoi:print-file',

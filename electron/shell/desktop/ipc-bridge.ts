@@ -2,11 +2,18 @@ import { BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron'
 import type { Log } from '#core/ports.ts'
 import { isOperationName } from '#shared/contract/contract.ts'
 import { Refusal, type Result } from '#shared/contract/errors.ts'
-import { acceptedExtensions, type FilePurpose, fileToken, type OfferedFile } from '#shared/contract/files.ts'
+import {
+  acceptedExtensions,
+  type FilePurpose,
+  fileToken,
+  type FolderPurpose,
+  folderPurposes,
+  type OfferedFile,
+} from '#shared/contract/files.ts'
 import type { HeldCore } from '../opened-core.ts'
 import { isWindowAddress } from './app-protocol.ts'
 import { channels } from './channels.ts'
-import { chooseFile, type ChosenFile, saveFile } from './native-dialogs.ts'
+import { chooseFile, chooseFolder, type ChosenFile, saveFile } from './native-dialogs.ts'
 
 export interface BridgeParts {
   readonly core: HeldCore
@@ -22,6 +29,9 @@ export function answerBridge(parts: BridgeParts): void {
     const chosen = await chooseFile(window, readPurpose(purpose))
     return chosen === null ? null : parts.core.files.put(chosen.name, chosen.bytes)
   })
+  answer(parts.log, channels.chooseFolder, 1, (window, purpose) =>
+    chooseFolder(window, readFolderPurpose(purpose)),
+  )
   answer(parts.log, channels.saveFile, 1, (window, token) => saveFile(window, takeFile(parts.core, token)))
   answer(parts.log, channels.readFile, 1, (_window, token) =>
     Promise.resolve(takeFile(parts.core, token).bytes),
@@ -67,6 +77,12 @@ function readPurpose(given: unknown): FilePurpose {
   if (typeof given !== 'string' || !purposes.includes(given)) throw new Refusal('invalid-input')
   // One of the keys of the record, as just seen.
   return given as FilePurpose
+}
+
+function readFolderPurpose(given: unknown): FolderPurpose {
+  const purpose = folderPurposes.find((each) => each === given)
+  if (purpose === undefined) throw new Refusal('invalid-input')
+  return purpose
 }
 
 function takeFile(core: HeldCore, token: unknown): ChosenFile {

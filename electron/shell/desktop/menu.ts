@@ -2,6 +2,8 @@ import { app, type MenuItemConstructorOptions } from 'electron'
 
 export interface MenuActions {
   readonly openDataFolder: () => void
+  /** Null where the program was told its folder at the start. */
+  readonly changeDataFolder: (() => void) | null
   readonly openLogFolder: () => void
   readonly showAbout: () => void
   readonly showManual: () => void
@@ -10,6 +12,7 @@ export interface MenuActions {
 /** The menu, in Japanese. Roles bring the system's own behaviour and its usual keys. */
 export function menuTemplate({
   openDataFolder,
+  changeDataFolder,
   openLogFolder,
   showAbout,
   showManual,
@@ -20,6 +23,9 @@ export function menuTemplate({
       label: 'ファイル',
       submenu: [
         { label: 'データのフォルダーを開く', click: openDataFolder },
+        ...(changeDataFolder === null
+          ? []
+          : [{ label: 'データのフォルダーを変える…', click: changeDataFolder }]),
         separator,
         { label: 'つどいを終わる', role: 'quit' },
       ],

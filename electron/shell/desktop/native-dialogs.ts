@@ -4,7 +4,7 @@ import { app, type BrowserWindow, dialog } from 'electron'
 import { Refusal, type TsudoiError } from '#shared/contract/errors.ts'
 import { readZip, unpackEntry } from '#core/reports/forms/zip-archive.ts'
 import { errorText } from '#shared/contract/error-texts.ts'
-import { acceptedExtensions, type FilePurpose } from '#shared/contract/files.ts'
+import { acceptedExtensions, type FilePurpose, type FolderPurpose } from '#shared/contract/files.ts'
 import { safeFileName } from '../file-names.ts'
 import { longestUploadOf } from '../upload-limit.ts'
 import { writeFileOrBeside } from '../write-file-whole.ts'
@@ -49,6 +49,21 @@ export async function chooseFile(window: BrowserWindow, purpose: FilePurpose): P
     )
     return null
   }
+}
+
+const folderTitles: Readonly<Record<FolderPurpose, string>> = {
+  'second-place': '控えの二つめの場所を選ぶ',
+  share: '共有フォルダーを選ぶ',
+}
+
+/** The system's dialog to choose a folder, or to make one. Null when nothing was chosen. */
+export async function chooseFolder(window: BrowserWindow, purpose: FolderPurpose): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: folderTitles[purpose],
+    buttonLabel: 'このフォルダーにする',
+    properties: ['openDirectory', 'createDirectory', 'promptToCreate'],
+  })
+  return canceled ? null : (filePaths[0] ?? null)
 }
 
 /** The name of a set of papers that the core hands over packed. */

@@ -10,6 +10,7 @@ const bridge: HostBridge = {
   host: 'desktop',
   call: (operation, input) => ipcRenderer.invoke(channels.call, operation, input),
   chooseFile: (purpose) => ipcRenderer.invoke(channels.chooseFile, purpose),
+  chooseFolder: (purpose) => ipcRenderer.invoke(channels.chooseFolder, purpose),
   saveFile: (token) => ipcRenderer.invoke(channels.saveFile, token),
   readFile: (token) => ipcRenderer.invoke(channels.readFile, token),
   printFile: (token) => ipcRenderer.invoke(channels.printFile, token),

@@ -15,6 +15,7 @@ import {
   resourcesFolder,
 } from '../places.ts'
 import { serveWindow } from './app-protocol.ts'
+import { changeDataFolder } from './change-data-folder.ts'
 import { guardAllPages, guardSession } from './guards.ts'
 import { answerBridge } from './ipc-bridge.ts'
 import { openMainWindow } from './main-window.ts'
@@ -22,7 +23,7 @@ import { menuTemplate } from './menu.ts'
 import type { ChosenFile } from './native-dialogs.ts'
 import { createDesktopPrinter, type DesktopPrinter } from './printer.ts'
 import { createSignInVault } from './sign-in-vault.ts'
-import { openSettings } from './settings.ts'
+import { openSettings, type Settings } from './settings.ts'
 
 export interface DesktopOptions {
   /** Instead of the folder of the settings, else of the user. */
@@ -67,14 +68,19 @@ export async function runDesktop(options: DesktopOptions): Promise<void> {
   if (options.sample) await core.dispatch('system.startPractice', {})
   closeBeforeQuitting(core, log)
   answerBridge({ core, log, print: (file) => printFile(printer, file) })
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(menuActions(dataFolder))))
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate(
+      menuTemplate(menuActions(dataFolder, options.dataFolder === null ? settings : null)),
+    ),
+  )
   const window = await openMainWindow(settings)
   recoverPage(window, log)
 }
 
-function menuActions(dataFolder: string) {
+function menuActions(dataFolder: string, settings: Settings | null) {
   return {
     openDataFolder: () => void shell.openPath(dataFolder),
+    changeDataFolder: settings === null ? null : () => void changeDataFolder(dataFolder, settings),
     openLogFolder: () => void shell.openPath(join(dataFolder, 'logs')),
     showManual: () => {
       for (const { webContents } of BrowserWindow.getAllWindows())

@@ -1,11 +1,12 @@
 import { useState } from 'react'
+import { folderChooser } from '#renderer/api/choose-folder.ts'
 import { useRead } from '#renderer/api/use-read.ts'
 import { useWrite } from '#renderer/api/use-write.ts'
 import { Block, Facts } from '#renderer/ui/block.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Chip } from '#renderer/ui/mark.tsx'
 import { ErrorNotice } from '#renderer/ui/notice.tsx'
-import { TextField } from '#renderer/ui/text-field.tsx'
+import { FolderField, folderFrom } from '#renderer/ui/folder-field.tsx'
 import { momentWords } from './backup-words.ts'
 import styles from './safekeeping.module.css'
 
@@ -15,7 +16,7 @@ export function SecondPlaceBlock() {
   const set = useWrite('system.setSecondPlace')
   const [path, setPath] = useState('')
   const place = status.data?.secondPlace ?? null
-  const given = path.trim().replace(/^"(.*)"$/, '$1')
+  const given = folderFrom(path)
   const use = (): void => {
     if (given !== '') void set.run({ path: given })
   }
@@ -28,13 +29,12 @@ export function SecondPlaceBlock() {
             USBメモリーや共有フォルダーの中のフォルダーを書くと、控えをとるたびに、同じものをそこにも置きます。一週間届かないときは、画面の下で知らせます。
           </p>
           <div className={styles.handover}>
-            <TextField
+            <FolderField
               label="二つめの場所"
-              width="long"
               value={path}
               onChange={setPath}
               onEnter={use}
-              hint="エクスプローラーの上の欄から写せます"
+              choose={folderChooser('second-place')}
               placeholder="E:\控え"
             />
             <Button busy={set.busy} onPress={use}>

@@ -1,10 +1,11 @@
 import { useState } from 'react'
+import { folderChooser } from '#renderer/api/choose-folder.ts'
 import { useWrite } from '#renderer/api/use-write.ts'
 import { AskDialog } from '#renderer/ui/ask-dialog.tsx'
 import { Block } from '#renderer/ui/block.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { ErrorNotice } from '#renderer/ui/notice.tsx'
-import { TextField } from '#renderer/ui/text-field.tsx'
+import { FolderField, folderFrom } from '#renderer/ui/folder-field.tsx'
 import styles from './sharing.module.css'
 
 /** Names the folder that all PCs see: an empty one gets this PC's records, another gives its own. */
@@ -12,7 +13,7 @@ export function JoinBlock() {
   const join = useWrite('sharing.join')
   const [path, setPath] = useState('')
   const [asked, setAsked] = useState(false)
-  const given = path.trim().replace(/^"(.*)"$/, '$1')
+  const given = folderFrom(path)
   const hasData = join.error?.code === 'share-has-data'
   const begin = (): void => {
     setAsked(true)
@@ -26,13 +27,12 @@ export function JoinBlock() {
       </p>
       <ErrorNotice error={hasData ? null : join.error} onClose={join.forget} />
       <div className={styles.row}>
-        <TextField
+        <FolderField
           label="共有フォルダー"
-          width="long"
           value={path}
           onChange={setPath}
           onEnter={begin}
-          hint="エクスプローラーの上の欄から写せます"
+          choose={folderChooser('share')}
           placeholder="\\\\server\\share\\tsudoi"
           error={asked && given === '' ? 'フォルダーの名前を入れてください。' : null}
         />

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { Clerk } from '../clerk.ts'
@@ -73,6 +73,14 @@ test('パスワードをつけた記録は、パスワードか回復キーで�
   await clerk.press('紙をしまったので閉じる')
   await first.close()
   expect(openly(folder, name)).toEqual([])
+  // As on a stick in a drawer: a backup of this time, with its key file.
+  const backups = join(folder, 'backups')
+  const drawer = readdirSync(backups)
+    .filter((file) => file.endsWith('.key') || file.endsWith('-close.db'))
+    .map((file) => ({
+      file: file.replace(/^tsudoi-\d{8}-/, 'tsudoi-20261101-'),
+      bytes: readFileSync(join(backups, file)),
+    }))
 
   const second = await start({ now: '2026-11-24T09:00', folder })
   const next = new Clerk(second.page)
@@ -140,8 +148,25 @@ test('パスワードをつけた記録は、パスワードか回復キーで�
   await expect(third.page.getByText('パスワードをやめました。')).toBeVisible({ timeout: 60_000 })
   await third.close()
   expect(openly(folder, name).length).toBeGreaterThan(0)
+  for (const { file, bytes } of drawer) writeFileSync(join(backups, file), bytes)
   const { page } = await start({ now: '2026-11-26T09:00', folder })
-  await seeName(new Clerk(page))
+  const after = new Clerk(page)
+  await seeName(after)
+
+  // A backup under the password of then: asked for, looked into, and brought back under the protection of now.
+  await after.press('設定', 'link')
+  await after.reach(page.getByRole('tab', { name: '事務局' }))
+  await after.keys('End')
+  await after.press('控えの中身を見る・戻す', 'link')
+  await after.press(/11月1日.*の控え（終えたとき）にもどす$/)
+  await after.fill('控えをとったときのパスワード', password)
+  await picture(page, '119-backup-of-another-password')
+  await after.keys('Enter')
+  await expect(page.getByRole('row', { name: /名簿の人 2人 1人/ })).toBeVisible({ timeout: 60_000 })
+  await after.press('この控えに戻す')
+  await expect(page.getByText('の控えに戻しました')).toBeVisible()
+  await after.press('名簿', 'link')
+  await expect(page.getByText(name).first()).toBeVisible()
 })
 
 test('使う人を選び、役割ごとの暗証番号で始める', async ({ start, picture }) => {

@@ -21,6 +21,7 @@ const bridgeKeys: readonly (keyof HostBridge)[] = [
   'host',
   'call',
   'chooseFile',
+  'chooseFolder',
   'saveFile',
   'readFile',
   'printFile',
@@ -104,6 +105,7 @@ describe.skipIf(findChromium() === null)('the desktop program over the stand-in'
     expect(listeners.toSorted()).toEqual([
       'tsudoi:call',
       'tsudoi:choose-file',
+      'tsudoi:choose-folder',
       'tsudoi:print-file',
       'tsudoi:read-file',
       'tsudoi:save-file',
@@ -219,6 +221,20 @@ describe.skipIf(findChromium() === null)('the desktop program over the stand-in'
     await expect(hand(program, 'readFile', 'x')).rejects.toThrow('file-missing')
   })
 
+  test('a folder is chosen by the system dialog, for what the contract names and nothing else', async () => {
+    await program.answerDialog({ open: ['E:\\控え'] })
+    expect(await hand(program, 'chooseFolder', 'second-place')).toBe('E:\\控え')
+    expect(await hand(program, 'chooseFolder', 'share')).toBeNull()
+    expect((await program.look()).dialogs.at(-1)).toMatchObject({
+      kind: 'open',
+      options: {
+        title: '共有フォルダーを選ぶ',
+        properties: expect.arrayContaining(['openDirectory']) as unknown,
+      },
+    })
+    await expect(hand(program, 'chooseFolder', 'data')).rejects.toThrow('invalid-input')
+  })
+
   test('the menu is Japanese', async () => {
     const { menu } = await program.look()
     expect(menu).toContain('つどいを終わる')
@@ -254,7 +270,7 @@ describe.skipIf(findChromium() === null)('the desktop program over the stand-in'
 
 function hand(
   program: DesktopProgram,
-  name: 'chooseFile' | 'saveFile' | 'readFile' | 'printFile',
+  name: 'chooseFile' | 'chooseFolder' | 'saveFile' | 'readFile' | 'printFile',
   given: string,
 ) {
   return program.page.evaluate(
