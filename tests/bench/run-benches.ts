@@ -4,6 +4,7 @@ import type { BenchRow } from './bench-row.ts'
 import { benchCore } from './core.bench.ts'
 import { benchImport } from './import.bench.ts'
 import { benchFillForm } from './fill-form.bench.ts'
+import { benchPapers } from './papers.bench.ts'
 import { benchLongList } from './long-list.bench.ts'
 import { benchList } from './list.bench.ts'
 import { benchSearch } from './search.bench.ts'
@@ -22,6 +23,7 @@ const benches: readonly (readonly [string, () => Promise<readonly BenchRow[]>])[
   ['the core', () => benchCore(loads)],
   ['papers kept with meetings', benchAttachments],
   ['forms', benchFillForm],
+  ['sets of papers and five hundred letters', benchPapers],
   ['lists', benchList],
   ['a roster of 20,000', benchImport],
   ['20,000 people in the window', benchLongList],

@@ -10,13 +10,14 @@ export interface PaperPrinter {
   printToPdf(page: { readonly html: string; readonly title: string }): Promise<Uint8Array>
 }
 
-/** A document in the format asked for. Refuses with `printer-unavailable` where a PDF comes out empty. */
+/** A document in the format asked for; of many letters in Word it is told how far they are. Refuses with `printer-unavailable` where a PDF comes out empty. */
 export async function writeDocument(
   printer: PaperPrinter,
   document: ReportDocument,
   format: PaperFormat,
+  onPages: (done: number, total: number) => void = () => undefined,
 ): Promise<Uint8Array> {
-  const bytes = await bytesOf(printer, document, format)
+  const bytes = await bytesOf(printer, document, { format, onPages })
   if (bytes.length === 0) throw new Refusal('printer-unavailable')
   return bytes
 }
@@ -32,13 +33,20 @@ export async function writeSetPdf(
   return bytes
 }
 
-function bytesOf(printer: PaperPrinter, document: ReportDocument, format: PaperFormat): Promise<Uint8Array> {
+function bytesOf(
+  printer: PaperPrinter,
+  document: ReportDocument,
+  {
+    format,
+    onPages,
+  }: { readonly format: PaperFormat; readonly onPages: (done: number, total: number) => void },
+): Promise<Uint8Array> {
   switch (format) {
     case 'pdf':
       return printer.printToPdf({ html: writePrintHtml(document), title: document.title })
     case 'xlsx':
       return writeWorkbook(document)
     case 'docx':
-      return writeWordDocument(document)
+      return writeWordDocument(document, onPages)
   }
 }

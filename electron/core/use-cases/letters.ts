@@ -159,7 +159,12 @@ export const letterHandlers: Handlers<LetterOperation> = {
       }
     })
     if (draft === null) refuseUnknown(wording)
-    const bytes = await writeDocument(context.printer, letterDocument(kind, wording, sources), input.format)
+    const bytes = await writeDocument(
+      context.printer,
+      letterDocument(kind, wording, sources),
+      input.format,
+      (done, total) => context.progress(done, total),
+    )
     return { ...context.files.put(fileName, bytes), letters: sources.length }
   },
   'letters.numbers': ({ db }, { fiscalYear }) => {

@@ -11,7 +11,9 @@ import {
   TabStopType,
   TextRun,
 } from 'docx'
+import { readZip, unpackEntry } from '../forms/zip-archive.ts'
 import {
+  type Block,
   type Footer,
   innerWidthMm,
   marginsMm,
@@ -28,7 +30,57 @@ import { halfPoints, tabRun, textRuns, twips, type WordSpace } from './word-para
  * The document as Word knows documents: real headings, a title, tables whose head is repeated, so that staff
  * edit on without taking it apart. No macros, no links, nothing fetched from anywhere.
  */
-export async function writeWordDocument(document: ReportDocument): Promise<Uint8Array> {
+export async function writeWordDocument(
+  document: ReportDocument,
+  onPages: (done: number, total: number) => void = () => undefined,
+): Promise<Uint8Array> {
+  const [first = document.blocks, ...others] = piecesOf(document.blocks)
+  const whole = fileOf({ ...document, blocks: first })
+  if (others.length === 0) return new Uint8Array(await Packer.toBuffer(whole))
+  const bodies: string[] = []
+  for (const blocks of others) {
+    onPages(bodies.length + 1, others.length + 1)
+    bodies.push(bodyOf(await mainPartOf(fileOf({ ...document, blocks }))).inside)
+  }
+  const { before, inside, after } = bodyOf(await mainPartOf(whole))
+  const data = [before, inside, ...bodies, after].join('')
+  return new Uint8Array(await Packer.toBuffer(whole, undefined, [{ path: mainPart, data }]))
+}
+
+/** Pages that go through the library at once: it holds some twenty objects for each word, and a run of letters would fill the memory of an office PC. */
+const pagesAtOnce = 60
+
+/** The blocks of a long run of letters in pieces, each of which begins on a page of its own. */
+function piecesOf(blocks: readonly Block[]): readonly (readonly Block[])[] {
+  const pieces: Block[][] = [[]]
+  let pages = 0
+  for (const block of blocks) {
+    if (block.kind === 'page-break') {
+      pages += 1
+      if (pages % pagesAtOnce === 0) pieces.push([])
+    }
+    pieces.at(-1)?.push(block)
+  }
+  return pieces
+}
+
+const mainPart = 'word/document.xml'
+
+async function mainPartOf(file: Document): Promise<string> {
+  const entry = readZip(new Uint8Array(await Packer.toBuffer(file))).find(({ name }) => name === mainPart)
+  if (entry === undefined) throw new Error('a Word document has its main part')
+  return new TextDecoder().decode(unpackEntry(entry))
+}
+
+/** What stands in the body, without the properties of the last section, and what stands around it. */
+function bodyOf(xml: string) {
+  const from = xml.indexOf('<w:body>') + '<w:body>'.length
+  const to = xml.lastIndexOf('<w:sectPr')
+  if (to < from) throw new Error('a Word document ends with its section')
+  return { before: xml.slice(0, from), inside: xml.slice(from, to), after: xml.slice(to) }
+}
+
+function fileOf(document: ReportDocument): Document {
   const { paper, footer } = document
   const space: WordSpace = {
     widthMm: innerWidthMm(paper),
@@ -38,7 +90,7 @@ export async function writeWordDocument(document: ReportDocument): Promise<Uint8
   // The library turns width and height by itself where the page lies across.
   const upright = paperSizeMm({ ...paper, orientation: 'portrait' })
   const margins = marginsMm[paper.margins]
-  const file = new Document({
+  return new Document({
     creator: 'つどい',
     title: printableText(document.title),
     styles: stylesFor(document.font, space.points),
@@ -70,7 +122,6 @@ export async function writeWordDocument(document: ReportDocument): Promise<Uint8
       },
     ],
   })
-  return new Uint8Array(await Packer.toBuffer(file))
 }
 
 /** Windows' own names of the BIZ UD fonts; a PC without them takes the nearest of its own. */

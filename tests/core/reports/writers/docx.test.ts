@@ -111,6 +111,23 @@ describe('writeWordDocument', () => {
     expect(paragraphs[0]).toMatch(/^戸田コーディネーター\s*資料を見てください。$/)
   })
 
+  it('writes hundreds of letters page by page into one document, and says how far it is', async () => {
+    const blocks = Array.from({ length: 150 }, (_, page): readonly Block[] => [
+      ...(page === 0 ? [] : [{ kind: 'page-break' } as const]),
+      { kind: 'line', text: `第${String(page)}通`, align: 'start', size: 'normal' },
+    ]).flat()
+    const told: string[] = []
+    const bytes = await writeWordDocument(paperOf(blocks), (done, total) => {
+      told.push(`${String(done)}/${String(total)}`)
+    })
+    const xml = strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array())
+    const pages = [...xml.matchAll(/第(\d+)通/g)].map(([, page]) => Number(page))
+    expect(pages).toEqual(Array.from({ length: 150 }, (_, page) => page))
+    expect(xml.match(/<w:pageBreakBefore/g)).toHaveLength(149)
+    expect(xml.match(/<w:body>|<w:sectPr/g)).toEqual(['<w:body>', '<w:sectPr'])
+    expect(told).toEqual(['1/3', '2/3'])
+  })
+
   it('leaves out what no paper can show', async () => {
     const text = 'あ\u{0}い\u{7}う\u{d800}え\u{ffff}'
     const { document, paragraphs } = await readBack(
