@@ -89,6 +89,11 @@ export const paperOptions = z.strictObject({
   labelSheet: z.enum(labelSheetNames).default('twelve'),
   /** The first face of the sheet that is still there, from 1. */
   startAt: z.number().int().min(1).max(24).default(1),
+  /** The postal code of a label in seven boxes. */
+  postalBoxes: z.boolean().default(false),
+  /** Millimetres by which what goes onto envelopes and cards is moved: a printer may draw them in askew. */
+  rightMm: z.number().int().min(-10).max(10).default(0),
+  downMm: z.number().int().min(-10).max(10).default(0),
 })
 export type PaperOptions = z.infer<typeof paperOptions>
 export const usualPaperOptions: PaperOptions = paperOptions.parse({})

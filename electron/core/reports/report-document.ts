@@ -17,8 +17,8 @@ export interface ReportDocument {
   readonly blocks: readonly Block[]
 }
 
-/** N3 is the envelope 長形3号. */
-export const paperSizes = ['A4', 'B4', 'A3', 'N3'] as const
+/** N3 is the envelope 長形3号, HG the postcard (はがき). */
+export const paperSizes = ['A4', 'B4', 'A3', 'N3', 'HG'] as const
 export type PaperSize = (typeof paperSizes)[number]
 export const orientations = ['portrait', 'landscape'] as const
 export type Orientation = (typeof orientations)[number]
@@ -249,6 +249,7 @@ const sizesMm: Readonly<Record<PaperSize, readonly [number, number]>> = {
   B4: [257, 364],
   A3: [297, 420],
   N3: [120, 235],
+  HG: [100, 148],
 }
 
 /** The room left at each edge. `print.css` repeats these figures, and a test holds the two together. */

@@ -124,6 +124,7 @@ async function addContacts({ ask, today }: Pick<PaperSource, 'ask' | 'today'>): 
 export async function everyPaper(source: PaperSource): Promise<readonly PaperToMake[]> {
   return [
     ...shelfPapers(source),
+    boxedLabels(source),
     ...letters(source),
     ...localPapers(source, await source.ask('selections.list', { councilId: source.councilId })),
     ...(await officePapers(source)),
@@ -145,6 +146,17 @@ function shelfPapers({ ask, councilId, today, held, next }: PaperSource): readon
       },
     ]
   })
+}
+
+/** Labels as they come out where the postal code is asked for in boxes, of the sheet with the smallest faces, begun. */
+function boxedLabels({ ask, councilId, today }: PaperSource): PaperToMake {
+  const options = { labelSheet: 'twenty-four', startAt: 3, postalBoxes: true } as const
+  const wanted = { paper: 'labels', councilId, meetingId: null, fiscalYear: fiscalYearOf(today) } as const
+  return {
+    name: 'labels-boxed',
+    formats: paperFacts.labels.formats,
+    make: (format) => ask('papers.make', { ...wanted, format, options }),
+  }
 }
 
 function letters({ ask, councilId, today, next }: PaperSource): readonly PaperToMake[] {

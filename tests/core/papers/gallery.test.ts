@@ -14,7 +14,7 @@ const gallery = join(projectFolder, 'docs/pictures/papers')
 const wantsPictures = process.env['TSUDOI_PICTURES'] === '1'
 /** Letters and cards are alike from page to page. */
 const oneIsEnough =
-  /^(invitation|appointment|acceptance|recommendation|labels|envelopes|receipts|name-tags|table-tents|payment-statements)/
+  /^(invitation|appointment|acceptance|recommendation|labels|envelopes|postcards|receipts|name-tags|table-tents|payment-statements)/
 
 it('makes every paper of the practice council: printed with every word, whole in Excel and Word', async () => {
   const core = await openPaperCore()

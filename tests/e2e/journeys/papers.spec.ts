@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import iconv from 'iconv-lite'
 import { strFromU8, unzipSync } from 'fflate'
 import type { Page } from '@playwright/test'
 import { Clerk } from '../clerk.ts'
@@ -79,6 +80,29 @@ test.describe('帳票の棚', () => {
     expect(Object.keys(files)).toHaveLength(9)
     const agenda = Object.entries(files).find(([name]) => name.endsWith('次第.pdf'))?.[1]
     expect(strFromU8((agenda ?? new Uint8Array()).subarray(0, 5), true)).toBe('%PDF-')
+
+    // A list for another system: what its characters lack is shown one by one, and what stands for each is chosen.
+    await clerk.press('一覧を取り出す', 'link')
+    await expect(page.getByRole('heading', { name: '一覧を取り出す' })).toBeVisible()
+    await clerk.reach(page.getByRole('radio', { name: 'Excel' }))
+    while (!(await page.getByRole('radio', { name: /Shift_JIS/ }).isChecked())) await clerk.keys('ArrowDown')
+    await expect(page.getByRole('table', { name: '書けない字' })).toContainText('みどり')
+    const instead = page.getByRole('combobox', { name: /の代わり$/ }).first()
+    await clerk.reach(instead)
+    await clerk.keys('ControlOrMeta+a')
+    await page.keyboard.insertText('◇')
+    await clerk.keys('Tab')
+    await picture(page, 'papers-5-list')
+    const list = page.waitForEvent('download')
+    await clerk.press('取り出す')
+    const csv = readFileSync(await (await list).path())
+    expect(iconv.decode(csv, 'cp932')).toContain('◇')
+    expect(iconv.decode(csv, 'cp932')).not.toContain('?')
+    await clerk.press('帳票', 'link')
+
+    // 宛名: the seven boxes of the post, and who has no address is said.
+    await clerk.press('はがき（宛名面）', 'link')
+    await expect(clerk.field('右へ何ミリずらすか')).toBeVisible()
   })
 
   test('開催通知の文面を直し、まちがった項目を教えられ、番号を取り、全員分を作る', async ({

@@ -5,13 +5,14 @@ import type { PaperOptions } from '#shared/contract/paper-operations.ts'
 import { describeKind } from '#shared/domain/constituent-kinds.ts'
 import type { PersonId } from '#shared/domain/ids.ts'
 import type { ReadContext } from '../../context.ts'
-import { envelopesDocument, labelsDocument } from '../../reports/documents/address-document.ts'
+import { labelsDocument } from '../../reports/documents/address-document.ts'
 import { attendanceTableDocument } from '../../reports/documents/attendance-table-document.ts'
 import {
   internalRosterDocument,
   publicRosterDocument,
 } from '../../reports/documents/council-roster-document.ts'
 import { handoverDocument } from '../../reports/documents/handover-document.ts'
+import { envelopesDocument, postcardsDocument } from '../../reports/documents/mail-document.ts'
 import { organizationListDocument } from '../../reports/documents/organization-list-document.ts'
 import type { CouncilRecord } from '../../reports/documents/council-record.ts'
 import { decisionsDocument, openTasksDocument } from '../../reports/documents/year-documents.ts'
@@ -72,10 +73,19 @@ function kindNamesOf({ db, today }: ReadContext, { council }: CouncilRecord): Re
 
 export const councilPapers = {
   labels: {
-    build: addressed((to, { labelSheet, startAt }) => labelsDocument(to, { sheet: labelSheet, startAt })),
+    build: addressed((to, { labelSheet, startAt, postalBoxes }) =>
+      labelsDocument(to, { sheet: labelSheet, startAt, postalBoxes }),
+    ),
     standing: byPost,
   },
-  envelopes: { build: addressed((to, _options, sender) => envelopesDocument(to, sender)), standing: byPost },
+  envelopes: {
+    build: addressed((to, shift, sender) => envelopesDocument(to, sender, shift)),
+    standing: byPost,
+  },
+  postcards: {
+    build: addressed((to, shift, sender) => postcardsDocument(to, sender, shift)),
+    standing: byPost,
+  },
   'open-tasks': {
     build: ofCouncil((record, _options, { db }) =>
       openTasksDocument(record, listTasks(db, record.council.id, true)),

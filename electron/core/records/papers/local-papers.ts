@@ -1,6 +1,10 @@
+import { Refusal } from '#shared/contract/errors.ts'
 import type { Paper } from '#shared/contract/paper-catalogue.ts'
+import { yearCoverDocument } from '../../reports/documents/year-cover-document.ts'
 import { listNeeds } from '../../store/need-store.ts'
 import { listResources } from '../../store/resource-store.ts'
+import { getSecretariat } from '../../store/secretariat-store.ts'
+import { readBudget } from '../read-budget.ts'
 import { readLocalPaper } from '../read-local-paper.ts'
 import { blockedBy, type PaperMaker, ready } from './paper-maker.ts'
 
@@ -27,6 +31,14 @@ export const localPapers = {
     build: (context, { councilId }) => readLocalPaper(context, { name: 'need-list', councilId }),
     standing: (_view, { db }, { councilId }) =>
       listNeeds(db, councilId).length === 0 ? blockedBy('no-needs') : ready,
+  },
+  'year-cover': {
+    build: ({ db, today }, { fiscalYear }) => {
+      const secretariat = getSecretariat(db)
+      if (!secretariat) throw new Refusal('not-set-up')
+      const { items, totals } = readBudget(db, fiscalYear)
+      return yearCoverDocument({ fiscalYear, secretariat, totals: items.length === 0 ? null : totals, today })
+    },
   },
   'year-results': {
     build: (context, { fiscalYear }) => readLocalPaper(context, { name: 'year-results', fiscalYear }),

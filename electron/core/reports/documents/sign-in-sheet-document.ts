@@ -10,12 +10,12 @@ export interface SignInSheetOptions {
 
 const columns: readonly TableColumn[] = [
   { heading: 'No.', widthMm: 9, align: 'center' },
-  { heading: '区分', widthMm: 22, align: 'center' },
-  { heading: '団体・役職', widthMm: 52, align: 'start' },
+  { heading: '区分', widthMm: 21.5, align: 'center' },
+  { heading: '団体・役職', widthMm: 54, align: 'start' },
   { heading: '氏名', widthMm: 25, align: 'start' },
   { heading: '署名', widthMm: 32, align: 'start' },
-  { heading: '代理者氏名', widthMm: 21, align: 'start' },
-  { heading: '備考', widthMm: 19, align: 'center' },
+  { heading: '代理者氏名', widthMm: 20, align: 'start' },
+  { heading: '備考', widthMm: 18.5, align: 'center' },
 ]
 
 /** 出席簿: signed at the door, in seat order. Who has sent word of absence or of a proxy is marked, so that nobody waits for them. */

@@ -46,6 +46,31 @@ export function PaperOptionFields({ paper, councilId, options, onChange }: Paper
             value={options.startAt}
             onChange={(startAt) => onChange({ ...options, startAt: startAt ?? 1 })}
           />
+          <Checkbox
+            checked={options.postalBoxes}
+            onChange={(postalBoxes) => onChange({ ...options, postalBoxes })}
+          >
+            郵便番号をわくに入れる
+          </Checkbox>
+        </>
+      ) : null}
+      {paper === 'envelopes' || paper === 'postcards' ? (
+        <>
+          <NumberField
+            label="右へ何ミリずらすか"
+            hint="印刷した郵便番号が赤いわくとずれるときに。左へは、-2のように書きます。"
+            least={-10}
+            most={10}
+            value={options.rightMm}
+            onChange={(rightMm) => onChange({ ...options, rightMm: rightMm ?? 0 })}
+          />
+          <NumberField
+            label="下へ何ミリずらすか"
+            least={-10}
+            most={10}
+            value={options.downMm}
+            onChange={(downMm) => onChange({ ...options, downMm: downMm ?? 0 })}
+          />
         </>
       ) : null}
       {paper === 'attendance-table' ? (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { envelopesDocument, labelsDocument } from '#core/reports/documents/address-document.ts'
+import { labelsDocument } from '#core/reports/documents/address-document.ts'
 import { attendanceTableDocument } from '#core/reports/documents/attendance-table-document.ts'
 import type { CouncilRecord, SeatWithContact } from '#core/reports/documents/council-record.ts'
 import {
@@ -7,6 +7,7 @@ import {
   publicRosterDocument,
 } from '#core/reports/documents/council-roster-document.ts'
 import { handoverDocument } from '#core/reports/documents/handover-document.ts'
+import { envelopesDocument, postcardsDocument } from '#core/reports/documents/mail-document.ts'
 import { decisionsDocument, openTasksDocument } from '#core/reports/documents/year-documents.ts'
 import {
   type Block,
@@ -174,12 +175,47 @@ describe('宛名ラベル', () => {
     expect(line?.points).toBeLessThan(9)
   })
 
-  it('prints the digits of an envelope into seven boxes inside its right edge', () => {
-    const digits = facesOf(envelopesDocument(record({ seats: [chair] }).seats, memoSecretariat)).filter(
-      (box) => /^\d$/.test(box.lines[0]?.text ?? ''),
-    )
+  it('puts the postal code into seven boxes of its own face where it is asked to, on the same faces', () => {
+    const seats = Array.from({ length: 22 }, () => chair)
+    const paper = labelsDocument(seats, { sheet: 'twenty-one', startAt: 1, postalBoxes: true })
+    const sheets = boxesOf(paper)
+    expect(sheets).toHaveLength(2)
+    expect(sheets[0]?.rows.reduce((sum, row) => sum + row.heightMm, 0)).toBeCloseTo(0.45 + 7 * 42.3)
+    const digits = facesOf(paper).filter((box) => box.border === 'thin')
+    expect(digits).toHaveLength(7 * 22)
+    expect(digits.slice(0, 7).map((box) => box.lines[0]?.text)).toEqual([...'0000001'])
+    expect(digits.slice(0, 7).every((box) => box.fromMm + box.widthMm < 70)).toBe(true)
+    expect(texts(paper)).not.toContain('〒')
+    // What is not seven digits is written as it is, in no box.
+    const odd = labelsDocument([{ ...chair, postalCode: '12' }], {
+      sheet: 'twelve',
+      startAt: 1,
+      postalBoxes: true,
+    })
+    expect(texts(odd)).toContain('〒12')
+  })
+
+  it.each([
+    ['an envelope', envelopesDocument, 120, 235],
+    ['a postcard', postcardsDocument, 100, 148],
+  ] as const)('prints the digits of %s where the post has its red boxes', (_what, build, width, height) => {
+    const digitsOf = (paper: ReportDocument) =>
+      facesOf(paper).filter((box) => /^\d$/.test(box.lines[0]?.text ?? ''))
+    const paper = build([chair], memoSecretariat)
+    const digits = digitsOf(paper)
     expect(digits.map((box) => box.lines[0]?.text).join('')).toBe('0000001')
-    for (const box of digits) expect(box.fromMm + box.widthMm).toBeLessThanOrEqual(112.01)
+    // Left edges from the right edge of the paper, as the post measures them.
+    const measured = [55.7, 48.7, 41.7, 34.1, 27.3, 20.5, 13.7]
+    digits.forEach((box, position) => {
+      expect(width - box.fromMm).toBeCloseTo(measured[position] ?? 0)
+    })
+    const heights = boxesOf(paper)[0]?.rows.map((row) => row.heightMm) ?? []
+    expect(heights[0]).toBe(12)
+    expect(heights.reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(height)
+    const low = boxesOf(build([chair], memoSecretariat, { rightMm: 0, downMm: 10 }))[0]?.rows ?? []
+    expect(low.reduce((sum, row) => sum + row.heightMm, 0)).toBeLessThanOrEqual(height)
+    const [moved] = digitsOf(build([chair], memoSecretariat, { rightMm: 2, downMm: -3 }))
+    expect((moved?.fromMm ?? 0) - (digits[0]?.fromMm ?? 0)).toBeCloseTo(2)
   })
 
   it('says so where nobody has an address', () => {
