@@ -118,6 +118,8 @@ function factRows(
   const valueMm = labelWidthMm + (ruled ? 0 : emMm(space.points) * 2)
   const columns = fact.columns === 2 ? 2 : 1
   const step = (space.widthMm - valueMm) / columns
+  // What is spread over a cell that is too narrow by a hair is broken in two by Excel.
+  const labelMm = ruled ? labelWidthMm : labelWidthMm + emMm(space.points)
   const look = { border, indent: ruled ? 1 : 0, vertical: ruled ? 'middle' : 'top' } as const
   const value = (text: string, column: number): PlacedCell =>
     placedCell(space, {
@@ -133,17 +135,19 @@ function factRows(
       values.length === 1 ? {} : { joined: { above: position > 0, below: position < values.length - 1 } }
     const label = placedCell(space, {
       fromMm: 0,
-      // What is spread over a cell that is too narrow by a hair is broken in two by Excel.
-      toMm: ruled ? labelWidthMm : labelWidthMm + emMm(space.points),
+      toMm: labelMm,
       text: position === 0 ? fact.label : '',
       align: 'spread',
       ...look,
       ...joined,
-      ...labelFit(fact.label, labelWidthMm, { space, indent: look.indent }),
+      ...labelFit(fact.label, labelMm, { space, indent: look.indent }),
     })
     return rowOf([label, ...texts.map((text, column) => ({ ...value(text, column), ...joined }))])
   })
 }
+
+/** Kept back of a label's cell: its edges move to the nearest of the sheet's columns, and Excel keeps some for itself. */
+const labelSlackMm = 3.5
 
 /** Letters small enough for a label to stay on one line; without its indent first. */
 function labelFit(
@@ -152,8 +156,10 @@ function labelFit(
   { space, indent }: { readonly space: SheetSpace; readonly indent: 0 | 1 },
 ): Pick<PlacedCell, 'indent' | 'points'> {
   const needs = widthEm(label) * emMm(space.points)
-  if (needs <= widthMm - 2 - indent * 2 * indentMm) return { indent, points: space.points }
-  return { indent: 0, points: space.points * Math.min(1, (widthMm - 2) / Math.max(needs, 1)) }
+  const room = widthMm - labelSlackMm
+  if (needs <= room - indent * 2 * indentMm) return { indent, points: space.points }
+  if (needs <= room) return { indent: 0, points: space.points }
+  return { indent: 0, points: Math.floor((space.points * room * 2) / needs) / 2 }
 }
 
 function inPairs(lines: readonly string[]): readonly (readonly string[])[] {

@@ -20,6 +20,8 @@ export interface PlacedCell {
   readonly fromMm: number
   readonly toMm: number
   readonly text: string
+  /** The lines of the text, where each has its own size of letters. */
+  readonly lines?: readonly { readonly text: string; readonly points: number }[]
   readonly number?: number
   readonly yen?: true
   readonly formula?: PlacedFormula

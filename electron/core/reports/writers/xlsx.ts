@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream'
 import exceljs from 'exceljs'
-import type { Border, Cell, CellFormulaValue, PageSetup, Style } from 'exceljs'
+import type { Border, Cell, CellFormulaValue, CellRichTextValue, PageSetup, Style } from 'exceljs'
 import {
   type Footer,
   marginsMm,
@@ -67,7 +67,7 @@ const fontNames: Readonly<Record<ReportFont, string>> = {
   gothic: 'BIZ UDゴシック',
 }
 
-const paperNumbers: Readonly<Record<PaperSize, number>> = { A4: 9, B4: 12, A3: 8, N3: 73 }
+const paperNumbers: Readonly<Record<PaperSize, number>> = { A4: 9, B4: 12, A3: 8, N3: 73, HG: 43 }
 
 function pageSetup(paper: Paper, { rows, edgesMm, repeatedRow }: SheetLayout): Partial<PageSetup> {
   const inches = (length: number): number => length / 25.4
@@ -130,7 +130,7 @@ function writeRow(
     const from = edgesMm.indexOf(placed.fromMm)
     const to = edgesMm.indexOf(placed.toMm) - 1
     for (let column = from; column <= to; column += 1) cellAt(column).style = styleOf(placed, font)
-    cellAt(from).value = valueOf(placed, number, edgesMm)
+    cellAt(from).value = richText(placed, font) ?? valueOf(placed, number, edgesMm)
     if (to > from) merge(from, to)
   }
   if (row.frame !== undefined) drawFrame(row.frame, edgesMm.length - 2, cellAt)
@@ -190,6 +190,17 @@ function formulaOf(
     }
   }
   return { formula: text(), result: number }
+}
+
+/** Lines of several sizes in one cell; null where all are alike. */
+function richText({ lines }: PlacedCell, font: string): CellRichTextValue | null {
+  if (lines === undefined) return null
+  const parts = lines.map(({ text, points }, position) => ({
+    font: { name: font, size: Math.round(points * 2) / 2 },
+    text: textValue(position === 0 ? text : `\n${text}`),
+  }))
+  // exceljs keeps strings under what they turn into: without words of its own every cell would get those of the first.
+  return { richText: parts, toString: () => JSON.stringify(parts) } as CellRichTextValue
 }
 
 function valueOf(

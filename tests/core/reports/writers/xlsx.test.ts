@@ -5,6 +5,7 @@ import { read, utils, type WorkBook, type WorkSheet } from 'xlsx'
 import { agendaDocument } from '#core/reports/documents/agenda-document.ts'
 import { attendeeListDocument } from '#core/reports/documents/attendee-list-document.ts'
 import { minutesDocument } from '#core/reports/documents/minutes-document.ts'
+import { seatingDocument } from '#core/reports/documents/seating-document.ts'
 import { signInSheetDocument } from '#core/reports/documents/sign-in-sheet-document.ts'
 import { emptyFooter, type ReportDocument } from '#core/reports/report-document.ts'
 import { layOutSheet } from '#core/reports/writers/sheet-layout.ts'
@@ -166,6 +167,13 @@ describe('layOutSheet', () => {
     }
   })
 
+  it('gives each desk its own name, larger than its group', async () => {
+    const seating = seatingDocument(memoRecord(), 'u-shape', new Map())
+    const sheet = JSON.stringify(read(await writeWorkbook(seating)).Sheets['席次表'])
+    for (const { name, presence } of memoRecord().meeting.roll)
+      if (presence === 'present') expect(sheet).toContain(name)
+  })
+
   it('keeps a label on one line of its cell: Excel breaks in two what is spread over too little', () => {
     const facts = ['日時', '配布資料', 'オブザーバー', '第１層への提案・依頼'].map((label) => ({
       label,
@@ -181,7 +189,7 @@ describe('layOutSheet', () => {
         if (label === undefined) throw new Error('each row has its label')
         const emMm = (label.points * 25.4) / 72
         expect(widthEm(label.text) * emMm, label.text).toBeLessThanOrEqual(
-          label.toMm - label.fromMm - label.indent * 4.8 - 1.9,
+          label.toMm - label.fromMm - label.indent * 4.8 - 3.4,
         )
       }
     }
