@@ -303,6 +303,7 @@ export const affectedReads: Readonly<
   'minutes.removeStatement': meetingWork,
   'minutes.restoreStatement': meetingWork,
   'minutes.moveStatement': meetingWork,
+  'minutes.moveStatements': meetingWork,
   'minutes.addTranscript': meetingWork,
   'minutes.removeStatements': meetingWork,
   'minutes.addDecision': meetingWork,

@@ -57,6 +57,16 @@ export const minutesOperations = {
   'minutes.moveStatement': defineWrite(
     z.strictObject({ statementId, agendaItemId, after: statementId.nullable() }),
   )<null>(),
+  /** Several lines to other places, one after another as they are given; all of them or none. */
+  'minutes.moveStatements': defineWrite(
+    z.strictObject({
+      meetingId,
+      moves: z
+        .array(z.strictObject({ statementId, agendaItemId, after: statementId.nullable() }))
+        .min(1)
+        .max(3000),
+    }),
+  )<null>(),
   /** A transcript, line by line, behind what an item has; all of it or nothing. */
   'minutes.addTranscript': defineWrite(
     z.strictObject({

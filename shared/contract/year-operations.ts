@@ -41,8 +41,14 @@ export const meetingRule = z.union([
   z.strictObject({
     by: z.literal('weekday'),
     weekday: z.enum(['日', '月', '火', '水', '木', '金', '土']),
-    nth: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal('last')]),
+    nths: z
+      .array(
+        z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal('last')]),
+      )
+      .max(6),
   }),
+  /** 隔週: every so many weeks from a day on. */
+  z.strictObject({ by: z.literal('weeks'), every: z.number().int().min(1).max(8), from: calendarDate }),
   z.strictObject({ by: z.literal('day'), day: z.number().int().min(1).max(31) }),
 ])
 

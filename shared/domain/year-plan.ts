@@ -2,28 +2,51 @@ import {
   addDays,
   type CalendarDate,
   dateParts,
+  daysBetween,
   daysInMonth,
   makeCalendarDate,
   type Weekday,
   weekdayOf,
 } from './calendar-date.ts'
 
-/** 毎月第3木曜, 毎月25日: when a council meets. */
+/** 第1…第5, or the last of a month. */
+export type NthOfMonth = 1 | 2 | 3 | 4 | 5 | 'last'
+
+/** 毎月第2・第4水曜, 隔週 from a day on, 毎月25日: when a council meets. */
 export type MeetingRule =
-  | { readonly by: 'weekday'; readonly weekday: Weekday; readonly nth: 1 | 2 | 3 | 4 | 5 | 'last' }
+  | { readonly by: 'weekday'; readonly weekday: Weekday; readonly nths: readonly NthOfMonth[] }
+  | { readonly by: 'weeks'; readonly every: number; readonly from: CalendarDate }
   | { readonly by: 'day'; readonly day: number }
 
 export const weekdays: readonly Weekday[] = ['月', '火', '水', '木', '金', '土', '日']
 /** The months of a 年度 in their order. */
 export const fiscalMonths = [4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3] as const
 
-/** The day of a rule in a month; null where the month has no such day (第5木曜, 31日). */
-export function dayOfRule(rule: MeetingRule, year: number, month: number): CalendarDate | null {
-  if (rule.by === 'day') return makeCalendarDate(year, month, rule.day)
+/** The days of a weekday in a month that the rule names, first to last; none for a 第5木曜 that a month has not. */
+function weekdaysOfMonth(
+  weekday: Weekday,
+  nths: readonly NthOfMonth[],
+  year: number,
+  month: number,
+): readonly CalendarDate[] {
   const days = Array.from({ length: daysInMonth(year, month) }, (_each, index) =>
     makeCalendarDate(year, month, index + 1),
-  ).filter((day) => day !== null && weekdayOf(day) === rule.weekday)
-  return (rule.nth === 'last' ? days.at(-1) : days[rule.nth - 1]) ?? null
+  ).filter((day) => day !== null && weekdayOf(day) === weekday)
+  const named = nths.map((nth) => (nth === 'last' ? days.at(-1) : days[nth - 1]) ?? null)
+  // The fourth may be the last: it is one day.
+  return [...new Set(named.filter((day) => day !== null))].sort()
+}
+
+/** The days within a 年度 that lie so many weeks from one another, counted from a day on that may lie before it. */
+function daysOfWeeks(every: number, from: CalendarDate, fiscalYear: number): readonly CalendarDate[] {
+  const first = makeCalendarDate(fiscalYear, 4, 1)
+  const last = makeCalendarDate(fiscalYear + 1, 3, 31)
+  if (first === null || last === null || every < 1) return []
+  const apart = every * 7
+  const passed = Math.max(0, Math.ceil(daysBetween(from, first) / apart))
+  const begin = addDays(from, passed * apart)
+  const count = Math.max(0, Math.floor(daysBetween(begin, last) / apart) + 1)
+  return Array.from({ length: count }, (_each, step) => addDays(begin, step * apart))
 }
 
 /** The days of a rule within a 年度, in the months chosen (1–12), first to last. */
@@ -32,10 +55,18 @@ export function daysOfYear(
   fiscalYear: number,
   months: readonly number[],
 ): readonly CalendarDate[] {
+  if (rule.by === 'weeks')
+    return daysOfWeeks(rule.every, rule.from, fiscalYear).filter((day) =>
+      months.includes(dateParts(day).month),
+    )
   return fiscalMonths
     .filter((month) => months.includes(month))
-    .map((month) => dayOfRule(rule, month >= 4 ? fiscalYear : fiscalYear + 1, month))
-    .filter((day) => day !== null)
+    .flatMap((month) => {
+      const year = month >= 4 ? fiscalYear : fiscalYear + 1
+      if (rule.by === 'weekday') return weekdaysOfMonth(rule.weekday, rule.nths, year, month)
+      const day = makeCalendarDate(year, month, rule.day)
+      return day === null ? [] : [day]
+    })
 }
 
 /** 年末年始: offices are shut from 29 December to 3 January (地方公務員の休日条例の例による). */

@@ -7,6 +7,7 @@ import { benchFillForm } from './fill-form.bench.ts'
 import { benchPapers } from './papers.bench.ts'
 import { benchLongList } from './long-list.bench.ts'
 import { benchList } from './list.bench.ts'
+import { benchTalk } from './talk.bench.ts'
 import { benchSearch } from './search.bench.ts'
 
 /**
@@ -27,6 +28,7 @@ const benches: readonly (readonly [string, () => Promise<readonly BenchRow[]>])[
   ['lists', benchList],
   ['a roster of 20,000', benchImport],
   ['20,000 people in the window', benchLongList],
+  ['600 statements in the window', benchTalk],
   ...(isSmall ? [] : ([['search', benchSearch]] as const)),
 ]
 

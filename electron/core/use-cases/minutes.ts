@@ -1,3 +1,4 @@
+import type { InputOf } from '#shared/contract/contract.ts'
 import { Refusal } from '#shared/contract/errors.ts'
 import type { minutesOperations, StatementFields } from '#shared/contract/minutes-operations.ts'
 import { undecidedItems } from '#shared/domain/agenda-items.ts'
@@ -40,6 +41,23 @@ function transcriptLine(agendaItemId: AgendaItemId, text: string): StatementFiel
   return { agendaItemId, attendanceId: null, kind: 'opinion', text, fullText: '', spokenAt: null }
 }
 
+/** Puts a line behind another of an item, or to the item's front. Refuses with `not-found` what is of another meeting. */
+function moveStatement(
+  db: WriteContext['db'],
+  meetingId: MeetingId,
+  { statementId, agendaItemId, after }: InputOf<'minutes.moveStatement'>,
+): void {
+  if (getStatementById(db, statementId)?.meetingId !== meetingId) throw new Refusal('not-found')
+  if (getAgendaItemById(db, agendaItemId)?.meetingId !== meetingId) throw new Refusal('not-found')
+  if (after === null) {
+    setStatementPlace(db, statementId, agendaItemId, placeBeforeStatements(db, agendaItemId))
+    return
+  }
+  const previous = getStatementById(db, after)
+  if (previous?.agendaItemId !== agendaItemId || after === statementId) throw new Refusal('not-found')
+  setStatementPlace(db, statementId, agendaItemId, placeForStatement(db, meetingId, agendaItemId, previous))
+}
+
 export const minutesHandlers: Handlers<MinutesOperation> = {
   'minutes.addStatement': (context, { meetingId, statement, after }) => {
     const { db, ids } = context
@@ -78,19 +96,16 @@ export const minutesHandlers: Handlers<MinutesOperation> = {
     setStatementRemoved(db, statementId, null)
     return null
   },
-  'minutes.moveStatement': ({ db }, { statementId, agendaItemId, after }) => {
-    const statement = getStatementById(db, statementId)
+  'minutes.moveStatement': ({ db }, move) => {
+    const statement = getStatementById(db, move.statementId)
     if (!statement) throw new Refusal('not-found')
     getOpenMeeting(db, statement.meetingId)
-    if (getAgendaItemById(db, agendaItemId)?.meetingId !== statement.meetingId) throw new Refusal('not-found')
-    if (after === null) {
-      setStatementPlace(db, statementId, agendaItemId, placeBeforeStatements(db, agendaItemId))
-      return null
-    }
-    const previous = getStatementById(db, after)
-    if (previous?.agendaItemId !== agendaItemId || after === statementId) throw new Refusal('not-found')
-    const place = placeForStatement(db, statement.meetingId, agendaItemId, previous)
-    setStatementPlace(db, statementId, agendaItemId, place)
+    moveStatement(db, statement.meetingId, move)
+    return null
+  },
+  'minutes.moveStatements': ({ db }, { meetingId, moves }) => {
+    getOpenMeeting(db, meetingId)
+    for (const move of moves) moveStatement(db, meetingId, move)
     return null
   },
   'minutes.addTranscript': (context, { meetingId, agendaItemId, lines }) => {

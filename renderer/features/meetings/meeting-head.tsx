@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { MeetingDetail } from '#shared/contract/meeting-operations.ts'
 import { meetingStepNames, meetingSteps, type MeetingStep } from '#shared/domain/meeting.ts'
+import { classNames } from '#renderer/ui/class-names.ts'
 import { PageHead } from '#renderer/ui/page-head.tsx'
 import { StepBar, type Step } from '#renderer/ui/step-bar.tsx'
 import { lackText, lacksOf, meetingTitle } from './meeting-words.ts'
@@ -30,13 +31,16 @@ export interface MeetingHeadProps {
   readonly step: MeetingStep
   /** What this step is for, or how its keys work. */
   readonly line: ReactNode
+  /** On a low window the room is the work's: then the line is left out. */
+  readonly lineWhenRoomy?: boolean
   /** At the right end of the line: the clock, the place. */
   readonly side?: ReactNode
   readonly actions?: ReactNode
 }
 
 /** The beginning of each step: which meeting, the four steps with what they lack, the main button, one line. */
-export function MeetingHead({ meeting, step, line, side, actions }: MeetingHeadProps) {
+export function MeetingHead(props: MeetingHeadProps) {
+  const { meeting, step, line, lineWhenRoomy = false, side, actions } = props
   const lacks = lacksOf(meeting, step)
   return (
     <>
@@ -47,7 +51,7 @@ export function MeetingHead({ meeting, step, line, side, actions }: MeetingHeadP
         actions={actions}
       />
       <div className={styles.subHead}>
-        <span>{line}</span>
+        <span className={classNames(lineWhenRoomy && styles.roomy)}>{line}</span>
         {lacks.length === 0 ? null : (
           <span className={styles.lacks}>
             <b>残り</b>

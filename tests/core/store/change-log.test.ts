@@ -420,6 +420,10 @@ const writes: Writes = {
     agendaItemId: first(items, 4),
     after: first(statements, 1),
   }),
+  'minutes.moveStatements': ({ meetingId, statements, items }) => ({
+    meetingId,
+    moves: [{ statementId: first(statements), agendaItemId: first(items, 4), after: first(statements, 1) }],
+  }),
   'minutes.addTranscript': ({ meetingId, items }) => ({
     meetingId,
     agendaItemId: first(items, 4),

@@ -108,6 +108,34 @@ describe('statements', () => {
     )
   })
 
+  it('move together, all of them or none', async () => {
+    const { ask, refused, say, texts, meetingId, itemId } = await openMinutes()
+    const first = await say(4, 'いち')
+    const second = await say(4, 'に')
+    await say(5, 'さん')
+    await ask('minutes.moveStatements', {
+      meetingId,
+      moves: [
+        { statementId: first, agendaItemId: itemId(5), after: null },
+        { statementId: second, agendaItemId: itemId(5), after: first },
+      ],
+    })
+    expect(await texts()).toEqual(['いち', 'に', 'さん'])
+    expect((await ask('meetings.get', { meetingId })).statements.map((each) => each.agendaItemId)).toEqual(
+      Array.from({ length: 3 }, () => itemId(5)),
+    )
+    expect(
+      await refused('minutes.moveStatements', {
+        meetingId,
+        moves: [
+          { statementId: first, agendaItemId: itemId(4), after: null },
+          { statementId: second, agendaItemId: itemId(4), after: second },
+        ],
+      }),
+    ).toBe('not-found')
+    expect((await ask('meetings.get', { meetingId })).statements[0]?.agendaItemId).toBe(itemId(5))
+  })
+
   it('are taken away and brought back to their place, and changed in all their fields', async () => {
     const { ask, say, texts, meetingId, itemId } = await openMinutes()
     await say(4, 'いち')

@@ -21,7 +21,7 @@ describe('the plan of a year', () => {
     const days = await ask('year.preview', {
       councilId,
       fiscalYear: 2026,
-      rule: { by: 'weekday', weekday: '月', nth: 3 },
+      rule: { by: 'weekday', weekday: '月', nths: [3] },
       months: [7, 9, 10, 1],
       ...afternoon,
     })

@@ -72,6 +72,26 @@ test('議事録：取り消し、行の移動、全文、欠席の人、採決�
     await expect.poll(place).toBe(before)
   })
 
+  await test.step('いくつもの行を、別の画面から一度に動かす。取り消すとみな元の場所に戻る', async () => {
+    const talk = page.getByRole('list', { name: '発言' })
+    const line = talk.getByRole('listitem').filter({ hasText: '足の確保が先' }).first()
+    const before = await line.getAttribute('aria-posinset')
+    await clerk.press('行をまとめて動かす')
+    const list = page.getByRole('listbox', { name: '動かす行' })
+    await expect(list).toBeFocused()
+    await clerk.keys('Home', 'Space', 'Shift+ArrowDown', 'Shift+ArrowDown')
+    await expect(list.getByRole('img', { name: '選んだ' })).toHaveCount(3)
+    await clerk.pick('移す先の議題', /各団体から$/)
+    await picture(page, 'minutes-tools-8-move')
+    await clerk.press('選んだ3行を動かす')
+    await expect(page.getByText(/^3行を「.*各団体から」へ動かしました。$/)).toBeVisible()
+    await clerk.press('書く画面に戻る')
+    await clerk.reach(speaker)
+    await clerk.keys('Control+z')
+    await expect(page.getByText('まとめて動かした行を元の場所に戻しました。')).toBeVisible()
+    await expect.poll(async () => line.getAttribute('aria-posinset')).toBe(before)
+  })
+
   await test.step('宿題の担当に、名簿の団体を選ぶ', async () => {
     await clerk.reach(speaker)
     await clerk.keys('Enter', 'Control+6')

@@ -16,17 +16,46 @@ import { makeCalendarDate } from '#shared/domain/calendar-date.ts'
 
 describe('days of a rule', () => {
   it('are the third Thursdays of the months chosen, from April to March', () => {
-    expect(daysOfYear({ by: 'weekday', weekday: '木', nth: 3 }, 2026, [4, 9, 1])).toEqual([
+    expect(daysOfYear({ by: 'weekday', weekday: '木', nths: [3] }, 2026, [4, 9, 1])).toEqual([
       '2026-04-16',
       '2026-09-17',
       '2027-01-21',
     ])
-    expect(daysOfYear({ by: 'weekday', weekday: '金', nth: 5 }, 2026, [4, 5, 7])).toEqual([
+    expect(daysOfYear({ by: 'weekday', weekday: '金', nths: [5] }, 2026, [4, 5, 7])).toEqual([
       '2026-05-29',
       '2026-07-31',
     ])
-    expect(daysOfYear({ by: 'weekday', weekday: '金', nth: 'last' }, 2026, [4])).toEqual(['2026-04-24'])
+    expect(daysOfYear({ by: 'weekday', weekday: '金', nths: ['last'] }, 2026, [4])).toEqual(['2026-04-24'])
     expect(daysOfYear({ by: 'day', day: 31 }, 2026, [4, 5])).toEqual(['2026-05-31'])
+  })
+
+  it('may come twice a month, the fourth being the last only once, or every other week', () => {
+    expect(daysOfYear({ by: 'weekday', weekday: '水', nths: [2, 4] }, 2026, [4, 5])).toEqual([
+      '2026-04-08',
+      '2026-04-22',
+      '2026-05-13',
+      '2026-05-27',
+    ])
+    expect(daysOfYear({ by: 'weekday', weekday: '水', nths: ['last', 4] }, 2026, [5])).toEqual(['2026-05-27'])
+    expect(daysOfYear({ by: 'weekday', weekday: '水', nths: [] }, 2026, [5])).toEqual([])
+    const from = (year: number, month: number, date: number) => {
+      const day = makeCalendarDate(year, month, date)
+      if (day === null) throw new Error('no day')
+      return day
+    }
+    expect(daysOfYear({ by: 'weeks', every: 2, from: from(2026, 6, 3) }, 2026, [6, 7])).toEqual([
+      '2026-06-03',
+      '2026-06-17',
+      '2026-07-01',
+      '2026-07-15',
+      '2026-07-29',
+    ])
+    // A pattern that began in the year before goes on in step.
+    expect(daysOfYear({ by: 'weeks', every: 2, from: from(2026, 3, 25) }, 2026, [4])).toEqual([
+      '2026-04-08',
+      '2026-04-22',
+    ])
+    expect(daysOfYear({ by: 'weeks', every: 2, from: from(2027, 4, 1) }, 2026, [...fiscalMonths])).toEqual([])
   })
 
   it('lie in their 年度, on their weekday, in order', () => {
@@ -36,7 +65,7 @@ describe('days of a rule', () => {
         fc.constantFrom(...weekdays),
         fc.constantFrom(1, 2, 3, 4, 5, 'last') as fc.Arbitrary<1 | 2 | 3 | 4 | 5 | 'last'>,
         (year, weekday, nth) => {
-          const days = daysOfYear({ by: 'weekday', weekday, nth }, year, [...fiscalMonths])
+          const days = daysOfYear({ by: 'weekday', weekday, nths: [nth] }, year, [...fiscalMonths])
           expect(days.every((each) => fiscalYearOf(each) === year && weekdayOf(each) === weekday)).toBe(true)
           expect([...days].sort()).toEqual(days)
           if (nth !== 5) expect(days).toHaveLength(12)

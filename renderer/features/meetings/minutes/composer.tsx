@@ -209,12 +209,18 @@ export function Composer(props: ComposerProps) {
         <KeyLine
           keys={[
             { key: '↑', does: '前の行を直す' },
-            { key: '↓', does: '同じ人' },
             { key: 'Ctrl+↓', does: '次の議題へ' },
-            { key: 'Ctrl+0', does: '前の行を地域課題に' },
             { key: 'Ctrl+Z', does: '取り消す' },
           ]}
         />
+        <div className={styles.roomy}>
+          <KeyLine
+            keys={[
+              { key: '↓', does: '同じ人' },
+              { key: 'Ctrl+0', does: '前の行を地域課題に' },
+            ]}
+          />
+        </div>
       </div>
     </section>
   )

@@ -37,3 +37,41 @@ export function placeOfMove(meeting: MeetingDetail, statementId: StatementId, by
     after: by === 1 ? null : (linesOf(meeting, other.id).at(-1)?.id ?? null),
   }
 }
+
+export interface LineMove extends LinePlace {
+  readonly statementId: StatementId
+}
+
+/** Lines in the order of the minutes put one behind another at the front or the end of an item. */
+export function movesInto(
+  meeting: MeetingDetail,
+  chosen: ReadonlySet<StatementId>,
+  agendaItemId: AgendaItemId,
+  where: 'front' | 'end',
+): readonly LineMove[] {
+  const stay = linesOf(meeting, agendaItemId).filter((line) => !chosen.has(line.id))
+  let after = where === 'end' ? (stay.at(-1)?.id ?? null) : null
+  return inOrder(meeting)
+    .filter((line) => chosen.has(line.id))
+    .map(({ id: statementId }) => {
+      const move = { statementId, agendaItemId, after }
+      after = statementId
+      return move
+    })
+}
+
+/** The way back: each line behind the one it stands behind now, from the first to the last. */
+export function movesBack(meeting: MeetingDetail, chosen: ReadonlySet<StatementId>): readonly LineMove[] {
+  return inOrder(meeting)
+    .filter((line) => chosen.has(line.id))
+    .map((line) => ({
+      statementId: line.id,
+      agendaItemId: line.agendaItemId,
+      after: lineBefore(meeting, line),
+    }))
+}
+
+/** The lines as they stand in the minutes: by item, then by their place. */
+function inOrder(meeting: MeetingDetail): readonly Statement[] {
+  return meeting.agenda.flatMap((item) => linesOf(meeting, item.id))
+}

@@ -13,12 +13,13 @@ import { MeetingPaperView } from '../meeting-paper-view.tsx'
 import { useMeetingClock } from '../use-clock.ts'
 import { ConfirmPanel } from './confirm-panel.tsx'
 import { MinutesDesk } from './minutes-desk.tsx'
+import { MoveLines } from './move-lines.tsx'
 import { ReopenForm } from './reopen-form.tsx'
 import { ReviewPanel } from './review-panel.tsx'
 import { TranscriptPanel } from './transcript-panel.tsx'
 import { useLines } from './use-lines.ts'
 
-type View = 'write' | 'confirm' | 'paper' | 'reopen' | 'review' | 'transcript'
+type View = 'write' | 'confirm' | 'paper' | 'reopen' | 'review' | 'transcript' | 'move'
 
 const lineOfView: Readonly<Record<View, string>> = {
   write: '1行ずつ残します。書いた行はあとから直せます。',
@@ -26,6 +27,7 @@ const lineOfView: Readonly<Record<View, string>> = {
   paper: 'いまの内容を紙の形にしたものです。',
   review: '案を委員に送り、訂正を聞いて直してから確定します。前の版との違いもここで見られます。',
   transcript: '話し手の名前を確かめてから残します。残すまで、なにも書きません。',
+  move: '動かす行をいくつでも選び、移す先の議題を決めます。あとから取り消せます。',
   reopen: '1行ずつ残します。書いた行はあとから直せます。',
 }
 
@@ -75,6 +77,7 @@ export function MinutesStep({ meeting }: { readonly meeting: MeetingDetail }) {
       <MeetingHead
         meeting={meeting}
         step="minutes"
+        lineWhenRoomy={writing && !meeting.locked}
         line={meeting.locked && writing ? '確定した議事録です。直すには開きなおします。' : lineOfView[view]}
         side={
           <>
@@ -102,6 +105,11 @@ export function MinutesStep({ meeting }: { readonly meeting: MeetingDetail }) {
                     発言録を貼りつける
                   </Button>
                 )}
+                {meeting.locked || meeting.statements.length === 0 ? null : (
+                  <Button small onPress={() => setView('move')}>
+                    行をまとめて動かす
+                  </Button>
+                )}
                 <Button small onPress={() => setView('paper')}>
                   議事録を見る
                 </Button>
@@ -124,6 +132,8 @@ export function MinutesStep({ meeting }: { readonly meeting: MeetingDetail }) {
       {view === 'reopen' ? <ReopenForm meeting={meeting} onDone={() => setView('write')} /> : null}
       {view === 'transcript' && !meeting.locked ? (
         <TranscriptPanel meeting={meeting} pasted={pasted} onDone={() => setView('write')} />
+      ) : view === 'move' && !meeting.locked ? (
+        <MoveLines meeting={meeting} onDone={() => setView('write')} />
       ) : view === 'review' ? (
         <ReviewPanel meeting={meeting} />
       ) : view === 'paper' ? (

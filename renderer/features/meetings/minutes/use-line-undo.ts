@@ -2,6 +2,7 @@ import { useWrite } from '#renderer/api/use-write.ts'
 import { useTell } from '#renderer/ui/undo-strip.tsx'
 import type { Statement } from '#shared/contract/meeting-operations.ts'
 import type { MeetingId, StatementId } from '#shared/domain/ids.ts'
+import type { LineMove } from './line-places.ts'
 import type { KeptLine, Lines } from './use-lines.ts'
 
 /** What was done to the talk, as far as it can be taken back. */
@@ -10,6 +11,7 @@ export type LineAction =
   | { readonly what: 'changed'; readonly before: Statement }
   | { readonly what: 'removed'; readonly statementId: StatementId }
   | { readonly what: 'moved'; readonly before: Statement; readonly behind: StatementId | null }
+  | { readonly what: 'moved-many'; readonly back: readonly LineMove[] }
   | { readonly what: 'pasted'; readonly statementIds: readonly StatementId[] }
 
 // Outside the screen, so that looking at the agenda in between does not cost the way back.
@@ -40,6 +42,7 @@ export function useLineUndo(meetingId: MeetingId, lines: Lines) {
   const restore = useWrite('minutes.restoreStatement')
   const save = useWrite('minutes.saveStatement')
   const move = useWrite('minutes.moveStatement')
+  const moveAll = useWrite('minutes.moveStatements')
   const removeDecision = useWrite('minutes.removeDecision')
   const removeTask = useWrite('tasks.remove')
   const tell = useTell()
@@ -63,6 +66,8 @@ export function useLineUndo(meetingId: MeetingId, lines: Lines) {
         const { id: statementId, agendaItemId } = action.before
         return move.did({ statementId, agendaItemId, after: action.behind })
       }
+      case 'moved-many':
+        return moveAll.did({ meetingId, moves: [...action.back] })
       case 'pasted':
         return removeAll.did({ meetingId, statementIds: [...action.statementIds] })
     }
@@ -79,7 +84,7 @@ export function useLineUndo(meetingId: MeetingId, lines: Lines) {
     if (await takeBack(last)) tell({ text: undoneWords[last.what] })
     else rememberAction(meetingId, last)
   }
-  const errors = [remove, removeAll, restore, save, move, removeDecision, removeTask]
+  const errors = [remove, removeAll, restore, save, move, moveAll, removeDecision, removeTask]
   const failed = errors.find((write) => write.error !== null)
   return { undo: () => void undo(), error: failed?.error ?? null, forget: () => failed?.forget() }
 }
@@ -89,5 +94,6 @@ const undoneWords: Readonly<Record<LineAction['what'], string>> = {
   changed: '行を直す前に戻しました。',
   removed: '消した行を戻しました。',
   moved: '動かした行を元の場所に戻しました。',
+  'moved-many': 'まとめて動かした行を元の場所に戻しました。',
   pasted: '貼りつけた行を取り消しました。',
 }

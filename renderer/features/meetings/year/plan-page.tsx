@@ -5,120 +5,21 @@ import { useRead } from '#renderer/api/use-read.ts'
 import { useWrite } from '#renderer/api/use-write.ts'
 import { Block } from '#renderer/ui/block.tsx'
 import { Button } from '#renderer/ui/button.tsx'
-import { Checkbox, CheckboxGroup, RadioGroup } from '#renderer/ui/choices.tsx'
-import { ClockField } from '#renderer/ui/clock-field.tsx'
+import { Checkbox } from '#renderer/ui/choices.tsx'
 import { Empty } from '#renderer/ui/empty.tsx'
 import { JapaneseDateField } from '#renderer/ui/japanese-date-field.tsx'
 import { Loaded } from '#renderer/ui/loaded.tsx'
 import { Chip } from '#renderer/ui/mark.tsx'
 import { ErrorNotice } from '#renderer/ui/notice.tsx'
-import { NumberField } from '#renderer/ui/number-field.tsx'
 import { PageHead } from '#renderer/ui/page-head.tsx'
-import { Select } from '#renderer/ui/select.tsx'
-import { TextField } from '#renderer/ui/text-field.tsx'
 import { useTell } from '#renderer/ui/undo-strip.tsx'
 import type { CouncilSummary } from '#shared/contract/council-operations.ts'
 import type { PlannedDay } from '#shared/contract/year-operations.ts'
-import {
-  type CalendarDate,
-  fiscalYearName,
-  formatWareki,
-  type Weekday,
-} from '#shared/domain/calendar-date.ts'
-import { makeClockTime, type ClockTime } from '#shared/domain/clock-time.ts'
-import { fiscalMonths, type MeetingRule, weekdays } from '#shared/domain/year-plan.ts'
+import { type CalendarDate, fiscalYearName, formatWareki } from '#shared/domain/calendar-date.ts'
 import { MeetingsTabs } from '../meetings-tabs.tsx'
 import { DayNotes } from './clash-words.tsx'
+import { type RuleDraft, RuleFields, ruleOf, usualRule } from './rule-fields.tsx'
 import styles from './year.module.css'
-
-const nths = ['1', '2', '3', '4', '5', 'last'] as const
-type Nth = (typeof nths)[number]
-const nthChoices = nths.map((value) => ({ value, label: value === 'last' ? '最後の' : `第${value}` }))
-const weekdayChoices = weekdays.map((value) => ({ value, label: `${value}曜` }))
-const monthChoices = fiscalMonths.map((month) => ({ value: String(month), label: `${String(month)}月` }))
-const everyOther: readonly string[] = ['4', '6', '8', '10', '12', '2']
-
-interface Draft {
-  readonly by: MeetingRule['by']
-  readonly nth: Nth
-  readonly weekday: Weekday
-  readonly day: number
-  readonly months: readonly string[]
-  readonly startsAt: ClockTime
-  readonly endsAt: ClockTime | null
-  readonly place: string
-}
-
-function ruleOf({ by, nth, weekday, day }: Draft): MeetingRule {
-  if (by === 'day') return { by, day }
-  const places = { '1': 1, '2': 2, '3': 3, '4': 4, '5': 5, last: 'last' } as const
-  return { by, weekday, nth: places[nth] }
-}
-
-function RuleFields({
-  draft,
-  change,
-}: {
-  readonly draft: Draft
-  readonly change: (part: Partial<Draft>) => void
-}) {
-  return (
-    <div className={styles.planForm}>
-      <RadioGroup
-        label="決めかた"
-        width="medium"
-        value={draft.by}
-        choices={[
-          { value: 'weekday', label: '第何曜日' },
-          { value: 'day', label: '毎月の日' },
-        ]}
-        onChange={(by) => change({ by })}
-      />
-      {draft.by === 'weekday' ? (
-        <>
-          <Select
-            label="週"
-            width="short"
-            value={draft.nth}
-            choices={nthChoices}
-            onChange={(nth) => change({ nth })}
-          />
-          <Select
-            label="曜日"
-            width="short"
-            value={draft.weekday}
-            choices={weekdayChoices}
-            onChange={(weekday) => change({ weekday })}
-          />
-        </>
-      ) : (
-        <NumberField
-          label="日"
-          unit="日"
-          least={1}
-          most={31}
-          value={draft.day}
-          onChange={(day) => change({ day: day ?? draft.day })}
-        />
-      )}
-      <ClockField
-        label="開始"
-        value={draft.startsAt}
-        onChange={(startsAt) => change({ startsAt: startsAt ?? draft.startsAt })}
-      />
-      <ClockField label="終了" value={draft.endsAt} onChange={(endsAt) => change({ endsAt })} />
-      <TextField label="場所" value={draft.place} onChange={(place) => change({ place })} />
-      <div className={styles.wide}>
-        <CheckboxGroup
-          label="開く月"
-          value={draft.months}
-          choices={monthChoices}
-          onChange={(months) => change({ months })}
-        />
-      </div>
-    </div>
-  )
-}
 
 interface DayTableProps {
   readonly days: readonly PlannedDay[]
@@ -165,16 +66,7 @@ function DayTable({ days, isWanted, onChange }: DayTableProps) {
 
 function PlanYear({ council }: { readonly council: CouncilSummary }) {
   const { fiscalYear, today } = usePlace()
-  const [draft, setDraft] = useState<Draft>({
-    by: 'weekday',
-    nth: '3',
-    weekday: '木',
-    day: 15,
-    months: everyOther,
-    startsAt: makeClockTime(13, 30) ?? ('13:30' as ClockTime),
-    endsAt: makeClockTime(15, 30),
-    place: '',
-  })
+  const [draft, setDraft] = useState<RuleDraft>(() => usualRule(today))
   const [choices, setChoices] = useState<ReadonlyMap<CalendarDate, boolean>>(new Map())
   // Days that are over are written down only where that is wished.
   const isWanted = ({ on, taken, members }: PlannedDay): boolean =>
