@@ -23,7 +23,10 @@ export interface DataPlaces {
   switchTo(folder: string, prepare: () => void): Promise<void>
   /** Closes what is open, does something to its files, and opens it again, whether that went well or not. */
   reopen(work: () => Promise<void>): Promise<void>
-  /** Ends when no change is under way: between closing and opening there is no database to ask. */
+  /**
+   * Ends when no change is under way: between closing and opening there is no database to ask. Where it could not be
+   * opened again, that is tried once more, and what keeps it from it is thrown.
+   */
   settled(): Promise<void>
 }
 
@@ -35,6 +38,14 @@ export function createDataPlaces(
 ): DataPlaces {
   let current = first
   let underWay: Promise<void> = Promise.resolve()
+  /** The folder that could not be opened again: its disk was failing at that moment. */
+  let lost: string | null = null
+
+  const openAgain = async (folder: string): Promise<void> => {
+    lost = folder
+    current = await open(folder)
+    lost = null
+  }
 
   const change = async (folder: string, prepare: () => void): Promise<void> => {
     const before = current.folder
@@ -45,7 +56,7 @@ export function createDataPlaces(
       prepare()
       current = await open(folder)
     } catch (fault) {
-      current = await open(before)
+      await openAgain(before)
       throw fault
     }
   }
@@ -57,7 +68,7 @@ export function createDataPlaces(
     try {
       await work()
     } finally {
-      current = await open(folder)
+      await openAgain(folder)
     }
   }
   const inTurn = (work: () => Promise<void>): Promise<void> => {
@@ -70,7 +81,14 @@ export function createDataPlaces(
     current: () => current,
     switchTo: (folder, prepare) => inTurn(() => change(folder, prepare)),
     reopen: (work) => inTurn(() => reopen(work)),
-    settled: () => underWay,
+    settled: async () => {
+      await underWay
+      if (lost === null) return
+      await inTurn(async () => {
+        // Whoever waited in front may have opened it.
+        if (lost !== null) await openAgain(lost)
+      })
+    },
   }
 }
 

@@ -5,6 +5,7 @@ import { Refusal, type Result, type TsudoiError } from '#shared/contract/errors.
 import type { SystemControl } from './context.ts'
 import { createDataPlaces, placeToOpen, practiceFolderOf } from './data-places.ts'
 import { createDispatch } from './dispatch.ts'
+import { asFileRefusal } from './file-refusal.ts'
 import { createFileTray } from './file-tray.ts'
 import type { FileTray, Ports } from './ports.ts'
 import { createProtectionControl } from './protection-control.ts'
@@ -88,7 +89,7 @@ export async function openCore({
       throw fault
     }
   } catch (fault) {
-    const known = asOpeningRefusal(fault)
+    const known = asFileRefusal(asOpeningRefusal(fault))
     if (known instanceof Refusal) return { ok: false, error: known.toError() }
     ports.log.error('opening failed', fault)
     return { ok: false, error: { code: 'unexpected' } }
@@ -291,7 +292,9 @@ async function assembleCore({
     verdict,
     close: async () => {
       await sharing.close()
-      await places.settled()
+      await places.settled().catch((fault: unknown) => {
+        log.error('nothing open to close', fault)
+      })
       await background?.cancel()
       try {
         await places.current().close()

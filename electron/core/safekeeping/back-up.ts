@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BackupMark } from '#shared/contract/system-operations.ts'
 import type { Clock } from '../ports.ts'
@@ -15,7 +15,8 @@ import { renamePatiently } from './whole-files.ts'
 /** Backups of a data folder, newest last. */
 export function listBackups(folder: string): readonly BackupName[] {
   const place = join(folder, 'backups')
-  if (!existsSync(place)) return []
+  // What is no folder holds none; one that cannot be read is no reason to take the data for new ones.
+  if (statSync(place, { throwIfNoEntry: false })?.isDirectory() !== true) return []
   return readdirSync(place)
     .map(parseBackupName)
     .filter((name) => name !== null)

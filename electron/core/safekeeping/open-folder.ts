@@ -133,10 +133,14 @@ function removeUnfinished(folder: string): void {
     if (/^tsudoi\.db\.(?:restoring|received|handing-over|publishing|fetched|rekeying)(?:[.-]|$)/.test(name))
       rmSync(join(folder, name), { force: true })
   }
-  for (const place of [join(folder, 'backups'), join(folder, 'kept-work')].filter((each) => existsSync(each)))
+  for (const place of [join(folder, 'backups'), join(folder, 'kept-work')].filter(isFolder))
     for (const name of readdirSync(place))
       // It may lie open where the others are encrypted.
       if (/\.rekeying(?:-|$)/.test(name)) rmSync(join(place, name), { force: true })
+}
+
+function isFolder(place: string): boolean {
+  return statSync(place, { throwIfNoEntry: false })?.isDirectory() === true
 }
 
 function noted(): void {
