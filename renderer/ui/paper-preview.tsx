@@ -80,7 +80,9 @@ export function PaperPreview(props: PaperPreviewProps) {
   const opened = useOpenPdf(props.pdf)
   const open = opened === 'unreadable' ? null : opened
   const { room, scale: fitting } = useFittingScale(open)
-  const [zoom, setZoom] = useState<number | 'fit'>(1)
+  const [chosen, setZoom] = useState<number | 'fit' | null>(null)
+  // Until somebody chooses: its own size, or less where its right edge would be out of sight.
+  const zoom = chosen ?? (fitting < actualSize ? 'fit' : 1)
   const scale = zoom === 'fit' ? fitting : zoom * actualSize
   const percent = Math.round((scale / actualSize) * 100)
   const larger = zooms.find((each) => each * 100 > percent + 1)

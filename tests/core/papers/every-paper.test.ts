@@ -117,7 +117,7 @@ const cases: readonly {
         '話',
       ),
     holds: { 'roster-public': ['委員0', '委員499'], 'sign-in-sheet': ['委員499'], labels: ['委員499'] },
-    only: new Set(['roster-public', 'sign-in-sheet', 'labels', 'seating']),
+    only: new Set(['roster-public', 'sign-in-sheet', 'participation', 'labels', 'seating']),
   },
 ]
 

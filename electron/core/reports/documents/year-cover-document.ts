@@ -46,6 +46,7 @@ export function yearCoverDocument({ fiscalYear, secretariat, totals, today }: Ye
       gap(4),
       line(officeName, 'end'),
       ...(representative === '' ? [] : [line(`${representative}　㊞`, 'end')]),
+      gap(10),
       { kind: 'title', above: `${year}　生活支援体制整備事業`, text: '実績報告書' },
       {
         kind: 'paragraph',
