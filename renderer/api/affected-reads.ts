@@ -367,6 +367,8 @@ export const affectedReads: Readonly<
   'workbooks.close': [],
   'handIns.fill': [],
   'handIns.fillMany': [],
+  'readBacks.look': [],
+  'readBacks.keep': ['submissions', 'meetings', 'home', 'forms', 'handIns'],
   'handIns.submit': ['submissions', 'meetings', 'home', 'forms', 'handIns'],
   'submissions.open': [],
 

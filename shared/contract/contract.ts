@@ -21,6 +21,7 @@ import {
   mappingOperations,
   workbookOperations,
 } from './mapping-operations.ts'
+import { readBackOperations } from './read-back-operations.ts'
 import { attendanceOperations } from './attendance-operations.ts'
 import { meetingOperations } from './meeting-operations.ts'
 import { minutesOperations } from './minutes-operations.ts'
@@ -83,6 +84,7 @@ export const contract = {
   ...mappingOperations,
   ...workbookOperations,
   ...handInOperations,
+  ...readBackOperations,
   ...paperOperations,
   ...shippedFormOperations,
   ...seatingOperations,

@@ -10,7 +10,9 @@ import type { CoordinatorId, CouncilId, MeetingId } from '#shared/domain/ids.ts'
 import type { ReadContext } from '../context.ts'
 import { fieldCatalogue, fieldValuesOf, usualAttachments, type FieldDefinition } from '../reports/fields.ts'
 import { fileNameOf, safeFileName } from '../reports/file-name.ts'
+import { listDrawnPlaceholders } from '../reports/forms/drawings/drawn-placeholders.ts'
 import type { FieldValue, FormValues } from '../reports/forms/form-values.ts'
+import { openWorkbookPackage } from '../reports/forms/open-package.ts'
 import { periodFieldCatalogue, periodValuesOf } from '../reports/period-fields.ts'
 import { type FieldScope, type FieldSource, fieldSources, offeredFigures } from './field-sources.ts'
 import { readCouncilRecord } from './read-council-record.ts'
@@ -63,14 +65,19 @@ function namesOf({ catalogue }: FieldSource, own: readonly FieldDefinition[]): r
   ]
 }
 
-/** Reads, of what stands beside a meeting or a time, only what a mapping asks for. */
+/** What a mapping asks for, and the fields that are typed into the form's text boxes. */
+function askedOf({ entries, blocks, fileName }: FormMapping, form: Uint8Array): string {
+  const typed = listDrawnPlaceholders(openWorkbookPackage(form)).map(({ path }) => path)
+  return JSON.stringify([entries, blocks, fileName, typed])
+}
+
+/** Reads, of what stands beside a meeting or a time, only what a form asks for. */
 function askedSources(
   context: ReadContext,
   own: readonly FieldDefinition[],
-  mapping: FormMapping,
+  asked: string,
   scope: FieldScope,
 ): () => FormValues {
-  const asked = JSON.stringify([mapping.entries, mapping.blocks, mapping.fileName])
   const sources = fieldSources.filter((source) => namesOf(source, own).some((name) => asked.includes(name)))
   return once(() =>
     sources
@@ -108,8 +115,14 @@ export function periodText(period: string): string {
 }
 
 /** Reads what a form is filled with. Refuses with `not-found` and `not-set-up`. */
-export function readSubject(context: ReadContext, subject: FormSubject, mapping: FormMapping): SubjectRecord {
-  if (subject.kind === 'meeting') return meetingSubject(context, subject.meetingId, mapping)
+export function readSubject(
+  context: ReadContext,
+  subject: FormSubject,
+  mapping: FormMapping,
+  form: Uint8Array,
+): SubjectRecord {
+  const asked = askedOf(mapping, form)
+  if (subject.kind === 'meeting') return meetingSubject(context, subject.meetingId, mapping, asked)
   const period = subject.kind === 'month' ? subject.month : String(subject.fiscalYear)
   const fiscalYear =
     subject.kind === 'month' ? fiscalYearOf(`${subject.month}-01` as CalendarDate) : subject.fiscalYear
@@ -120,7 +133,7 @@ export function readSubject(context: ReadContext, subject: FormSubject, mapping:
   )
   const month = subject.kind === 'month' ? subject.month : null
   const scope = { councilId, fiscalYear, month, meetingId: null, coordinatorId, council: () => council }
-  const further = askedSources(context, periodFieldCatalogue, mapping, scope)
+  const further = askedSources(context, periodFieldCatalogue, asked, scope)
   return {
     values: (submittedOn) => joined(periodValuesOf({ council, period, meetings }, submittedOn), further()),
     fileName: (paper, extension) =>
@@ -132,11 +145,16 @@ export function readSubject(context: ReadContext, subject: FormSubject, mapping:
   }
 }
 
-function meetingSubject(context: ReadContext, meetingId: MeetingId, mapping: FormMapping): SubjectRecord {
+function meetingSubject(
+  context: ReadContext,
+  meetingId: MeetingId,
+  mapping: FormMapping,
+  asked: string,
+): SubjectRecord {
   const record = readMeetingRecord(context, meetingId, 'report')
   const attachments = usualAttachments(record)
   const { councilId, fiscalYear, heldOn } = record.meeting
-  const further = askedSources(context, fieldCatalogue, mapping, {
+  const further = askedSources(context, fieldCatalogue, asked, {
     councilId,
     fiscalYear,
     month: heldOn.slice(0, 7),

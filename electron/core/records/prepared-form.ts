@@ -48,7 +48,7 @@ export function prepareForm(
   const form = getFormById(context.db, formId)
   if (!form) throw new Refusal('not-found')
   const mapping = parseMapping(form.mapping)
-  const subject = readSubject(context, wanted, mapping)
+  const subject = readSubject(context, wanted, mapping, form.bytes)
   const knownPaths = knownPathsOf(mapping.kind)
   const apply = (other: string): MappedForm =>
     applyMapping(mapping, subject.values(submittedOn, other), knownPaths)

@@ -15,6 +15,7 @@ import { duplicateHandlers } from './duplicates.ts'
 import { formIntakeHandlers } from './form-intake.ts'
 import { formHandlers } from './forms.ts'
 import { handInHandlers } from './hand-ins.ts'
+import { readBackHandlers } from './read-backs.ts'
 import { helpKindHandlers } from './help-kinds.ts'
 import { historyHandlers } from './history.ts'
 import { homeHandlers } from './home.ts'
@@ -98,6 +99,7 @@ export const handlers: Handlers<OperationName> = {
   ...formIntakeHandlers,
   ...mappingHandlers,
   ...handInHandlers,
+  ...readBackHandlers,
   ...workbookHandlers,
   ...needHandlers,
   ...resourceHandlers,

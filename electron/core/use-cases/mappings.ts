@@ -65,7 +65,7 @@ function preview(
   const values =
     subject === null
       ? exampleValues(mapping.kind)
-      : readSubject(context, subject, mapping).values(context.today, '')
+      : readSubject(context, subject, mapping, form.bytes).values(context.today, '')
   // While a form is mapped its rows stay where they are: what is put in later is told by its number.
   const still: FormMapping = {
     ...mapping,

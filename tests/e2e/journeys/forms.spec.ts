@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { strFromU8, unzipSync } from 'fflate'
 import { read as readXlsx } from 'xlsx'
+import { fillForm } from '#core/reports/forms/fill-form.ts'
 import { setOpeningPassword } from '#core/reports/forms/opening-password.ts'
 import { Clerk } from '../clerk.ts'
 import { expect, inputs, test } from '../fixtures.ts'
@@ -30,6 +31,19 @@ async function chooseForm(clerk: Clerk, button: string, { name, bytes }: GivenFi
 }
 
 const saved = (clerk: Clerk) => expect(clerk.page.getByText(/保存しました/).first()).toBeVisible()
+
+/** The unseen form as somebody filled it in by hand: full-width digits, and a day that is none. */
+const filledByHand = (): Uint8Array =>
+  fillForm(unseenForm(), {
+    cells: Object.entries({
+      B4: '青羽市第２層協議体（東部圏域）',
+      B5: '8月ごろ',
+      B10: '３人',
+      A16: '髙橋　敏夫',
+      B16: '会長',
+    }).map(([cell, text]) => ({ sheet: '報告', cell, value: { kind: 'typed', text } as const })),
+    rows: [],
+  }).bytes
 
 /** What is said of the chosen cell. */
 const chosenCell = (page: Page) => page.locator('[role="gridcell"][aria-selected="true"]')
@@ -158,6 +172,17 @@ test.describe('様式', () => {
       const again = page.waitForEvent('download')
       await clerk.press(/に出したファイルを取り出す/)
       expect(readFileSync(await (await again).path()).equals(Buffer.from(handed))).toBe(true)
+    })
+
+    await test.step('手で書いたものを読みもどし、記録と見くらべて、出したものとして残す', async () => {
+      await chooseForm(clerk, '書きこまれたExcelを選ぶ', { name: '手書きの報告.xlsx', bytes: filledByHand() })
+      const table = page.getByRole('table', { name: '読みもどしたところ' })
+      await expect(table.getByRole('row', { name: /出欠.委員欠席/ })).toContainText('ちがう')
+      await expect(page.getByRole('list', { name: '読めなかったところ' })).toContainText('8月ごろ')
+      await table.scrollIntoViewIfNeeded()
+      await picture(page, 'forms-14-read-back')
+      await clerk.press('出したものとして残す')
+      await expect(page.getByRole('table', { name: 'この様式で出したもの' }).getByRole('row')).toHaveCount(3)
     })
   })
 

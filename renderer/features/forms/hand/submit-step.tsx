@@ -17,6 +17,7 @@ import { formatWareki } from '#shared/domain/calendar-date.ts'
 import styles from '../forms.module.css'
 import type { SubjectInWork } from '../subject-field.tsx'
 import { ManyAtOnce } from './many-at-once.tsx'
+import { ReadBack } from './read-back.tsx'
 import { SubmissionTable } from './submission-table.tsx'
 import type { HandInWork } from './use-hand-in.ts'
 
@@ -117,6 +118,12 @@ export function SubmitStep({ hand, kind, subject, submissions, mainPlace }: Subm
         )}
       </Block>
       <SubmissionTable submissions={submissions} />
+      <ReadBack
+        formId={hand.formId}
+        subject={subject.chosen}
+        about={subject.choices.find(({ value }) => value === subject.value)?.label ?? ''}
+        addressee={addressee}
+      />
       <ManyAtOnce hand={hand} kind={kind} choices={subject.choices} password={password} />
     </div>
   )
