@@ -15,7 +15,7 @@ import { listDrawnPlaceholders } from '../reports/forms/drawings/drawn-placehold
 import { nearestField } from '../reports/forms/field-names.ts'
 import type { FitProblem } from '../reports/forms/check-fit.ts'
 import { inspectWorkbook } from '../reports/forms/inspection/inspect-workbook.ts'
-import { originalCell } from '../reports/forms/insert-rows/plan-insertions.ts'
+import { likeCell } from '../reports/forms/insert-rows/plan-insertions.ts'
 import { fillToFit, type FittedForm } from '../reports/forms/mapping-desk/fill-to-fit.ts'
 import { catalogued, fillTemplate, pathsIn, pathText } from '../reports/forms/mapping-templates.ts'
 import { type FormMapping, parseMapping } from '../reports/forms/mapping.ts'
@@ -124,19 +124,20 @@ function misspeltInDrawings({ form, mapping }: PreparedForm): readonly FormProbl
 
 /**
  * What a clerk calls a cell: by the words beside it, in a table by the field of its column, else by its address.
- * `original` is where it stands in the form as it was; undefined in a row that was put in.
+ * `original` is where it stands in the form as it was, in a row that was put in the cell above.
  */
 function labelsIn({ entries, blocks }: FormMapping) {
   const labels = new Map(entries.map((entry) => [`${entry.sheet}!${entry.cell}`, entry.label]))
-  return (sheet: string, cell: string, original: string | undefined): string => {
-    const own = labels.get(`${sheet}!${original ?? cell}`)
+  return (sheet: string, cell: string, original: string): string => {
+    const own = labels.get(`${sheet}!${original}`)
     if (own !== undefined && own !== '') return own
-    const [, letters = '', row = ''] = /^([A-Z]+)(\d+)$/.exec(original ?? cell) ?? []
+    const [, letters = '', row = ''] = /^([A-Z]+)(\d+)$/.exec(original) ?? []
     const block = blocks.find(
       (each) =>
         each.sheet === sheet &&
         letters in each.columns &&
-        (original === undefined || (Number(row) >= each.firstRow && Number(row) <= each.lastRow)),
+        Number(row) >= each.firstRow &&
+        Number(row) <= each.lastRow,
     )
     const column = block?.columns[letters]
     return block !== undefined && column !== undefined && 'field' in column
@@ -158,11 +159,7 @@ export function problemsOf(prepared: PreparedForm, fitted: FittedForm): readonly
     ...fitted.unfit.map((problem) =>
       presentFit(
         problem,
-        labelOf(
-          problem.sheet,
-          problem.cell,
-          originalCell(fitted.report.inserted, problem.sheet, problem.cell),
-        ),
+        labelOf(problem.sheet, problem.cell, likeCell(fitted.report.inserted, problem.sheet, problem.cell)),
       ),
     ),
   ]
@@ -226,6 +223,6 @@ function presentFit(problem: FitProblem, label: string): FormProblem {
     sheet: problem.sheet,
     cell: problem.cell,
     field: label,
-    message: `「${label}」の文が、様式の欄（${problem.cell}）に入りきりません。「欄をつなぐ」でこの欄を選ぶと、字を小さくする、折り返す、短いことばにする、のどれかで直せます。`,
+    message: `「${label}」の文が、様式の欄（${problem.cell}）に入りきりません。「欄をつなぐ」で、字を小さくするか、折り返すか、短いことばにしてください。`,
   }
 }

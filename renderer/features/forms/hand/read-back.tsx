@@ -91,6 +91,9 @@ export function ReadBack({ formId, subject, about, addressee }: ReadBackProps) {
   )
 }
 
+/** 出席者[1].氏名 → 出席者 1　氏名. */
+const fieldName = (field: string): string => field.replace(/\[([^\]]*)\]/, ' $1').replaceAll('.', '　')
+
 const shown = (text: string): string => (text === '' ? '（空）' : text)
 
 function Figures({ read }: { readonly read: ReadBackForm }) {
@@ -139,7 +142,7 @@ function FigureTable({ figures }: { readonly figures: readonly ReadFigure[] }) {
         <tbody>
           {figures.map((figure) => (
             <tr key={`${figure.field}${figure.sheet}${figure.cell}`}>
-              <th scope="row">{figure.field}</th>
+              <th scope="row">{fieldName(figure.field)}</th>
               <td>{figure.cell}</td>
               <td>{shown(figure.text)}</td>
               <td>{shown(figure.recorded)}</td>
@@ -161,7 +164,7 @@ function UnreadList({ unread }: { readonly unread: readonly UnreadFigure[] }) {
       <ul className={styles.problems} aria-label="読めなかったところ">
         {unread.map(({ field, sheet, cell, text, why }) => (
           <li key={`${sheet}${cell}${field}${text}`}>
-            <Chip mark="late">{field === '' ? sheet : field}</Chip>
+            <Chip mark="late">{field === '' ? sheet : fieldName(field)}</Chip>
             <span>
               {cell === '' ? '' : `${cell}に「${text}」とあります。`}
               {why}

@@ -84,6 +84,21 @@ export function movedCell(inserted: readonly InsertedRows[], sheet: string, cell
   return formatAddress({ ...address, row: address.row + movedBy(inserted, sheet, address.row) })
 }
 
+/** The row of the form that a row of the filled workbook was; of a row that was put in the one that it stands below. */
+function originalRow(
+  inserted: readonly InsertedRows[],
+  sheet: string,
+  filled: number,
+): { readonly row: number; readonly wasPutIn: boolean } {
+  let row = filled
+  for (const rows of inserted.filter((other) => other.sheet === sheet)) {
+    if (row <= rows.below) break
+    if (row <= rows.below + rows.count) return { row: rows.below, wasPutIn: true }
+    row -= rows.count
+  }
+  return { row, wasPutIn: false }
+}
+
 /** Which cell of the form a cell of the filled workbook was; undefined for one in a row that was put in. */
 export function originalCell(
   inserted: readonly InsertedRows[],
@@ -92,13 +107,16 @@ export function originalCell(
 ): string | undefined {
   const address = parseAddress(cell)
   if (address === undefined) return undefined
-  let { row } = address
-  for (const rows of inserted.filter((other) => other.sheet === sheet)) {
-    if (row <= rows.below) break
-    if (row <= rows.below + rows.count) return undefined
-    row -= rows.count
-  }
-  return formatAddress({ ...address, row })
+  const { row, wasPutIn } = originalRow(inserted, sheet, address.row)
+  return wasPutIn ? undefined : formatAddress({ ...address, row })
+}
+
+/** As originalCell; for a cell in a row that was put in the cell of its column above those rows. */
+export function likeCell(inserted: readonly InsertedRows[], sheet: string, cell: string): string {
+  const address = parseAddress(cell)
+  return address === undefined
+    ? cell
+    : formatAddress({ ...address, row: originalRow(inserted, sheet, address.row).row })
 }
 
 /** The order by the row numbers after the rows were put in; blocks reach over their new rows. */
