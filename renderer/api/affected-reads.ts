@@ -228,6 +228,7 @@ export const affectedReads: Readonly<
   'duplicates.setDifferent': ['duplicates'],
   'importRuns.undo': everything,
   'imports.plan': [],
+  'imports.rows': [],
   'imports.takeText': [],
   'importMappings.save': ['importMappings'],
   'organizations.keepMapping': ['importMappings'],

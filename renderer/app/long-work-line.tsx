@@ -9,6 +9,7 @@ const words: Readonly<Record<BackgroundOperation, string>> = {
   'imports.apply': '名簿を取り込んでいます',
   'importRuns.undo': '取り込みを取り消しています',
   'imports.plan': '名簿を読んでいます',
+  'imports.rows': '名簿を読んでいます',
   'organizations.planImport': '団体の一覧を読んでいます',
   'papers.make': '紙を作っています',
   'papers.makeSet': '会議の紙を作っています',

@@ -5,6 +5,7 @@
  */
 export const backgroundOperations = [
   'imports.plan',
+  'imports.rows',
   'organizations.planImport',
   'papers.make',
   'papers.makeSet',

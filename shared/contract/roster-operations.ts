@@ -8,7 +8,13 @@ import type {
   OrganizationId,
   PersonId,
 } from '#shared/domain/ids.ts'
-import { type ColumnChoice, type ColumnUse, columnUses, type ImportPlan } from '#shared/domain/import-plan.ts'
+import {
+  type ColumnChoice,
+  type ColumnUse,
+  columnUses,
+  type ImportPlan,
+  type PlannedRow,
+} from '#shared/domain/import-plan.ts'
 import { councilRoles, reappointments } from '#shared/domain/roles.ts'
 import { sectors, type Sector } from '#shared/domain/sectors.ts'
 import { calendarDate, id, lineText, longText, requiredLine } from './fields.ts'
@@ -100,6 +106,9 @@ export const importChoice = z.strictObject({
 })
 export type ImportChoice = z.infer<typeof importChoice>
 
+export const importOthers = ['leave', 'proposed', 'proposed-members'] as const
+export type ImportOthers = (typeof importOthers)[number]
+
 const columnLetters = z.string().regex(/^[A-Z]{1,3}$/)
 /** What the user has said of the table. */
 const tableWish = {
@@ -116,6 +125,8 @@ const tableWish = {
 /** A plan with the mark by which `imports.apply` knows that nothing has changed since it was shown. */
 export interface OfferedImport extends ImportPlan {
   readonly fingerprint: string
+  /** Of all rows; `rows` holds the first of them, as many as were asked for. */
+  readonly rowCount: number
   readonly headerRow: number | null
   /** As the columns were read: to be sent back with `imports.apply`. */
   readonly mapping: readonly ColumnChoice[]
@@ -186,8 +197,18 @@ export const rosterOperations = {
       /** Whose seats the rows are compared with. */
       councilId: id<'council'>().nullable().default(null),
       ...tableWish,
+      /** So many rows are handed over at once; the rest by `imports.rows`, so that nobody stands still meanwhile. */
+      firstRows: z.number().int().min(1).max(50_000).default(50_000),
     }),
   )<OfferedImport>(),
+  /** Further rows of the plan that was shown last. Refused with `conflict` where that is another by now. */
+  'imports.rows': defineTask(
+    z.strictObject({
+      fingerprint: z.string().max(100),
+      from: z.number().int().min(0).max(50_000),
+      count: z.number().int().min(1).max(5000),
+    }),
+  )<readonly PlannedRow[]>(),
   /** Text copied out of Excel, as a file to be planned. */
   'imports.takeText': defineTask(z.strictObject({ text: z.string().max(8_000_000) }))<OfferedFile>(),
   'importMappings.list': defineRead(z.strictObject({}))<readonly KeptMapping[]>(),
@@ -217,6 +238,8 @@ export const rosterOperations = {
       /** Of the plan that was shown. */
       fingerprint: z.string().max(100),
       choices: z.array(importChoice).max(50_000),
+      /** What becomes of rows that `choices` does not name: nothing, or what the plan proposes, with a seat or without. */
+      others: z.enum(importOthers).default('leave'),
       /** Why seats are right although they are beyond the limit, or overlap earlier ones: kept with just those. */
       despite: lineText.default(''),
     }),

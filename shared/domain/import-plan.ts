@@ -156,6 +156,20 @@ export interface PlannedRow {
   readonly highlighted: boolean
 }
 
+/** What the plan itself proposes for a row: nothing is taken in that somebody has to look at first. */
+export function proposedChoice(
+  { row, state }: Pick<PlannedRow, 'row' | 'state'>,
+  asMember: boolean,
+): {
+  readonly row: number
+  readonly action: 'take' | 'leave'
+  readonly personId: null
+  readonly asMember: boolean
+} {
+  const goesIn = state !== 'wrong' && state !== 'doubtful'
+  return { row, action: goesIn ? 'take' : 'leave', personId: null, asMember: goesIn && asMember }
+}
+
 export interface PlannedColumn {
   readonly use: ColumnUse
   /** Letter of the column: C. */

@@ -28,9 +28,17 @@ export function waysOfAddressing(family: string): readonly string[] {
   return afterFamilyName.map((title) => `${family}${title}`)
 }
 
-/** The text with other words wherever one of these stands; the longest first, so that none leaves a rest of another. */
+/**
+ * The text with other words wherever one of these stands, and what she is addressed by behind it: 消田去子さん becomes 委員, not
+ * 委員さん. The longest first, so that none leaves a rest of another.
+ */
 export function withoutNames(text: string, ways: readonly string[], words: string): string {
+  const titles = new RegExp(`^(?:${afterFamilyName.join('|')})`)
   return [...ways]
+    .filter((way) => way !== '')
     .sort((one, other) => other.length - one.length)
-    .reduce((rest, way) => (way === '' ? rest : rest.replaceAll(way, words)), text)
+    .reduce((rest, way) => {
+      const [before = '', ...after] = rest.split(way)
+      return [before, ...after.map((part) => part.replace(titles, ''))].join(words)
+    }, text)
 }

@@ -42,7 +42,8 @@ function compareTexts(planned: PlannedPerson, existing: ExistingPerson): readonl
   return textFields.flatMap(([field, label, form]) => {
     const from = existing[field]
     const to = planned[field]
-    return to === '' || form(from) === form(to) ? [] : [{ field, label, from, to }]
+    // Most rows of a list that comes again are the same to the letter.
+    return to === '' || from === to || form(from) === form(to) ? [] : [{ field, label, from, to }]
   })
 }
 
@@ -55,7 +56,8 @@ function compareMembership(
   if (seat === null) return []
   const changes: PlannedChange[] = []
   const add = (field: keyof PlannedPerson, label: string, from: string, to: string): void => {
-    if (to !== '' && plainForm(from) !== plainForm(to)) changes.push({ field, label, from, to })
+    if (to !== '' && from !== to && plainForm(from) !== plainForm(to))
+      changes.push({ field, label, from, to })
   }
   add('category', '区分', seat.category, planned.category)
   for (const [field, label] of dateFields) add(field, label, dateText(seat[field]), dateText(planned[field]))
@@ -84,7 +86,7 @@ export function comparePerson(
     changes.push({ field: 'sectors', label: '分野', from: sectorText(existing), to: sectorText(planned) })
   }
   changes.push(...compareMembership(planned, existing, roleStated))
-  if (!plainForm(existing.note).includes(plainForm(planned.note))) {
+  if (planned.note !== existing.note && !plainForm(existing.note).includes(plainForm(planned.note))) {
     changes.push({ field: 'note', label: '備考', from: existing.note, to: planned.note })
   }
   return changes

@@ -30,15 +30,31 @@ export interface RowMatch {
   readonly likeness: Likeness
 }
 
+/** What was folded already, by text: a list that comes again has the texts of the records, and one group many people. */
+export type FoldMemory = Map<string, string>
+
+function remembered(memory: FoldMemory | undefined, fold: (text: string) => string, text: string): string {
+  if (memory === undefined || text === '') return fold(text)
+  // One memory serves all kinds of texts: they are told apart by how they are folded.
+  const key = `${fold.name} ${text}`
+  const known = memory.get(key)
+  if (known !== undefined) return known
+  const folded = fold(text)
+  memory.set(key, folded)
+  return folded
+}
+
+const groupKey = (name: string): string => foldForSearch(stripLegalForm(name))
+
 /** Folds what is compared; done once for each, since every row is compared twice. */
-export function matchKeys(person: Comparable): MatchKeys {
+export function matchKeys(person: Comparable, memory?: FoldMemory): MatchKeys {
   return {
-    name: nameKey(person.name),
+    name: remembered(memory, nameKey, person.name),
     exactName: person.name.replace(/\s+/g, ''),
-    kana: foldForSearch(person.kana),
-    organization: foldForSearch(stripLegalForm(person.organizationName)),
+    kana: remembered(memory, foldForSearch, person.kana),
+    organization: remembered(memory, groupKey, person.organizationName),
     phone: telephoneKey(person.phone),
-    address: foldForSearch(person.address),
+    address: remembered(memory, foldForSearch, person.address),
   }
 }
 
@@ -130,8 +146,12 @@ export interface Matching {
  * Finds for each row of a list who of those recorded it is. The likest pairs are joined first and each person
  * once, so that the second 佐藤　美智子 of a list is not taken for the first one's record.
  */
-export function matchExisting(people: readonly MatchKeys[], existing: readonly ExistingPerson[]): Matching {
-  const known = existing.map((person) => ({ person, keys: matchKeys(person) }))
+export function matchExisting(
+  people: readonly MatchKeys[],
+  existing: readonly ExistingPerson[],
+  memory?: FoldMemory,
+): Matching {
+  const known = existing.map((person) => ({ person, keys: matchKeys(person, memory) }))
   const index = indexBy(known, ({ keys }) => lookupKeys(keys))
   const pairs = people.flatMap((keys, row): Pair[] => {
     const candidates = candidatesFor(keys, index)

@@ -9,7 +9,7 @@ import type {
 import { chooseSheet, type ChosenSheet, titleOf } from './choose-sheet.ts'
 import { type PersonRow, type SortedRows, sortRows } from './classify-rows.ts'
 import type { ExistingRoster } from './existing-roster.ts'
-import { findNamesakes, matchExisting, matchKeys, type Namesake } from './match-people.ts'
+import { findNamesakes, type FoldMemory, matchExisting, matchKeys, type Namesake } from './match-people.ts'
 import { decideRow } from './decide-row.ts'
 import type { TableWish } from './find-table.ts'
 import { openRosterFile } from './open-roster-file.ts'
@@ -172,8 +172,9 @@ export function planRosterImport(request: RosterImportRequest): ImportPlan {
   const chosen = chooseSheet(openRosterFile(bytes, fileName), request.sheet, request.fiscalYear, wish)
   const sorted = sortRows(chosen.sheet, chosen.table)
   const people = readPeople(chosen, sorted, request.fiscalYear)
-  const keys = people.map((person) => matchKeys(person.fields))
-  const matching = matchExisting(keys, request.existing.people)
+  const memory: FoldMemory = new Map()
+  const keys = people.map((person) => matchKeys(person.fields, memory))
+  const matching = matchExisting(keys, request.existing.people, memory)
   const namesakes = namesakesByRow(people, findNamesakes(keys))
   const rows = people.map((person, at) =>
     decideRow({

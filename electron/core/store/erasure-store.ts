@@ -293,8 +293,13 @@ export function overwriteDeleted<T>(db: WriteDb, work: () => T): T {
   }
 }
 
-/** Writes the log beside the file into it and empties it: it still holds pages as they were. Not within a transaction. */
-export function emptyWriteAheadLog(db: ReadDb): void {
+/**
+ * Writes the whole file anew, then empties the log beside it: what was changed or deleted in all the years before still stands in
+ * the gaps between records, and a backup copies page by page. Not within a transaction.
+ */
+export function rewriteFile(db: ReadDb): void {
+  // No record is written: it is the file that is put in order, which no transaction may do.
+  ;(db as WriteDb).run('VACUUM')
   db.all('PRAGMA wal_checkpoint(TRUNCATE)')
 }
 

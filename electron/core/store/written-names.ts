@@ -172,18 +172,14 @@ function replaceInLog(
   ways: readonly string[],
   words: string,
 ): void {
-  const entries = db.all<{ rowid: number; old: string | null; fresh: string | null }>(
-    'SELECT rowid, old_values AS old, new_values AS fresh FROM change_log WHERE table_name = ? AND record_id = ?',
+  const entries = db.all<{ id: number; old: string | null; fresh: string | null }>(
+    'SELECT id, old_values AS old, new_values AS fresh FROM change_log WHERE table_name = ? AND record_id = ?',
     [table, recordId],
   )
   const anew = (values: string | null): string | null =>
     values === null ? null : withoutNames(values, ways, words)
-  for (const { rowid, old, fresh } of entries) {
-    db.run('UPDATE change_log SET old_values = ?, new_values = ? WHERE rowid = ?', [
-      anew(old),
-      anew(fresh),
-      rowid,
-    ])
+  for (const { id, old, fresh } of entries) {
+    db.run('UPDATE change_log SET old_values = ?, new_values = ? WHERE id = ?', [anew(old), anew(fresh), id])
   }
 }
 

@@ -9,7 +9,7 @@ import type {
 import type { InputOf } from '#shared/contract/contract.ts'
 import { fiscalYearOf } from '#shared/domain/calendar-date.ts'
 import type { CouncilId } from '#shared/domain/ids.ts'
-import type { ColumnChoice, ImportPlan } from '#shared/domain/import-plan.ts'
+import { type ColumnChoice, type ImportPlan, proposedChoice } from '#shared/domain/import-plan.ts'
 import { foldForSearch } from '#shared/domain/japanese-text.ts'
 import type { Handlers, OperationsOf, TaskContext, WriteContext } from '../context.ts'
 import { planRosterImport } from '../imports/plan-roster.ts'
@@ -95,6 +95,7 @@ function planNow(context: TaskContext, { name, bytes }: RosterFile, asked: Asked
   const offered = {
     ...found,
     fingerprint: sha256(JSON.stringify(basis)),
+    rowCount: found.rows.length,
     headerRow,
     mapping: mapping ?? (kept === undefined ? [] : usesOf(first, kept)),
     mappingName: kept?.name ?? null,
@@ -135,6 +136,17 @@ function planAsShown(
   return now
 }
 
+/** What becomes of every row: those that were named, and the others as it was said of them all. */
+function allChoices(
+  plan: ImportPlan,
+  { choices, others }: Pick<InputOf<'imports.apply'>, 'choices' | 'others'>,
+): readonly ImportChoice[] {
+  if (others === 'leave') return choices
+  const named = new Set(choices.map((choice) => choice.row))
+  const rest = plan.rows.filter(({ row }) => !named.has(row))
+  return [...choices, ...rest.map((row) => proposedChoice(row, others === 'proposed-members'))]
+}
+
 /** Each row once, and only rows that can be taken in. */
 function checkChoices(plan: ImportPlan, choices: readonly ImportChoice[]): void {
   const takeable = new Set(plan.rows.filter((row) => row.state !== 'wrong').map((row) => row.row))
@@ -147,7 +159,13 @@ function checkChoices(plan: ImportPlan, choices: readonly ImportChoice[]): void 
 function carryOut(
   context: WriteContext,
   plan: ImportPlan,
-  { councilId, despite, choices }: Pick<InputOf<'imports.apply'>, 'councilId' | 'despite' | 'choices'>,
+  {
+    councilId,
+    despite,
+    choices,
+  }: Pick<InputOf<'imports.apply'>, 'councilId' | 'despite'> & {
+    readonly choices: readonly ImportChoice[]
+  },
 ): ImportOutcome {
   const seating =
     councilId === null ? null : { councilId, watch: watchImportSeats(context, councilId, despite) }
@@ -172,14 +190,15 @@ function carryOut(
 
 /** Carries out a plan that was shown. Nothing waits in between; on a thread, the core may yet have written. */
 function applyNow(context: TaskContext, input: InputOf<'imports.apply'>): ImportOutcome {
-  const { file, fingerprint, choices, sheet, councilId, headerRow, mapping } = input
+  const { file, fingerprint, sheet, councilId, headerRow, mapping } = input
   const given = context.files.take(file)
   const asPlanned = context.read(({ db }) => getLastChange(db))
   const plan = planAsShown(context, given, { sheet, councilId, headerRow, mapping }, fingerprint)
+  const choices = allChoices(plan, input)
   checkChoices(plan, choices)
   const outcome = context.write((writing) => {
     if (getLastChange(writing.db) !== asPlanned) throw new Refusal('conflict')
-    const counts = insertAtOnce(writing.db, (db) => carryOut({ ...writing, db }, plan, input))
+    const counts = insertAtOnce(writing.db, (db) => carryOut({ ...writing, db }, plan, { ...input, choices }))
     addImportRun(writing.db, {
       id: writing.ids.next<'import-run'>(),
       fileName: given.name,
@@ -209,8 +228,14 @@ export const importHandlers: Handlers<ImportOperation> = {
     if (!setImportMappingRemoved(db, mappingId, null)) throw new Refusal('not-found')
     return null
   },
-  'imports.plan': (context, { file, ...asked }) =>
-    Promise.resolve(planNow(context, context.files.take(file), asked)),
+  'imports.plan': (context, { file, firstRows, ...asked }) => {
+    const plan = planNow(context, context.files.take(file), asked)
+    return Promise.resolve({ ...plan, rows: plan.rows.slice(0, firstRows) })
+  },
+  'imports.rows': (_context, { fingerprint, from, count }) => {
+    if (lastShown?.plan.fingerprint !== fingerprint) throw new Refusal('conflict')
+    return Promise.resolve(lastShown.plan.rows.slice(from, from + count))
+  },
   'imports.takeText': ({ files }, { text }) =>
     Promise.resolve(files.put('貼りつけた表.tsv', new TextEncoder().encode(text))),
   'imports.apply': (context, input) => Promise.resolve(applyNow(context, input)),

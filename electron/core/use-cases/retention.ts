@@ -9,17 +9,17 @@ import { type RecordTable, wordsOfTable } from '#shared/domain/record-words.ts'
 import { erasableFrom, keptUntil, type RetentionRule } from '#shared/domain/retention.ts'
 import { erasedWords } from '#shared/domain/written-name.ts'
 import type { Handlers, OperationsOf, ReadContext, TaskContext, WriteContext } from '../context.ts'
-import { readWrittenNames, waysOfPeople } from '../records/read-written-names.ts'
+import { readWrittenNames, waysOfPeople, type WrittenPerson } from '../records/read-written-names.ts'
 import { addErasure, eraseAttachments, listAllAttachments, listErasures } from '../store/erasure-files.ts'
 import { findNameTraces } from '../store/name-traces.ts'
 import {
   countSubmissionsOf,
-  emptyWriteAheadLog,
   erasePerson,
   getRetentionRule,
   listPeopleWhoLeft,
   namesOnRecord,
   overwriteDeleted,
+  rewriteFile,
   saveRetentionRule,
 } from '../store/erasure-store.ts'
 import { replaceWrittenNames } from '../store/written-names.ts'
@@ -53,15 +53,23 @@ function isKept(table: RecordTable, papers: RetentionRule['papers']): boolean {
 
 type Wish = InputOf<'retention.erase'>
 
-/** Puts other words where others wrote her name. Before she is erased: afterwards nobody knows it. Returns how many records. */
-function replaceNames(context: WriteContext, wish: Wish, papers: RetentionRule['papers']): number {
+/**
+ * Puts other words where others wrote of these people. After they are erased, so that the lines of rolls in frozen records are
+ * still known as theirs then. Returns how many records.
+ */
+function replaceNames(
+  { db }: WriteContext,
+  people: readonly WrittenPerson[],
+  wish: Wish,
+  papers: RetentionRule['papers'],
+): number {
   const locked = wish.lockedBecause.trim() !== ''
   if (wish.places.length === 0 && !locked) return 0
   const places = new Set(wish.places)
-  return waysOfPeople(context, wish.personIds).people.reduce(
+  return people.reduce(
     (sum, { ways, role }) =>
       sum +
-      replaceWrittenNames(context.db, {
+      replaceWrittenNames(db, {
         ways,
         words: wish.replaceBy === 'role' ? role : erasedWords,
         places,
@@ -105,11 +113,11 @@ async function erase(context: TaskContext, wish: Wish): Promise<ErasureOutcome> 
     const names = personIds.flatMap((personId) => namesOnRecord(db, personId))
     const submissions = personIds.reduce((sum, personId) => sum + countSubmissionsOf(db, personId), 0)
     const done = overwriteDeleted(db, () => {
-      const replaced = replaceNames(writing, wish, papers)
+      const { people } = waysOfPeople(writing, personIds)
       const files = eraseFiles(writing, wish)
       for (const personId of personIds)
         erasePerson(db, personId, { papers, on: today, at: `${today}T${now}` })
-      return { replaced, files }
+      return { replaced: replaceNames(writing, people, wish, papers), files }
     })
     addErasure(db, ids.next<'erasure'>(), {
       erasedOn: today,
@@ -123,7 +131,7 @@ async function erase(context: TaskContext, wish: Wish): Promise<ErasureOutcome> 
     return { erased: personIds.length, ...done, submissions, stillNamed }
   })
   context.read(({ db }) => {
-    emptyWriteAheadLog(db)
+    rewriteFile(db)
   })
   return { ...outcome, olderBackups: backups.map(({ file, at }) => ({ file, at })) }
 }

@@ -37,6 +37,9 @@ interface TableWish {
   readonly headerRow: number | null
   readonly mapping: readonly ColumnChoice[] | null
 }
+/** A plan of 20,000 rows comes in pages: handed over whole, it would keep the program from answering. */
+const rowsAtOnce = 2000
+
 /** Refusals that a reason lets pass. */
 const asksForReason: ReadonlySet<string> = new Set(['seat-limit', 'terms-overlap', 'council-without-members'])
 const asFound: TableWish = { headerRow: null, mapping: null }
@@ -46,6 +49,7 @@ export function RosterImportPage() {
   const { councilId } = usePlace()
   const files = useFiles()
   const planning = useWrite('imports.plan')
+  const readingOn = useWrite('imports.rows')
   const applying = useWrite('imports.apply')
   const [step, setStep] = useState<ImportStep>('choose')
   const [reading, setReading] = useState<Reading | null>(null)
@@ -68,10 +72,19 @@ export function RosterImportPage() {
       councilId,
       headerRow: wish.headerRow,
       mapping: wish.mapping === null ? null : [...wish.mapping],
+      firstRows: rowsAtOnce,
     })
     if (!done.ok) return
-    setReading({ file, plan: done.value, councilId })
-    setChoices(proposedChoices(done.value))
+    const rows = [...done.value.rows]
+    while (rows.length < done.value.rowCount) {
+      const { fingerprint } = done.value
+      const more = await readingOn.attempt({ fingerprint, from: rows.length, count: rowsAtOnce })
+      if (!more.ok) return
+      rows.push(...more.value)
+    }
+    const plan = { ...done.value, rows }
+    setReading({ file, plan, councilId })
+    setChoices(proposedChoices(plan))
     setOutcome(null)
     setDespite('')
     setStep(goTo)
@@ -114,14 +127,14 @@ export function RosterImportPage() {
       headerRow: reading.plan.headerRow,
       mapping: [...reading.plan.mapping],
       fingerprint: reading.plan.fingerprint,
-      choices: toImportChoices(reading.plan, choices),
+      ...toImportChoices(reading.plan, choices),
       despite,
     })
     if (done.ok) setOutcome(done.value)
   }
   // Another council was chosen above: what a row would change is held against other seats, and is read anew.
   const stale = reading !== null && outcome === null && reading.councilId !== councilId
-  const busy = files.busy || planning.busy || planningGroups.busy || takingText.busy
+  const busy = files.busy || planning.busy || readingOn.busy || planningGroups.busy || takingText.busy
   if (groupReading !== null) {
     return (
       <GroupImport
@@ -164,7 +177,14 @@ export function RosterImportPage() {
       />
       <div className={styles.notices}>
         <ErrorNotice
-          error={files.error ?? takingText.error ?? planningGroups.error ?? planning.error ?? applying.error}
+          error={
+            files.error ??
+            takingText.error ??
+            planningGroups.error ??
+            planning.error ??
+            readingOn.error ??
+            applying.error
+          }
         />
         {stale && !busy ? (
           <Notice mark="lacking">

@@ -1,6 +1,11 @@
-import type { ImportChoice } from '#shared/contract/roster-operations.ts'
+import type { ImportChoice, ImportOthers } from '#shared/contract/roster-operations.ts'
 import type { PersonId } from '#shared/domain/ids.ts'
-import type { ImportPlan, PlannedRow, RowState } from '#shared/domain/import-plan.ts'
+import {
+  type ImportPlan,
+  type PlannedRow,
+  proposedChoice,
+  type RowState,
+} from '#shared/domain/import-plan.ts'
 
 /** What the clerk wants of a row. `undecided`: a doubtful row that nobody has looked at; nothing is written for it. */
 export interface RowChoice {
@@ -85,11 +90,27 @@ export function summarize(plan: ImportPlan, choices: Choices): Summary {
   }
 }
 
-/** The choices as the core takes them. What is undecided or cannot be read is left. */
-export function toImportChoices(plan: ImportPlan, choices: Choices): ImportChoice[] {
-  return plan.rows.map((row) => {
+/**
+ * The choices as the core takes them: only rows that differ from what the plan proposes are named, so that 20,000 of them cross
+ * in a moment. What is undecided or cannot be read is left.
+ */
+export function toImportChoices(
+  plan: ImportPlan,
+  choices: Choices,
+): { readonly choices: ImportChoice[]; readonly others: ImportOthers } {
+  const given = plan.rows.map((row): ImportChoice => {
     const choice = choiceOf(choices, row)
     const action = choice.action === 'undecided' ? 'leave' : choice.action
     return { row: row.row, action, personId: choice.personId, asMember: choice.asMember }
   })
+  const mostSit = given.filter(({ asMember }) => asMember).length * 2 > given.length
+  const named = given.filter((choice, position) => {
+    const row = plan.rows[position]
+    return row === undefined || !isSame(choice, proposedChoice(row, mostSit))
+  })
+  return { choices: named, others: mostSit ? 'proposed-members' : 'proposed' }
+}
+
+function isSame(one: ImportChoice, other: ImportChoice): boolean {
+  return one.action === other.action && one.personId === other.personId && one.asMember === other.asMember
 }

@@ -1,5 +1,10 @@
 import { useState } from 'react'
-import type { ErasureOutcome, LeftPerson } from '#shared/contract/retention-operations.ts'
+import type {
+  ErasureOutcome,
+  ErasureRecord,
+  LeftPerson,
+  NamesFound,
+} from '#shared/contract/retention-operations.ts'
 import { formatWareki } from '#shared/domain/calendar-date.ts'
 import type { PersonId } from '#shared/domain/ids.ts'
 import type { KeptOnPaper, RetentionRule } from '#shared/domain/retention.ts'
@@ -15,6 +20,7 @@ import { Name } from '#renderer/ui/name.tsx'
 import { ErrorNotice, Notice } from '#renderer/ui/notice.tsx'
 import { NumberField } from '#renderer/ui/number-field.tsx'
 import { PageHead } from '#renderer/ui/page-head.tsx'
+import { EraseChoices, type EraseWish, lacksReason, nothingMore, proposedWish } from './erase-choices.tsx'
 import styles from './left.module.css'
 import { RosterTabs } from './roster-tabs.tsx'
 
@@ -24,11 +30,33 @@ export function LeftPage() {
   const erase = useWrite('retention.erase')
   const [chosen, setChosen] = useState<ReadonlySet<PersonId>>(new Set())
   const [sure, setSure] = useState(false)
+  const look = useWrite('retention.look')
+  const [found, setFound] = useState<NamesFound | null>(null)
+  const [wish, setWish] = useState<EraseWish>(nothingMore)
+  const [asked, setAsked] = useState(false)
   const [outcome, setOutcome] = useState<ErasureOutcome | null>(null)
+  const lookFirst = async (): Promise<void> => {
+    setOutcome(null)
+    const done = await look.attempt({ personIds: [...chosen] })
+    if (!done.ok) return
+    setFound(done.value)
+    setWish(proposedWish(done.value))
+    setAsked(false)
+    setSure(true)
+  }
   const send = async (): Promise<void> => {
-    const done = await erase.run({ personIds: [...chosen] })
-    setSure(false)
+    setAsked(true)
+    if (lacksReason(wish)) return
+    const { places, replaceBy, locked, lockedBecause, attachmentIds } = wish
+    const done = await erase.run({
+      personIds: [...chosen],
+      places: [...places],
+      replaceBy,
+      lockedBecause: locked ? lockedBecause : '',
+      attachmentIds: [...attachmentIds],
+    })
     if (done === null) return
+    setSure(false)
     setOutcome(done)
     setChosen(new Set())
   }
@@ -49,18 +77,27 @@ export function LeftPage() {
               </Button>
             </>
           ) : (
-            <Button key="ask" look="main" disabled={chosen.size === 0} onPress={() => setSure(true)}>
+            <Button
+              key="ask"
+              look="main"
+              disabled={chosen.size === 0}
+              busy={look.busy}
+              onPress={() => void lookFirst()}
+            >
               選んだ方を消去する
             </Button>
           )
         }
       />
       <div className={styles.scrolls}>
-        <ErrorNotice error={erase.error} />
+        <ErrorNotice error={look.error ?? erase.error} />
         {outcome === null ? null : <Outcome outcome={outcome} />}
         {sure ? <Warning people={read.data?.left ?? []} chosen={chosen} rule={read.data?.rule} /> : null}
+        {sure && found !== null ? (
+          <EraseChoices found={found} wish={wish} asked={asked} onChange={setWish} />
+        ) : null}
         <Loaded read={read}>
-          {({ rule, left }) => (
+          {({ rule, left, erasures }) => (
             <>
               <Rule key={JSON.stringify(rule)} first={rule} />
               <People
@@ -71,6 +108,7 @@ export function LeftPage() {
                   setChosen(next)
                 }}
               />
+              <Erasures erasures={erasures} />
             </>
           )}
         </Loaded>
@@ -102,7 +140,7 @@ function Rule({ first }: { readonly first: RetentionRule }) {
           onChange={setPapers}
           choices={[
             { value: 'name', label: '氏名を残す' },
-            { value: 'role', label: '役割だけを残す', note: '発言の中に書かれた名前は残ります' },
+            { value: 'role', label: '役割だけを残す', note: '発言の中の名前は、消去のときに選びます' },
           ]}
         />
         <Button busy={save.busy} onPress={() => void save.run({ years, papers })}>
@@ -208,6 +246,30 @@ function People({ left, chosen, onChoose }: PeopleProps) {
   )
 }
 
+/** That something was erased, and why confirmed minutes were touched; never whose it was. */
+function Erasures({ erasures }: { readonly erasures: readonly ErasureRecord[] }) {
+  if (erasures.length === 0) return null
+  return (
+    <Block title="消去の記録" note="だれを消したかは残りません">
+      <ul className={styles.files}>
+        {erasures.map((each, position) => (
+          // Nothing in it tells one from another of the same day, and none is worked on here.
+          <li key={position}>
+            <span>{formatWareki(each.erasedOn)}</span>
+            <span>
+              {each.people}名{each.replaced === 0 ? '' : `、氏名を置きかえた記録${each.replaced}件`}
+              {each.files === 0 ? '' : `、消した添付${each.files}件`}
+            </span>
+            {each.lockedBecause === '' ? null : (
+              <span className="sub">確定した議事録からも消したわけ：{each.lockedBecause}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Block>
+  )
+}
+
 interface WarningProps {
   readonly people: readonly LeftPerson[]
   readonly chosen: ReadonlySet<PersonId>
@@ -228,18 +290,20 @@ function Warning({ people, chosen, rule }: WarningProps) {
       <p>
         残るもの：
         {rule?.papers === 'role' ? '' : '決まりのとおり、出席簿と確定した議事録の氏名。'}
-        市へ出したファイル、締めた謝金の支払い（会計の書類）、発言や添付ファイルの中に書かれた名前、これまでの控え。
+        市へ出したファイル、締めた謝金の支払い（会計の書類）、これまでの控え。ほかの方の書いたことばと添付ファイルは、下で選びます。
       </p>
     </Notice>
   )
 }
 
 function Outcome({ outcome }: { readonly outcome: ErasureOutcome }) {
-  const { olderBackups, erased, submissions, stillNamed } = outcome
+  const { olderBackups, erased, replaced, files, submissions, stillNamed } = outcome
   return (
     <Notice mark="done">
       <p>
         <b>{erased}名の、本人と分かるものを消しました。</b>
+        {replaced === 0 ? '' : `ほかの方の書いた記録${replaced}件の氏名を置きかえました。`}
+        {files === 0 ? '' : `添付ファイル${files}件を消しました。`}
       </p>
       <p>
         {olderBackups.length === 0
@@ -249,7 +313,7 @@ function Outcome({ outcome }: { readonly outcome: ErasureOutcome }) {
       </p>
       <p>
         {stillNamed.length === 0
-          ? 'ほかの記録の中にも、氏名は残っていません。'
+          ? '決まりで残すもののほかには、記録の中に氏名は残っていません。'
           : `氏名と同じことばは、まだここにあります：${stillNamed.map(({ what, records }) => `${what} ${records}件`).join('、')}。同じ氏名の別の方のことかもしれません。「さがす」（Ctrl+K）で見て、要らなければ直してください。`}
       </p>
     </Notice>

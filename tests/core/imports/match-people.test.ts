@@ -64,7 +64,7 @@ describe('the matching of a list with the roster', () => {
   it('gives each row at most one record and each record to at most one row, and offers nobody twice', () => {
     fc.assert(
       fc.property(fc.array(anybody, { maxLength: 12 }), recorded, (rows, people) => {
-        const keys = rows.map(matchKeys)
+        const keys = rows.map((each) => matchKeys(each))
         const { certain, possible } = matchExisting(keys, people)
         const taken = [...certain.values()].map(({ person }) => person.personId)
         expect(new Set(taken).size).toBe(taken.length)
@@ -80,7 +80,10 @@ describe('the matching of a list with the roster', () => {
     fc.assert(
       fc.property(recorded, (people) => {
         const known = people.filter((each) => each.name !== '' && each.phone !== '')
-        const { certain } = matchExisting(known.map(matchKeys), known)
+        const { certain } = matchExisting(
+          known.map((each) => matchKeys(each)),
+          known,
+        )
         expect(certain.size).toBe(known.length)
       }),
     )

@@ -174,4 +174,71 @@ describe('somebody with a long record', () => {
     const { stillNamed } = await ask('retention.erase', { personIds: [personId] })
     expect(stillNamed).toEqual([{ what: '宿題', records: 1 }])
   })
+
+  it('loses her name in what others wrote and attached, as chosen; confirmed minutes only with a reason', async () => {
+    const { ask, core, folder, personId, meetingId, councilId, close } = await openWithLeft()
+    const { meetingId: later } = await ask('meetings.plan', planned(councilId, { heldOn: day('2026-12-17') }))
+    await ask('minutes.addTask', {
+      meetingId: later,
+      agendaItemId: null,
+      task: task('消田さんに礼状を出す。消田去子さんは町会の人'),
+    })
+    // Written into the minutes that were confirmed: opened, and confirmed again.
+    await ask('minutes.reopen', { meetingId, reason: '書きもらし' })
+    await ask('minutes.addTask', { meetingId, agendaItemId: null, task: task('消田　去子さんが調べる') })
+    await ask('minutes.confirm', { meetingId, confirmedBy: '戸田' })
+    const attach = async (name: string, text: string) => {
+      const { token } = core.files.put(name, new TextEncoder().encode(text))
+      return (await ask('attachments.add', { meetingId: later, agendaItemId: null, file: token }))
+        .attachmentId
+    }
+    await attach('推薦.txt', '推薦します。消田 去子 電話 000-987-6543')
+    await attach('次第.txt', 'だれの名もない')
+    await ask('retention.saveRule', { years: 5, papers: 'role' })
+    const found = await ask('retention.look', { personIds: [personId] })
+    expect(found.files.map(({ name, why }) => [name, why])).toEqual([['推薦.txt', 'words']])
+    expect(found.places.find(({ table }) => table === 'tasks')).toMatchObject({ open: 1, locked: 1 })
+    expect(found).toMatchObject({ namesakes: [], families: [] })
+    const wish = {
+      personIds: [personId],
+      places: ['tasks' as const],
+      attachmentIds: found.files.map(({ attachmentId }) => attachmentId),
+    }
+    const outcome = await ask('retention.erase', { ...wish, lockedBecause: '本人からの求め' })
+    expect(outcome).toMatchObject({ files: 1, stillNamed: [] })
+    expect((await ask('retention.get', {})).erasures).toMatchObject([
+      { people: 1, files: 1, lockedBecause: '本人からの求め' },
+    ])
+    const texts = (await ask('tasks.list', { councilId: null, openOnly: false })).map((each) => each.text)
+    expect(texts).toContain('（氏名を消しました）に礼状を出す。（氏名を消しました）は町会の人')
+    expect((await ask('meetings.get', { meetingId: later })).attachments.map(({ name }) => name)).toEqual([
+      '次第.txt',
+    ])
+    await ask('system.backUpNow', {})
+    const newest = readdirSync(join(folder, 'backups')).sort().at(-1) ?? ''
+    await close()
+    expect(holding(join(folder, 'backups', newest))).toEqual([])
+    expect(holding(join(folder, 'tsudoi.db'))).toEqual([])
+  })
+
+  it('keeps it in confirmed minutes without a reason, and is not taken for somebody of the same name', async () => {
+    const { ask, refused, core, personId, meetingId } = await openWithLeft()
+    await ask('minutes.reopen', { meetingId, reason: '書きもらし' })
+    await ask('minutes.addTask', { meetingId, agendaItemId: null, task: task('消田　去子さんが調べる') })
+    const { token } = core.files.put('消田去子.txt', new TextEncoder().encode('推薦'))
+    const { attachmentId } = await ask('attachments.add', { meetingId, agendaItemId: null, file: token })
+    await ask('minutes.confirm', { meetingId, confirmedBy: '戸田' })
+    await ask('retention.saveRule', { years: 5, papers: 'name' })
+    await ask('roster.addPerson', { person: person('消田　太郎'), membership: null })
+    await ask('roster.addPerson', { person: person('消田去子'), membership: null })
+    const found = await ask('retention.look', { personIds: [personId] })
+    expect(found).toMatchObject({ namesakes: [name, '消田去子'], families: ['消田'] })
+    expect(found.files).toMatchObject([{ attachmentId, locked: true, why: 'file-name' }])
+    const wish = { personIds: [personId], places: ['tasks' as const], attachmentIds: [attachmentId] }
+    expect(await refused('retention.erase', wish)).toBe('minutes-locked')
+    await ask('retention.erase', { ...wish, attachmentIds: [] })
+    expect((await ask('tasks.list', { councilId: null, openOnly: false })).map((each) => each.text)).toEqual([
+      '消田　去子さんが調べる',
+    ])
+  })
 })

@@ -108,7 +108,9 @@ test('退いた人を、決めた年数のあとで消去する', async ({ start
   const first = await start({ now: '2026-11-18T09:00' })
   const clerk = await startPractice(first.page)
   await clerk.press('名簿', 'link')
-  const name = (await first.page.getByRole('heading', { level: 2 }).first().innerText()).split('\n')[0] ?? ''
+  const correcting = first.page.getByRole('button', { name: /さんを直す$/ })
+  const name = ((await correcting.getAttribute('aria-label')) ?? '').replace('さんを直す', '')
+  expect(name).not.toBe('')
   await clerk.press(/の席を終える$/)
   await clerk.press(
     '席を終える',
@@ -117,6 +119,12 @@ test('退いた人を、決めた年数のあとで消去する', async ({ start
     first.page.getByRole('form').or(first.page.locator('form')),
   )
   await expect(first.page.getByText(/の席を終えました。/)).toBeVisible()
+  // What others write of her stands beside the roster.
+  await clerk.press('地域', 'link')
+  await clerk.press('課題を書きとめる')
+  await clerk.fill('困っていること', `買い物に困っている（${name}さんから聞いた）`)
+  await clerk.press('この課題を残す')
+  await expect(first.page.getByRole('heading', { name: /買い物に困っている/ })).toBeVisible()
   await first.close()
 
   const { page } = await start({ folder: first.folder, now: '2033-05-01T09:00' })
@@ -130,11 +138,17 @@ test('退いた人を、決めた年数のあとで消去する', async ({ start
   await later.press(/を選ぶ$/, 'checkbox', 'Space')
   await later.press('選んだ方を消去する')
   await expect(page.getByText(/本人と分かるものを消します/)).toBeVisible()
+  await expect(page.getByRole('checkbox', { name: /^地域課題の\s*1件/ })).toBeChecked()
   await expectAccessible(page)
   await picture(page, '123-left')
   await later.press('1名を消去する（戻せません）')
   await expect(page.getByText('1名の、本人と分かるものを消しました。')).toBeVisible()
+  await expect(page.getByText(/ほかの方の書いた記録\d+件の氏名を置きかえました。/)).toBeVisible()
+  await expect(page.getByRole('heading', { name: '消去の記録' })).toBeVisible()
   await picture(page, '125-erased')
+  await later.press('地域', 'link')
+  await expect(page.getByText('買い物に困っている（（氏名を消しました）から聞いた）').first()).toBeVisible()
+  await later.press('名簿', 'link')
   await later.press('人', 'link')
   await expect(page.getByText(name, { exact: true })).toHaveCount(0)
 })
@@ -193,6 +207,10 @@ test('かなでないふりがな、数字のない電話、定数をこえる�
   await picture(page, '127-import-over-limit')
   await clerk.press('この内容で取り込む')
   await clerk.press('名簿をひらく', 'link')
+  await clerk.fill('氏名・かな・団体でしぼる', '試験　入太')
+  await clerk.keys('ArrowDown')
+  await expect(page.getByText('それでもよいわけ：5月の総会で定数を改めるため')).toBeVisible()
+
   await clerk.press('Excelから取り込む', 'link')
   const choosing = page.waitForEvent('filechooser')
   await clerk.press('ファイルを選ぶ')

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { PersonId } from '#shared/domain/ids.ts'
-import type { ImportPlan, PlannedPerson, PlannedRow, RowState } from '#shared/domain/import-plan.ts'
+import {
+  type ImportPlan,
+  type PlannedPerson,
+  type PlannedRow,
+  proposedChoice,
+  type RowState,
+} from '#shared/domain/import-plan.ts'
 import {
   choiceOf,
   proposedChoices,
@@ -85,8 +91,23 @@ describe('the choices of an import', () => {
   })
 
   it('never send a doubtful row that nobody decided', () => {
-    const sent = toImportChoices(plan, proposedChoices(plan))
-    expect(sent.find((each) => each.row === 8)).toMatchObject({ action: 'leave', asMember: false })
+    // It is left as the plan proposes; nothing has to be named.
+    expect(toImportChoices(plan, proposedChoices(plan))).toEqual({ choices: [], others: 'proposed' })
+    expect(proposedChoice(rowOf(8), true)).toMatchObject({ action: 'leave', asMember: false })
+  })
+
+  it('name only what differs from the proposal, with seats for most of them or for few', () => {
+    const seated = withAllMembers(proposedChoices(plan), rows, true)
+    const left = withChoice(seated, rowOf(5), { action: 'leave' })
+    expect(toImportChoices(plan, left)).toEqual({
+      others: 'proposed',
+      choices: [
+        { row: 5, action: 'leave', personId: null, asMember: false },
+        { row: 6, action: 'take', personId: null, asMember: true },
+        { row: 7, action: 'take', personId: null, asMember: true },
+      ],
+    })
+    expect(toImportChoices(plan, seated)).toEqual({ choices: [], others: 'proposed-members' })
   })
 
   it('make members of all rows that go in, and of no other', () => {
@@ -105,7 +126,7 @@ describe('the choices of an import', () => {
     const summary = summarize(plan, joined)
     expect(numbers(summary.changed)).toEqual([6, 8])
     expect(numbers(summary.undecided)).toEqual([])
-    expect(toImportChoices(plan, joined).find((each) => each.row === 8)?.personId).toBe(known)
+    expect(toImportChoices(plan, joined).choices.find((each) => each.row === 8)?.personId).toBe(known)
   })
 
   it('cannot take in what could not be read', () => {
