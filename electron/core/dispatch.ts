@@ -81,6 +81,7 @@ export function createDispatch(
     Object.assign(changeContext, {
       at: new Date(ports.clock.now()).toISOString(),
       who,
+      origin: ports.who.origin?.() ?? '',
       operation,
       operationNumber: changeContext.operationNumber + 1,
     })
@@ -133,7 +134,12 @@ export function createDispatch(
     parts.requireEdit()
     const { changeContext } = parts.database()
     changeContext.operationNumber += 1
-    return { at: ports.clock.now(), who: ports.who.name(), operationNumber: changeContext.operationNumber }
+    return {
+      at: ports.clock.now(),
+      who: ports.who.name(),
+      origin: ports.who.origin?.() ?? '',
+      operationNumber: changeContext.operationNumber,
+    }
   }
   const runBeside = async (
     background: Pick<Background, 'run'>,

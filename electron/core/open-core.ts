@@ -138,7 +138,7 @@ async function assembleCore({
     ports: given,
     database: () => (places.current().folder === practiceFolder ? null : places.current().database),
   })
-  const ports: Ports = { ...given, who: { name: () => seat.name() ?? given.who.name() } }
+  const ports: Ports = { ...given, who: { ...given.who, name: () => seat.name() ?? given.who.name() } }
   const files = createFileTray(ports.randomness)
   const { threads, printer, log } = ports
   const background =

@@ -55,6 +55,8 @@ export interface Log {
 export interface Who {
   /** Name chosen at start, else the account of the PC. */
   name(): string
+  /** The account and the PC, which are nobody's choice; left out where they say nothing. */
+  origin?(): string
 }
 
 /** Threads of the core's own program `electron/core/workers/thread.ts`, wherever the shell has it. */

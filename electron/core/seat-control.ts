@@ -142,6 +142,7 @@ function writeRules(
   Object.assign(changeContext, {
     at: new Date(clock.now()).toISOString(),
     who: who.name(),
+    origin: who.origin?.() ?? '',
     operation: 'seat.saveStaff',
     operationNumber: changeContext.operationNumber + 1,
   })

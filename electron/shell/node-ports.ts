@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { userInfo } from 'node:os'
+import { hostname, userInfo } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { Clock, Randomness, Threads, Who } from '#core/ports.ts'
 import { type SharingTimes, usualSharingTimes } from '#core/sharing-session.ts'
@@ -40,9 +40,15 @@ export function createThreads(file: string): Threads {
   return { start: () => new Worker(file, { stdout: false, stderr: false }) }
 }
 
-/** The name chosen in the program, else the account of this PC. */
-export function createWho(chosenName: () => string | null = () => null): Who {
-  return { name: () => chosenName() ?? accountName() }
+/** The name chosen in the program, else the account of this PC; and account and PC, for which pictures take one from the environment, `TSUDOI_ORIGIN`. */
+export function createWho(
+  chosenName: () => string | null = () => null,
+  origin: string | undefined = process.env['TSUDOI_ORIGIN'],
+): Who {
+  return {
+    name: () => chosenName() ?? accountName(),
+    origin: () => origin ?? `${accountName()}・${hostname()}`,
+  }
 }
 
 function accountName(): string {

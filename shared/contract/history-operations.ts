@@ -28,6 +28,8 @@ export interface HistoryEntry {
   /** Local time of this PC, `YYYY-MM-DDTHH:MM`. */
   readonly at: string
   readonly who: string
+  /** The account and the PC; '' of changes before that was kept. */
+  readonly origin: string
   /** Whether it undid another. */
   readonly isUndo: boolean
   readonly changes: readonly RecordChange[]

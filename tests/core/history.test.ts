@@ -135,7 +135,9 @@ describe('searching the record of changes', () => {
     const { token, name } = await ask('history.export', { filter: everything })
     expect(name).toBe('変更の記録 2026-09-17.csv')
     const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(core.files.take(token).bytes)
-    expect(text.startsWith('\ufeffいつ,だれが,')).toBe(true)
+    expect(text.startsWith('\ufeffいつ,だれが,アカウント・PC,')).toBe(true)
+    // Who sits there is chosen at the start; account and PC are nobody's choice.
+    expect(text).toContain(',戸田,toda・JIMU-01,')
     expect(text).toContain(`"'=HYPERLINK(""http://x"")"`)
     expect(text).not.toMatch(/(^|,)=/m)
   })

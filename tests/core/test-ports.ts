@@ -41,6 +41,6 @@ export function testPorts(
     },
     printer: { printToPdf: ({ html }) => Promise.resolve(new TextEncoder().encode(html)) },
     log: { info: () => undefined, error: (_event, fault) => faults.push(fault) },
-    who: { name: () => '戸田' },
+    who: { name: () => '戸田', origin: () => 'toda・JIMU-01' },
   }
 }

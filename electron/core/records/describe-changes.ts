@@ -31,6 +31,7 @@ export function describeOperation(
     operationNumber: first?.operationNumber ?? 0,
     at: localTimeOf(first?.at ?? '', aheadOfUtc),
     who: first?.who ?? '',
+    origin: first?.origin ?? '',
     isUndo: first?.operation === 'history.undo',
     changes: told.slice(0, mostToldChanges).map((change) => describeChange(db, change)),
     moreChanges: Math.max(0, told.length - mostToldChanges),

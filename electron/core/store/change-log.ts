@@ -24,15 +24,18 @@ export interface ChangeContext {
   /** UTC, ISO 8601. */
   at: string
   who: string
+  /** The account and the PC, for whoever asks later which hand it was. */
+  origin: string
   operation: string
   operationNumber: number
 }
 
 /** Registers the functions that the triggers ask; the returned record is filled in by the dispatcher before each write. */
 export function provideChangeContext(connection: Connection): ChangeContext {
-  const context: ChangeContext = { at: '', who: '', operation: '', operationNumber: 0 }
+  const context: ChangeContext = { at: '', who: '', origin: '', operation: '', operationNumber: 0 }
   connection.function('change_at', () => context.at)
   connection.function('change_who', () => context.who)
+  connection.function('change_origin', () => context.origin)
   connection.function('change_operation', () => context.operation)
   connection.function('change_operation_number', () => context.operationNumber)
   return context
@@ -62,15 +65,16 @@ export function rebuildChangeLogTriggers(connection: Connection): void {
     .map(String)) {
     connection.exec(`DROP TRIGGER "${old}"`)
   }
-  for (const table of names) {
-    if (unlogged.has(table)) continue
-    const columns = connection
+  const columnsOf = (table: string): readonly string[] =>
+    connection
       .prepare('SELECT name FROM pragma_table_info(?)')
       .all(table)
       // The query names its one column.
       .map((column) => (column as Column).name)
-    connection.exec(triggersOf(table, columns.filter(isLogged)))
-  }
+  // Whoever stops at an earlier step has a log that does not know where a change was made.
+  const own = ownColumns.filter(({ column }) => columnsOf('change_log').includes(column))
+  for (const table of names)
+    if (!unlogged.has(table)) connection.exec(triggersOf(table, columnsOf(table).filter(isLogged), own))
 }
 
 const isLogged = (column: string): boolean => !unloggedColumns.has(column)
@@ -78,17 +82,24 @@ const isLogged = (column: string): boolean => !unloggedColumns.has(column)
 const valuesOf = (table: string, columns: readonly string[], row: 'OLD' | 'NEW'): string =>
   `json_object(${columns.map((column) => `'${column}', ${loggedSql(table, column, row)}`).join(', ')})`
 
-const intoLog = `INSERT INTO change_log (at, who, operation, operation_number, table_name, record_id, action, old_values, new_values)`
+/** What an entry tells of the operation, each from a function of ours. */
+const ownColumns = ['at', 'who', 'origin', 'operation', 'operation_number'].map((column) => ({
+  column,
+  value: `change_${column}()`,
+}))
+
+const intoLog = (own = ownColumns): string =>
+  `INSERT INTO change_log (${own.map(({ column }) => column).join(', ')}, table_name, record_id, action, old_values, new_values)`
 
 /** Tells of all records of a table whose rowid is above a number, given as the one parameter, as its insert trigger would have. */
 export function logInsertedSql(table: string, columns: readonly string[]): string {
-  return `${intoLog}
-     SELECT (SELECT change_at()), (SELECT change_who()), (SELECT change_operation()), (SELECT change_operation_number()),
+  return `${intoLog()}
+     SELECT ${ownColumns.map(({ value }) => `(SELECT ${value})`).join(', ')},
             '${table}', NEW.id, 'insert', NULL, ${valuesOf(table, columns.filter(isLogged), 'NEW')}
      FROM ${table} NEW WHERE NEW.rowid > ? ORDER BY NEW.rowid`
 }
 
-function triggersOf(table: string, columns: readonly string[]): string {
+function triggersOf(table: string, columns: readonly string[], own: typeof ownColumns): string {
   const object = (row: 'OLD' | 'NEW'): string => valuesOf(table, columns, row)
   const changed = (row: 'OLD' | 'NEW'): string => {
     const rows = columns.map(
@@ -98,8 +109,8 @@ function triggersOf(table: string, columns: readonly string[]): string {
     return `(SELECT json_group_object(k, v) FROM (${rows.join(' UNION ALL ')}) WHERE d)`
   }
   const entry = (action: string, id: string, oldValues: string, newValues: string): string =>
-    `${intoLog}
-     VALUES (change_at(), change_who(), change_operation(), change_operation_number(), '${table}', ${id}, '${action}', ${oldValues}, ${newValues});`
+    `${intoLog(own)}
+     VALUES (${own.map(({ value }) => value).join(', ')}, '${table}', ${id}, '${action}', ${oldValues}, ${newValues});`
   // An update that leaves every value as it was is no change.
   const differs = columns.map((column) => `OLD."${column}" IS NOT NEW."${column}"`).join(' OR ')
   return `

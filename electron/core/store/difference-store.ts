@@ -6,12 +6,14 @@ import { isMasked } from './masked-columns.ts'
 import { type LogRow, type NetChange, netChanges, type Values } from './net-changes.ts'
 import { keysOf, quoted, requireUnlocked } from './record-rows.ts'
 
+/** Where it was done does not tell two databases apart, and one of an earlier version does not know it. */
+type Told = Omit<LogRow, 'origin'>
 const columns = `id, at, who, operation, operation_number AS operationNumber, table_name AS tableName,
   record_id AS recordId, action, old_values AS oldValues, new_values AS newValues`
 
 /** What tells one entry of a log from any other: the last one up to a number; '' where there is none. */
 export function entryMarkUpTo(db: ReadDb, id: number): string {
-  const row = db.get<LogRow>(`SELECT ${columns} FROM change_log WHERE id <= ? ORDER BY id DESC LIMIT 1`, [id])
+  const row = db.get<Told>(`SELECT ${columns} FROM change_log WHERE id <= ? ORDER BY id DESC LIMIT 1`, [id])
   if (row === undefined) return ''
   const digest = createHash('sha256').update(JSON.stringify(row)).digest('hex')
   return `${String(row.id)}-${digest.slice(0, 32)}`
@@ -35,7 +37,7 @@ export function partedAfter(first: ReadDb, second: ReadDb): number {
 
 /** What happened to each record after an entry of the log, as one change. */
 export function changesAfter(db: ReadDb, entry: number): readonly NetChange[] {
-  return netChanges(db.all<LogRow>(`SELECT ${columns} FROM change_log WHERE id > ? ORDER BY id`, [entry]))
+  return netChanges(db.all<Told>(`SELECT ${columns} FROM change_log WHERE id > ? ORDER BY id`, [entry]))
 }
 
 /** What one record went through after an entry of the log; null for nothing. */
@@ -45,7 +47,7 @@ export function changeOfRecordAfter(
   table: string,
   recordId: string,
 ): NetChange | null {
-  const rows = db.all<LogRow>(
+  const rows = db.all<Told>(
     `SELECT ${columns} FROM change_log WHERE table_name = ? AND record_id = ? AND id > ? ORDER BY id`,
     [table, recordId, entry],
   )

@@ -3,7 +3,7 @@ import { recordTables, wordsOfTable } from '#shared/domain/record-words.ts'
 import type { ReadDb } from './database.ts'
 import type { LogRow, Values } from './net-changes.ts'
 
-const columns = `l.id, l.at, l.who, l.operation, l.operation_number AS operationNumber, l.table_name AS tableName,
+const columns = `l.id, l.at, l.who, l.origin, l.operation, l.operation_number AS operationNumber, l.table_name AS tableName,
   l.record_id AS recordId, l.action, l.old_values AS oldValues, l.new_values AS newValues`
 
 /** All changes of one operation, oldest first; at most so many, if a number is given. */

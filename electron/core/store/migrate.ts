@@ -19,6 +19,7 @@ import { invitations } from './migrations/0290-invitations.ts'
 import { outreachForNeeds } from './migrations/0320-outreach-for-needs.ts'
 import { recordOfErasures } from './migrations/0330-record-of-erasures.ts'
 import { seatsAndRoles } from './migrations/0390-seats-and-roles.ts'
+import { originOfChanges } from './migrations/0400-origin-of-changes.ts'
 import {
   dropSearchTriggers,
   fillSearchIndex,
@@ -47,6 +48,7 @@ export const migrations: readonly Migration[] = [
   outreachForNeeds,
   recordOfErasures,
   seatsAndRoles,
+  originOfChanges,
 ]
 
 /** What this program writes; a file with a higher number was written by a newer one. */

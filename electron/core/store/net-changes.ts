@@ -3,6 +3,8 @@ export interface LogRow {
   /** UTC, ISO 8601. */
   readonly at: string
   readonly who: string
+  /** Account and PC; '' of changes before that was kept. */
+  readonly origin: string
   readonly operation: string
   readonly operationNumber: number
   readonly tableName: string
@@ -31,7 +33,7 @@ function read(text: string | null): Values | null {
 }
 
 /** The changes of one operation record by record, in the order in which it first touched them. Rows oldest first. */
-export function netChanges(rows: readonly LogRow[]): readonly NetChange[] {
+export function netChanges(rows: readonly Omit<LogRow, 'origin'>[]): readonly NetChange[] {
   const changes = new Map<string, NetChange>()
   for (const row of rows) {
     const key = `${row.tableName}/${row.recordId}`
@@ -44,7 +46,7 @@ export function netChanges(rows: readonly LogRow[]): readonly NetChange[] {
 }
 
 /** What a column held first is what counts; what was never there has no before. */
-function mergeOlder(known: Values | null | undefined, row: LogRow): Values | null {
+function mergeOlder(known: Values | null | undefined, row: Omit<LogRow, 'origin'>): Values | null {
   if (known === undefined && row.action === 'insert') return null
   return { ...read(row.oldValues), ...known }
 }

@@ -80,7 +80,18 @@ function byOperation(newestFirst: readonly LogRow[]): readonly (readonly LogRow[
   return [...groups.values()]
 }
 
-const csvHead = ['いつ', 'だれが', '操作の番号', '記録', 'なまえ', 'したこと', '項目', '前', '後'] as const
+const csvHead = [
+  'いつ',
+  'だれが',
+  'アカウント・PC',
+  '操作の番号',
+  '記録',
+  'なまえ',
+  'したこと',
+  '項目',
+  '前',
+  '後',
+] as const
 
 const actionWords: Readonly<Record<ChangeAction, string>> = {
   added: '加えた',
@@ -100,8 +111,8 @@ function csvRows(context: ReadContext, filter: HistoryFilter): readonly (readonl
   }
 }
 
-function rowsOf({ at, who, operationNumber, changes, moreChanges }: HistoryEntry) {
-  const head = [at.replace('T', ' '), who, String(operationNumber)]
+function rowsOf({ at, who, origin, operationNumber, changes, moreChanges }: HistoryEntry) {
+  const head = [at.replace('T', ' '), who, origin, String(operationNumber)]
   const rows = changes.flatMap(({ record, title, action, fields }) => {
     const what = [...head, record, title, actionWords[action]]
     return fields.length === 0

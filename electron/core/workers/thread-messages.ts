@@ -27,6 +27,7 @@ export interface Change {
   /** Milliseconds since 1970. */
   readonly at: number
   readonly who: string
+  readonly origin: string
   readonly operationNumber: number
 }
 

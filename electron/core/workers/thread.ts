@@ -64,11 +64,11 @@ const randomness = { bytes: (count: number): Uint8Array => new Uint8Array(random
 /** The one transaction of a task that writes, under the number that the core has set aside for it. */
 function writeOnce<T>(
   { operation, moment: { today, now } }: OperationWork,
-  { at, who, operationNumber }: Change,
+  { at, who, origin, operationNumber }: Change,
   { connection, changeContext, writing }: OpenDatabase,
   change: (context: WriteContext) => T,
 ): T {
-  Object.assign(changeContext, { at: new Date(at).toISOString(), who, operation, operationNumber })
+  Object.assign(changeContext, { at: new Date(at).toISOString(), who, origin, operation, operationNumber })
   const ids = createIdSource({ now: () => at }, randomness)
   return connection.transaction(() => change({ db: writing, today, now, ids, who })).immediate()
 }

@@ -29,6 +29,7 @@ export function EntryList({ entries }: { readonly entries: readonly HistoryEntry
             <div className={styles.when}>
               <span>{momentWords(entry.at)}</span>
               <span className={styles.who}>{entry.who}</span>
+              {entry.origin === '' ? null : <span className="sub">{entry.origin}</span>}
               {entry.isUndo ? <Tag>取り消し</Tag> : null}
             </div>
             <div className={styles.what}>

@@ -18,7 +18,12 @@ export async function startBrowserHost({ folder, now, environment = {} }: HostOp
     {
       cwd: project,
       stdio: ['ignore', 'pipe', 'inherit'],
-      env: { ...process.env, ...environment, ...(now === undefined ? {} : { TSUDOI_NOW: now }) },
+      env: {
+        ...process.env,
+        ...environment,
+        TSUDOI_ORIGIN: 'toda・JIMU-01',
+        ...(now === undefined ? {} : { TSUDOI_NOW: now }),
+      },
     },
   )
   const address = await new Promise<string>((resolve, reject) => {

@@ -17,7 +17,12 @@ export async function startElectronHost({ folder, now, environment = {} }: HostO
   const app = await _electron.launch({
     executablePath: binary,
     args: [project, '--data', folder],
-    env: { ...Object.fromEntries(own), ...environment, ...(now === undefined ? {} : { TSUDOI_NOW: now }) },
+    env: {
+      ...Object.fromEntries(own),
+      ...environment,
+      TSUDOI_ORIGIN: 'toda・JIMU-01',
+      ...(now === undefined ? {} : { TSUDOI_NOW: now }),
+    },
   })
   const page = await app.firstWindow()
   await page.setViewportSize({ width: 1366, height: 768 })
