@@ -33,7 +33,7 @@ export function JoinBlock() {
           onChange={setPath}
           onEnter={begin}
           choose={folderChooser('share')}
-          placeholder="\\\\server\\share\\tsudoi"
+          placeholder="\\server\share\tsudoi"
           error={asked && given === '' ? 'フォルダーの名前を入れてください。' : null}
         />
         <Button look="main" busy={join.busy} onPress={begin}>
