@@ -21,7 +21,7 @@ export function lackWords(lack: Lack): string {
     'no-agenda': () => '議題がまだありません',
     'planned-minutes-missing': () => `時間の決まらない議題が${lack.count}件`,
     'over-time': () => `予定の時間を${lack.count}分こえています`,
-    'notice-not-sent': () => `開催通知がまだです${until(lack)}`,
+    'notice-not-sent': () => `まだです${until(lack)}`,
     'members-not-invited': () => `まだの人 ${lack.count}名　${some(lack.names, 4)}`,
     'replies-waiting': () => `あと${lack.count}名　${some(lack.names, 4)}`,
     'presence-unmarked': () => `出欠の未記入 ${lack.count}名`,
