@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { setImmediate as breathe } from 'node:timers/promises'
 import { type DataCheckName, dataChecks } from '#shared/contract/check-texts.ts'
 import type { CheckOutcome } from '#shared/contract/safekeeping-operations.ts'
@@ -8,6 +9,7 @@ import { askQuestion, isQuestion, type QuestionName } from '../store/consistency
 import { wrapConnection } from '../store/database.ts'
 import { listBackups } from './back-up.ts'
 import { describeBackups } from './backup-list.ts'
+import { databaseFileName } from './open-folder.ts'
 import { changedFiles, fileFindings, type Findings, wrongKeys } from './domain-checks.ts'
 
 /** So many findings are named; the rest is counted. */
@@ -41,7 +43,7 @@ type Look = (place: PlaceToCheck) => Findings | Promise<Findings>
 
 /** Checks that are more than one question to the database. */
 const looks: Readonly<Record<Exclude<DataCheckName, QuestionName>, Look>> = {
-  'file-whole': ({ connection }) => fileFindings(connection),
+  'file-whole': ({ folder, keyring }) => fileFindings(join(folder, databaseFileName), keyring.current),
   'backup-recent': missingBackup,
   'backup-readable': unreadableBackups,
   'files-unchanged': ({ connection }) => changedFiles(connection),

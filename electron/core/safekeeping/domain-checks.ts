@@ -1,4 +1,4 @@
-import type { Connection } from '../store/connect.ts'
+import { type Connection, connectToCheck, type DataKey } from '../store/connect.ts'
 import { createHash } from 'node:crypto'
 import { personKeys } from '../store/person-keys.ts'
 
@@ -6,9 +6,14 @@ import { personKeys } from '../store/person-keys.ts'
 export type Findings = readonly string[]
 
 /** The whole file, page by page, as SQLite sees it. */
-export function fileFindings(connection: Connection): Findings {
-  const lines = connection.prepare<[], string>('PRAGMA integrity_check(20)').pluck().all()
-  return lines.filter((line) => line !== 'ok')
+export function fileFindings(file: string, key: DataKey | null): Findings {
+  const connection = connectToCheck(file, key)
+  try {
+    const lines = connection.prepare<[], string>('PRAGMA integrity_check(20)').pluck().all()
+    return lines.filter((line) => line !== 'ok')
+  } finally {
+    connection.close()
+  }
 }
 
 interface StoredFile {

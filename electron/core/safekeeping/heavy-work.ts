@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync, writeSync } from 'node:fs'
 import { Refusal } from '#shared/contract/errors.ts'
-import { connect, type Connection, type DataKey } from '../store/connect.ts'
+import { connect, type Connection, connectToCheck, type DataKey } from '../store/connect.ts'
 import { applicationId, asOpeningRefusal } from '../store/open-database.ts'
 import { flushFile } from './whole-files.ts'
 
@@ -23,7 +23,7 @@ export const heavyWorkHere: HeavyWork = {
 
 export function checkWholeNow(database: string, key: DataKey | null): void {
   try {
-    const connection = connect(database, key, { readonly: true })
+    const connection = connectToCheck(database, key)
     try {
       if (isWhole(connection) !== 'ok') throw new Refusal('damaged')
     } finally {
@@ -102,7 +102,7 @@ export function makeOneFile(file: string, key: DataKey | null): void {
 
 /** Opens a copy and checks it; throws where it is not whole. */
 export function verifyBackup(file: string, key: DataKey | null): void {
-  const copy = connect(file, key, { readonly: true })
+  const copy = connectToCheck(file, key)
   try {
     if (copy.pragma('application_id', { simple: true }) !== applicationId)
       throw new Error('backup is not a Tsudoi database')

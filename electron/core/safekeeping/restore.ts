@@ -4,8 +4,8 @@ import { Refusal } from '#shared/contract/errors.ts'
 import type { Clock } from '../ports.ts'
 import {
   changeKeyOfCopy,
-  connect,
   type Connection,
+  connectToCheck,
   type DataKey,
   isEncryptedFile,
   isSqliteFault,
@@ -97,10 +97,13 @@ function stage(source: string, half: string, keyring: Keyring): void {
   flushFile(half)
 }
 
-/** Opens a copy and checks it: ours, whole, not of a newer program. Refuses with `not-a-backup` or `too-new`. */
+/**
+ * Opens a copy and checks it as data are checked when they are opened: ours, whole, not of a newer program. What passes here
+ * opens. Refuses with `not-a-backup` or `too-new`.
+ */
 export function checkCopy(file: string, key: DataKey | null): void {
   const refusal = new Refusal('not-a-backup', { name: basename(file) })
-  const copy = connect(file, key, { readonly: true })
+  const copy = connectToCheck(file, key)
   try {
     if (copy.pragma('application_id', { simple: true }) !== applicationId) throw refusal
     const version = readVersion(copy)

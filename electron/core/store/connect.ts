@@ -21,6 +21,8 @@ export const noKey: Keyring = { current: null, known: [] }
 
 export interface HowToConnect {
   readonly readonly?: boolean
+  /** As for a read-only one, which must always be there. */
+  readonly fileMustExist?: boolean
   /** Milliseconds to wait for a lock. */
   readonly timeout?: number
 }
@@ -34,14 +36,26 @@ const usualTimeout = 5000
 export function connect(
   file: string,
   key: DataKey | null,
-  { readonly = false, timeout = usualTimeout }: HowToConnect = {},
+  { readonly = false, fileMustExist = readonly, timeout = usualTimeout }: HowToConnect = {},
 ): Connection {
-  const connection = new BetterSqlite(file, { readonly, fileMustExist: readonly, timeout })
+  const connection = new BetterSqlite(file, { readonly, fileMustExist, timeout })
   if (key !== null) {
     unlock(connection, key)
     // What SQLite sorts or vacuums aside would else lie open in the system's temporary folder.
     connection.pragma('temp_store = MEMORY')
   }
+  return connection
+}
+
+/**
+ * For looking over a whole file: it cannot write, and yet is not opened read-only, since SQLite leaves the CHECK
+ * constraints out of the schema of a read-only file (`sqlite3AddCheckConstraint`), and `quick_check` then calls rows
+ * well that break them. Closing the last such connection folds a log in.
+ */
+export function connectToCheck(file: string, key: DataKey | null): Connection {
+  // Without this, a file that is not there would be made.
+  const connection = connect(file, key, { fileMustExist: true })
+  connection.pragma('query_only = ON')
   return connection
 }
 

@@ -137,6 +137,17 @@ describe('restoring a backup', () => {
     expect(readdirSync(opened.folder).filter((name) => name.includes('restoring'))).toEqual([])
   })
 
+  it('refuses a backup in which a row breaks the rules of its table, as opening it would', async () => {
+    const opened = await withBackup()
+    const harmed = new BetterSqlite(join(opened.folder, 'backups', opened.backup))
+    harmed.pragma('ignore_check_constraints = ON')
+    harmed.exec("UPDATE change_log SET action = 'Insert' WHERE id = 1")
+    harmed.close()
+    expect(await opened.refused('safekeeping.restore', { file: opened.backup })).toBe('not-a-backup')
+    expect(await said(opened, opened.meeting)).toHaveLength(3)
+    await say(opened, opened.meeting, '四')
+  })
+
   it('refuses a backup of a newer program', async () => {
     const opened = await withBackup()
     const newer = new BetterSqlite(join(opened.folder, 'backups', opened.backup))
