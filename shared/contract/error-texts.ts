@@ -1,3 +1,4 @@
+import { fieldWord } from '#shared/domain/field-words.ts'
 import type { ErrorCode, TsudoiError } from './errors.ts'
 
 /** A complete sentence for a person: what happened, what is safe, what to do next. */
@@ -23,6 +24,13 @@ function named(details: Details, key: string, otherwise: string): string {
 function listed(details: Details, key: string): string {
   const value = details[key]
   return Array.isArray(value) && value.length > 0 ? `（${value.join('、')}）` : ''
+}
+
+/** The fields by the words of the screen; a name that only the program knows helps nobody. */
+function fieldsListed({ fields }: Details): string {
+  if (!Array.isArray(fields)) return ''
+  const words = fields.map((field) => fieldWord(String(field))).filter((word) => word !== null)
+  return words.length === 0 ? '' : `（${[...new Set(words)].join('、')}）`
 }
 
 const accountFieldNames: Readonly<Record<string, string>> = {
@@ -60,9 +68,9 @@ const texts: Readonly<Record<ErrorCode, TextOf>> = {
     todo: 'プログラムを開きなおしてください。続くときは、版のちがうプログラムが混ざっていないか確かめてください。',
   },
   'invalid-input': (details) => ({
-    happened: `入力のうち、受けとれないものがあります${listed(details, 'fields')}。`,
+    happened: `入力のうち、受けとれないものがあります${fieldsListed(details)}。`,
     safe: nothingWritten,
-    todo: 'その欄を直して、もう一度おためしください。',
+    todo: '長すぎるか、空か、使えない字があります。その欄を直して、もう一度おためしください。',
   }),
   'not-found': {
     happened: '見つかりませんでした。ほかの画面で取り消されたのかもしれません。',

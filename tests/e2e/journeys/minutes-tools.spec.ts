@@ -1,5 +1,6 @@
 import { Clerk } from '../clerk.ts'
 import { expect, test } from '../fixtures.ts'
+import { violationsOf } from '../violations.ts'
 
 test('議事録：取り消し、行の移動、全文、欠席の人、採決、発言録の貼りつけ', async ({ start, picture }) => {
   const { page } = await start({ now: '2026-11-23T10:00' })
@@ -83,9 +84,10 @@ test('議事録：取り消し、行の移動、全文、欠席の人、採決�
     await expect(list.getByRole('img', { name: '選んだ' })).toHaveCount(3)
     await clerk.pick('移す先の議題', /各団体から$/)
     await picture(page, 'minutes-tools-8-move')
+    expect(await violationsOf(page)).toEqual([])
     await clerk.press('選んだ3行を動かす')
     await expect(page.getByText(/^3行を「.*各団体から」へ動かしました。$/)).toBeVisible()
-    await clerk.press('書く画面に戻る')
+    await clerk.press('まだ書く')
     await clerk.reach(speaker)
     await clerk.keys('Control+z')
     await expect(page.getByText('まとめて動かした行を元の場所に戻しました。')).toBeVisible()

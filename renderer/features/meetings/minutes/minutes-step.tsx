@@ -126,14 +126,15 @@ export function MinutesStep({ meeting }: { readonly meeting: MeetingDetail }) {
             ) : null}
           </>
         }
-        actions={mainButton}
+        // Moving lines has a main button of its own.
+        actions={view === 'move' ? null : mainButton}
       />
       {writing ? <LockedLine meeting={meeting} /> : null}
       {view === 'reopen' ? <ReopenForm meeting={meeting} onDone={() => setView('write')} /> : null}
       {view === 'transcript' && !meeting.locked ? (
         <TranscriptPanel meeting={meeting} pasted={pasted} onDone={() => setView('write')} />
       ) : view === 'move' && !meeting.locked ? (
-        <MoveLines meeting={meeting} onDone={() => setView('write')} />
+        <MoveLines meeting={meeting} />
       ) : view === 'review' ? (
         <ReviewPanel meeting={meeting} />
       ) : view === 'paper' ? (

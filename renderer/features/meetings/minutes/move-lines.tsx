@@ -70,13 +70,8 @@ function useChosenLines(rows: readonly TalkRow[]) {
   return { at, setAt, chosen, clear: () => setChosen(new Set()), turn, handleKey }
 }
 
-export interface MoveLinesProps {
-  readonly meeting: MeetingDetail
-  readonly onDone: () => void
-}
-
 /** Several lines at once to another item, from wherever they stand in the minutes; taken back by Ctrl+Z. */
-export function MoveLines({ meeting, onDone }: MoveLinesProps) {
+export function MoveLines({ meeting }: { readonly meeting: MeetingDetail }) {
   const rows = talkRows(meeting, [])
   const lines = useChosenLines(rows)
   const items = meeting.agenda.filter((_item, position) => !isHeading(meeting.agenda, position))
@@ -126,7 +121,6 @@ export function MoveLines({ meeting, onDone }: MoveLinesProps) {
         >
           {count === 0 ? '行を選んでください' : `選んだ${String(count)}行を動かす`}
         </Button>
-        <Button onPress={onDone}>書く画面に戻る</Button>
       </div>
       <KeyLine
         keys={[

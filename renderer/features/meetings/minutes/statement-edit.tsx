@@ -118,7 +118,6 @@ export function StatementEdit(props: StatementEditing) {
         className={styles.editWords}
         rows={1}
         spellCheck={false}
-        maxLength={20_000}
         value={draft.text}
         onChange={(event) => onChange({ ...draft, text: event.target.value })}
         onKeyDown={handleWordsKey}
@@ -129,7 +128,6 @@ export function StatementEdit(props: StatementEditing) {
           className={styles.editWords}
           rows={draft.fullText === '' ? 1 : 3}
           spellCheck={false}
-          maxLength={20_000}
           value={draft.fullText}
           onChange={(event) => onChange({ ...draft, fullText: event.target.value })}
           onKeyDown={(event) => {

@@ -1,3 +1,4 @@
+import { classNames } from '#renderer/ui/class-names.ts'
 import { Chip } from '#renderer/ui/mark.tsx'
 import { Name } from '#renderer/ui/name.tsx'
 import type { Attendance } from '#shared/contract/meeting-operations.ts'
@@ -37,7 +38,7 @@ export function ReplyRow({ line }: { readonly line: Attendance }) {
         <Name>{line.name}</Name>
       </b>
       <span className={styles.cut}>{line.organizationName === '' ? line.post : line.organizationName}</span>
-      <span className="sub">{councilRoleNames[line.role]}</span>
+      <span className={classNames('sub', styles.role)}>{councilRoleNames[line.role]}</span>
       <span>
         <Invited line={line} />
       </span>
