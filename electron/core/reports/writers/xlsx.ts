@@ -108,9 +108,12 @@ function footerText({ left, right, pageNumbers }: Footer): string {
   return side('&L', left) + (pageNumbers ? '&C&9&P / &N' : '') + side('&R', right)
 }
 
-/** Millimetres as Excel counts widths: digits of the default font (7 pixels at 96 dpi) plus 5 pixels of padding. */
+/**
+ * Millimetres as a workbook's file counts widths: digits of the default font, 7 pixels each at 96 dpi. The 5 pixels of padding are
+ * within them there, though not in the number that Excel shows.
+ */
 function columnWidth(widthMm: number): number {
-  return Math.max(0.5, ((widthMm / 25.4) * 96 - 5) / 7)
+  return Math.max(0.5, Math.round((widthMm / 25.4) * 96) / 7)
 }
 
 interface RowTarget {

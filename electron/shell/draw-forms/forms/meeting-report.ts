@@ -18,8 +18,8 @@ const reportRows: readonly (readonly [string, string, number])[] = [
   ['場所', '{会議.場所}', 24],
   ['開催方法', '{会議.開催方法}', 24],
   ['出席者数', '委員{出欠.委員定数}名中　{出欠.委員出席}名出席', 24],
-  ['議題', '{会議.議題一覧}', 96],
-  ['協議の概要', '{会議.協議の概要}', 120],
+  ['議題', '{会議.議題一覧}', 84],
+  ['協議の概要', '{会議.協議の概要}', 90],
 ]
 
 export const meetingReport: DrawnForm = {
@@ -27,11 +27,11 @@ export const meetingReport: DrawnForm = {
   sheets: [
     {
       name: '開催報告書',
-      widths: [7, 7, 7, 7, 7, 7],
+      widths: [7, 7, 6, 6, 10, 7],
       heights: heightsOf([
         [6, 34],
         ...reportRows.map(([, , height], row) => [8 + row, height] as const),
-        ...[18, 19, 20, 21, 24, 25, 26, 27].map((row) => [row, 30] as const),
+        ...[18, 19, 20, 21, 24, 25, 26, 27].map((row) => [row, 27] as const),
       ]),
       cells: [
         ...letterHead('F', 'D'),

@@ -83,7 +83,7 @@ export const yearly: DrawnForm = {
     {
       name: '別紙２',
       landscape: true,
-      widths: [3, 14, 9, 7, 9, 14, 12, 12],
+      widths: [3, 13, 9, 6, 8, 20, 12, 12],
       heights: heightsOf([[1, 34], ...Array.from({ length: 20 }, (_, row) => [4 + row, 30] as const)]),
       head: '3:3',
       cells: [

@@ -174,6 +174,13 @@ describe('layOutSheet', () => {
       if (presence === 'present') expect(sheet).toContain(name)
   })
 
+  it('makes columns as wide as the paper, by the pixels that a file counts', async () => {
+    const book = read(await writeWorkbook(minutesDocument(memoRecord())), { cellStyles: true })
+    const columns = book.Sheets[book.SheetNames[0] ?? '']?.['!cols'] ?? []
+    const pixels = columns.reduce((sum, column) => sum + Math.floor((column.width ?? 0) * 7 + 0.5), 0)
+    expect(Math.abs((pixels / 96) * 25.4 - 160)).toBeLessThan(2)
+  })
+
   it('keeps a label on one line of its cell: Excel breaks in two what is spread over too little', () => {
     const facts = ['日時', '配布資料', 'オブザーバー', '第１層への提案・依頼'].map((label) => ({
       label,
