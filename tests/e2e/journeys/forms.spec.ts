@@ -141,6 +141,7 @@ test.describe('様式', () => {
       await clerk.pick('一行に一つずつ書くもの', '取組')
       await clerk.press('くり返しの表にする')
       await expect(page.getByText(/4行に\d+件/)).toBeVisible()
+      await expect(page.getByRole('grid')).toContainText('ちらしの文字')
       await picture(page, 'forms-4-mapped')
     })
     await saved(clerk)
