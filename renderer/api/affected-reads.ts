@@ -205,6 +205,7 @@ export const affectedReads: Readonly<
   'retention.look': [],
   'retention.erase': everything,
   'tables.make': [],
+  'tables.saveColumns': ['tables'],
   'councilBoard.saveMakeUp': ['councilBoard', 'councils', 'terms', 'participation'],
   'kinds.save': ['kinds', 'organizations', 'participation'],
   'participation.setNeed': ['participation'],

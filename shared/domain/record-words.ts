@@ -18,6 +18,7 @@ export const recordTables = [
   'import_mappings',
   'retention_rules',
   'erasures',
+  'list_columns',
   'participation_needs',
   'outreach',
   'different_people',
@@ -235,6 +236,7 @@ const words: Readonly<Record<RecordTable, RecordWords>> = {
     title: [],
     columns: { years: '残す年数', papers: '確定した書類の扱い' },
   },
+  list_columns: { name: '一覧表の列', title: [], columns: { columns: '出す列' } },
   erasures: {
     name: '消去の記録',
     title: ['erased_on'],

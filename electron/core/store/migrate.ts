@@ -18,6 +18,7 @@ import { maskedAccounts } from './migrations/0280-masked-accounts.ts'
 import { invitations } from './migrations/0290-invitations.ts'
 import { outreachForNeeds } from './migrations/0320-outreach-for-needs.ts'
 import { recordOfErasures } from './migrations/0330-record-of-erasures.ts'
+import { columnsOfLists } from './migrations/0340-columns-of-lists.ts'
 import { seatsAndRoles } from './migrations/0390-seats-and-roles.ts'
 import { originOfChanges } from './migrations/0400-origin-of-changes.ts'
 import {
@@ -47,6 +48,7 @@ export const migrations: readonly Migration[] = [
   invitations,
   outreachForNeeds,
   recordOfErasures,
+  columnsOfLists,
   seatsAndRoles,
   originOfChanges,
 ]

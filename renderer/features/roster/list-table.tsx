@@ -1,4 +1,5 @@
 import { type ReactNode, useDeferredValue, useMemo, useState } from 'react'
+import type { ShownList } from '#shared/contract/table-operations.ts'
 import { useFiles } from '#renderer/api/use-files.ts'
 import { useWrite } from '#renderer/api/use-write.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -17,6 +18,10 @@ import type { TableColumn } from './table-columns.ts'
 
 export interface ListTableProps<Row> {
   readonly title: string
+  /** Under which the chosen columns are remembered. */
+  readonly list: ShownList
+  /** Columns chosen before; null: the usual ones. */
+  readonly kept: readonly string[] | null
   /** Chooses what is listed. */
   readonly kind: ReactNode
   readonly rows: readonly Row[]
@@ -27,16 +32,16 @@ export interface ListTableProps<Row> {
 const anyColumn = 'any'
 
 /** A list of any length as a table: only the rows in sight are drawn. What is printed is what is seen, or what was chosen of it. */
-export function ListTable<Row>({ title, kind, rows, columns, rowKey }: ListTableProps<Row>) {
+export function ListTable<Row>(props: ListTableProps<Row>) {
+  const { title, list, kept, kind, rows, columns, rowKey } = props
   const [wanted, setWanted] = useState<Wanted>({
     words: '',
     column: null,
     sortBy: columns[0]?.key ?? '',
     backwards: false,
   })
-  const [keys, setKeys] = useState<readonly string[]>(
-    columns.filter((each) => each.usual).map((each) => each.key),
-  )
+  const [keys, setKeys] = useState(() => firstColumns(columns, kept))
+  const remember = useWrite('tables.saveColumns')
   const [choosing, setChoosing] = useState(false)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [here, setHere] = useState<string | null>(null)
@@ -105,12 +110,15 @@ export function ListTable<Row>({ title, kind, rows, columns, rowKey }: ListTable
             {shown.length}件{picked.length === 0 ? '' : `のうち${picked.length}件を選んでいます`}
           </p>
         </div>
+        <ErrorNotice error={remember.error} onClose={remember.forget} />
         {choosing ? (
           <CheckboxGroup
             label="出す列"
             value={keys}
             onChange={(next) => {
-              if (next.length > 0) setKeys(next)
+              if (next.length === 0) return
+              setKeys(next)
+              void remember.run({ list, columns: [...next] })
             }}
             choices={columns.map(({ key, heading }) => ({ value: key, label: heading }))}
           />
@@ -180,6 +188,15 @@ export function ListTable<Row>({ title, kind, rows, columns, rowKey }: ListTable
       </div>
     </>
   )
+}
+
+/** As they were left the last time, as far as there still are such columns. */
+function firstColumns<Row>(
+  columns: readonly TableColumn<Row>[],
+  kept: readonly string[] | null,
+): readonly string[] {
+  const known = columns.map((each) => each.key).filter((key) => kept?.includes(key) === true)
+  return known.length > 0 ? known : columns.filter((each) => each.usual).map((each) => each.key)
 }
 
 function noteOf<Row>(wanted: Wanted, columns: readonly TableColumn<Row>[], picked: number): string {

@@ -54,16 +54,23 @@ interface KindProps {
 
 function People({ kind }: KindProps) {
   const people = useRead('roster.listPeople', {})
+  const kept = useRead('tables.columns', { list: 'people' })
   return (
-    <Loaded read={people}>
-      {(rows) => (
-        <ListTable
-          title="名簿の人"
-          kind={kind}
-          rows={rows}
-          columns={personColumns}
-          rowKey={(row) => row.id}
-        />
+    <Loaded read={kept}>
+      {(columns) => (
+        <Loaded read={people}>
+          {(rows) => (
+            <ListTable
+              title="名簿の人"
+              list="people"
+              kept={columns}
+              kind={kind}
+              rows={rows}
+              columns={personColumns}
+              rowKey={(row) => row.id}
+            />
+          )}
+        </Loaded>
       )}
     </Loaded>
   )
@@ -72,11 +79,24 @@ function People({ kind }: KindProps) {
 function Groups({ kind }: KindProps) {
   const kinds = useKinds()
   const groups = useRead('organizations.list', {})
+  const kept = useRead('tables.columns', { list: 'groups' })
   const columns = useMemo(() => groupColumns(kinds), [kinds])
   return (
-    <Loaded read={groups}>
-      {(rows) => (
-        <ListTable title="団体" kind={kind} rows={rows} columns={columns} rowKey={(row) => row.id} />
+    <Loaded read={kept}>
+      {(keys) => (
+        <Loaded read={groups}>
+          {(rows) => (
+            <ListTable
+              title="団体"
+              list="groups"
+              kept={keys}
+              kind={kind}
+              rows={rows}
+              columns={columns}
+              rowKey={(row) => row.id}
+            />
+          )}
+        </Loaded>
       )}
     </Loaded>
   )
@@ -99,16 +119,23 @@ function Seats({ kind }: KindProps) {
 function CouncilSeats({ councilId, kind }: KindProps & { readonly councilId: CouncilId }) {
   const { today, council } = usePlace()
   const seats = useRead('roster.listSeats', { councilId, on: today })
+  const kept = useRead('tables.columns', { list: 'seats' })
   return (
-    <Loaded read={seats}>
-      {(rows) => (
-        <ListTable
-          title={`${council?.areaName ?? ''}の席`}
-          kind={kind}
-          rows={rows}
-          columns={seatColumns}
-          rowKey={(row) => row.membershipId}
-        />
+    <Loaded read={kept}>
+      {(columns) => (
+        <Loaded read={seats}>
+          {(rows) => (
+            <ListTable
+              title={`${council?.areaName ?? ''}の席`}
+              list="seats"
+              kept={columns}
+              kind={kind}
+              rows={rows}
+              columns={seatColumns}
+              rowKey={(row) => row.membershipId}
+            />
+          )}
+        </Loaded>
       )}
     </Loaded>
   )

@@ -236,6 +236,7 @@ const writes: Writes = {
   'importMappings.remove': ({ mappingId }) => ({ mappingId }),
   'importMappings.restore': ({ mappingId }) => ({ mappingId }),
   'retention.saveRule': () => ({ years: 5, papers: 'role' }),
+  'tables.saveColumns': () => ({ list: 'people', columns: ['name', 'phone'] }),
   'councilBoard.saveMakeUp': ({ councilId, organizationId }) => ({
     councilId,
     makeUp: { basis: '要綱', origin: '', originOrganizationId: organizationId, hasMembers: false },

@@ -110,3 +110,14 @@ describe('a council without members', () => {
     ])
   })
 })
+
+describe('the columns of a list', () => {
+  it('are remembered, list by list, until others are chosen', async () => {
+    const { ask } = await openTestCore()
+    expect(await ask('tables.columns', { list: 'people' })).toBeNull()
+    await ask('tables.saveColumns', { list: 'people', columns: ['name', 'phone'] })
+    await ask('tables.saveColumns', { list: 'people', columns: ['name', 'address'] })
+    expect(await ask('tables.columns', { list: 'people' })).toEqual(['name', 'address'])
+    expect(await ask('tables.columns', { list: 'groups' })).toBeNull()
+  })
+})

@@ -87,6 +87,10 @@ test('貼りつけた名簿の列を直して残し、一覧表をExcelにし、
   await clerk.pick('並べかた', '氏名（五十音順）')
   await picture(page, '121-list-table')
 
+  // The columns are as they were left.
+  await clerk.press('種別', 'link')
+  await clerk.press('一覧表', 'link')
+  await expect(page.getByRole('button', { name: '住所で並べかえる' })).toBeVisible()
   await clerk.press('種別', 'link')
   await clerk.press('種別を足す')
   await clerk.fill('25番目の種別', '子ども食堂')
