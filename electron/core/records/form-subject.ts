@@ -1,3 +1,4 @@
+import { Refusal } from '#shared/contract/errors.ts'
 import type { FormKind, FormMapping } from '#shared/contract/form-mapping.ts'
 import type { FormSubject, OfferedField } from '#shared/contract/mapping-operations.ts'
 import {
@@ -14,6 +15,7 @@ import { listDrawnPlaceholders } from '../reports/forms/drawings/drawn-placehold
 import type { FieldValue, FormValues } from '../reports/forms/form-values.ts'
 import { openWorkbookPackage } from '../reports/forms/open-package.ts'
 import { periodFieldCatalogue, periodValuesOf } from '../reports/period-fields.ts'
+import { getCoordinatorById } from '../store/coordinator-store.ts'
 import { type FieldScope, type FieldSource, fieldSources, offeredFigures } from './field-sources.ts'
 import { readCouncilRecord } from './read-council-record.ts'
 import { readMeetingPictures } from './read-meeting-pictures.ts'
@@ -127,6 +129,8 @@ export function readSubject(
   const fiscalYear =
     subject.kind === 'month' ? fiscalYearOf(`${subject.month}-01` as CalendarDate) : subject.fiscalYear
   const { councilId, coordinatorId = null } = subject
+  if (coordinatorId !== null && getCoordinatorById(context.db, coordinatorId) === undefined)
+    throw new Refusal('not-found')
   const council = readCouncilRecord(context, councilId, fiscalYear)
   const meetings = council.meetings.filter(
     ({ heldOn }) => subject.kind === 'year' || heldOn.startsWith(subject.month),

@@ -2,7 +2,7 @@ import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import type { FormMapping } from '#shared/contract/form-mapping.ts'
 import type { FormSubject } from '#shared/contract/mapping-operations.ts'
-import type { FormId } from '#shared/domain/ids.ts'
+import type { CoordinatorId, FormId } from '#shared/domain/ids.ts'
 import { openTestCore } from '../core-harness.ts'
 import { fixture, smallWorkbook } from '../reports/forms/small-workbook.ts'
 import { day } from '../small-council.ts'
@@ -44,7 +44,7 @@ async function practiceForm(kind: FormMapping['kind']) {
 
 describe('figures of the coordinator, of money and of the year in a form', () => {
   it('are those of the month, up to the month, and of the one whose diary is asked for', async () => {
-    const { ask, formId, held } = await practiceForm('month')
+    const { ask, refused, formId, held } = await practiceForm('month')
     const shown = async (subject: FormSubject) => valuesOf(await check(subject))
     const check = (subject: FormSubject) => ask('handIns.check', handIn(formId, subject))
     const month = { kind: 'month', councilId: held.councilId, month: '2026-08' } as const
@@ -79,6 +79,10 @@ describe('figures of the coordinator, of money and of the year in a form', () =>
     expect(second.submission.changes).toBeNull()
     expect(second.submission.about).toBe(`令和8年8月分（${somebody?.name ?? ''}）`)
     expect((await submit({ ...month, coordinatorId: own.id })).submission.changes).toEqual([])
+    // Nobody's diary is no empty diary.
+    const nobody = { ...month, coordinatorId: '00000000000000000000000000' as CoordinatorId }
+    const given = { ...handIn(formId, nobody), password: '', addressee: '青羽市長' }
+    expect(await refused('handIns.submit', given)).toBe('not-found')
   }, 60_000)
 
   it('are the whole year’s in a form of the 年度, with what was paid and spent', async () => {
