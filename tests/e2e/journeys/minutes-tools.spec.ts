@@ -97,6 +97,13 @@ test('議事録：取り消し、行の移動、全文、欠席の人、採決�
   await test.step('宿題の担当に、名簿の団体を選ぶ', async () => {
     await clerk.reach(speaker)
     await clerk.keys('Enter', 'Control+6')
+    const tooLong = '見守りの当番表を作る。'.repeat(30)
+    await page.keyboard.insertText(tooLong)
+    await clerk.keys('Enter')
+    // Nothing is cut and nothing is sent: it is said, and waits.
+    await expect(page.getByText('宿題は300字までです（いま330字）。')).toBeVisible()
+    await expect(page.getByRole('textbox', { name: '宿題のことば' })).toHaveValue(tooLong)
+    await clerk.keys('Control+a')
     await page.keyboard.insertText('見守りの当番表を作る')
     await clerk.keys('Enter')
     const form = page.getByRole('form', { name: '宿題' })

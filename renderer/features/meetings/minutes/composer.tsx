@@ -3,6 +3,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { classNames } from '#renderer/ui/class-names.ts'
 import { belongsToIme, isPlainEnter } from '#renderer/ui/ime.ts'
 import { KeyCap, KeyLine } from '#renderer/ui/key-cap.tsx'
+import { Mark } from '#renderer/ui/mark.tsx'
 import { Name } from '#renderer/ui/name.tsx'
 import type { Attendance, MeetingDetail } from '#shared/contract/meeting-operations.ts'
 import type { AttendanceId } from '#shared/domain/ids.ts'
@@ -71,6 +72,23 @@ function Seats({ roll, chosen, onChoose }: SeatsProps) {
   )
 }
 
+/** As the contract has it for a 宿題: one line of a list. */
+const longestTask = 300
+
+const isTooLong = ({ kind, text }: LineDraft): boolean => kind === 'task' && text.trim().length > longestTask
+
+/** Nothing of what was typed is cut: it is said, and waits. */
+function TooLong({ length }: { readonly length: number }) {
+  return (
+    <div className={styles.asked} role="alert">
+      <span>
+        <Mark kind="lacking" />
+        宿題は{longestTask}字までです（いま{length}字）。短くするか、種類を「意見」などにかえると残せます。
+      </span>
+    </div>
+  )
+}
+
 /** Several people speak in it, or it is more than a line can hold. */
 function isTranscript(text: string): boolean {
   if (text.length > longestLine) return true
@@ -105,7 +123,7 @@ export function Composer(props: ComposerProps) {
     if (speaker !== undefined) choose(speaker)
   }
   const send = (): void => {
-    if (draft.text.trim() === '' || disabled) return
+    if (draft.text.trim() === '' || disabled || isTooLong(draft)) return
     // Somebody marked 欠席 may have come after all, or have written: it is asked once, and the second Enter keeps the line.
     if (chosen !== null && !chosen.there && asked !== chosen.id) {
       setAsked(chosen.id)
@@ -175,7 +193,7 @@ export function Composer(props: ComposerProps) {
           rows={1}
           spellCheck={false}
           disabled={disabled}
-          maxLength={draft.kind === 'task' ? 300 : 20_000}
+          maxLength={longestLine}
           value={draft.text}
           onChange={(event) => change({ text: event.target.value })}
           onKeyDown={handleWordsKey}
@@ -186,11 +204,12 @@ export function Composer(props: ComposerProps) {
             onTranscript(text)
           }}
         />
-        <Button disabled={disabled || draft.text.trim() === ''} onPress={send}>
+        <Button disabled={disabled || draft.text.trim() === '' || isTooLong(draft)} onPress={send}>
           残す
           <KeyCap>Enter</KeyCap>
         </Button>
       </div>
+      {isTooLong(draft) ? <TooLong length={draft.text.trim().length} /> : null}
       {chosen === null || asked !== chosen.id ? null : (
         <AbsentAsked
           line={meeting.roll.find((each) => each.id === chosen.id)}
