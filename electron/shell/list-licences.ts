@@ -30,6 +30,7 @@ export const shippedPackages = [
   'officecrypto-tool',
   'pdfjs-dist',
   'react',
+  'react-aria',
   'react-aria-components',
   'react-dom',
   'saxes',

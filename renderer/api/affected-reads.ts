@@ -85,6 +85,7 @@ const payWork = [...inForms, 'allowanceRules', 'payees', 'payments', 'budget'] a
 const budgetWork = [...inForms, 'budget'] as const
 const everything = [
   'system',
+  'tables',
   'safekeeping',
   'sharing',
   'history',
