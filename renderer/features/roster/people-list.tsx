@@ -1,4 +1,4 @@
-import { type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { PersonRow } from '#shared/contract/roster-operations.ts'
 import type { PersonId } from '#shared/domain/ids.ts'
 import type { KanaRow } from '#shared/domain/japanese-text.ts'
@@ -41,6 +41,13 @@ export function PeopleList({ people, chosen, onChoose }: PeopleListProps) {
   const doubles = useMemo(() => doublesAmong(people), [people])
   // The key that was typed shows at once; of very many people the list follows it.
   const sought = useDeferredValue(wanted)
+  // ↓ means the list of what was typed: pressed before that stands there, it waits for it.
+  const isEntering = useRef(false)
+  useEffect(() => {
+    if (!isEntering.current || sought !== wanted) return
+    isEntering.current = false
+    list.current?.focus()
+  }, [sought, wanted])
   const rows = useMemo(() => {
     const isFound = createFinder(sought)
     return rowsByKana(keys.filter(({ key }) => isFound(key)).map(({ row }) => row))
@@ -56,11 +63,15 @@ export function PeopleList({ people, chosen, onChoose }: PeopleListProps) {
           kind="search"
           placeholder="氏名・かな・団体でしぼる"
           value={wanted}
-          onChange={setWanted}
+          onChange={(value) => {
+            isEntering.current = false
+            setWanted(value)
+          }}
           onKey={(event) => {
             if (event.key === 'ArrowDown' && !event.nativeEvent.isComposing) {
               event.preventDefault()
-              list.current?.focus()
+              if (sought === wanted) list.current?.focus()
+              else isEntering.current = true
             }
           }}
         />
