@@ -49,6 +49,7 @@ const meetingWork = [
   'selections',
   'activities',
   'yearSummary',
+  'councilBoard',
 ] as const
 const rosterWork = [
   ...inForms,
@@ -69,6 +70,7 @@ const rosterWork = [
   'selections',
   'activities',
   'yearSummary',
+  'councilBoard',
 ] as const
 const groupWork = [
   'organizations',
@@ -79,6 +81,7 @@ const groupWork = [
   'participation',
   'outreach',
   'lists',
+  'councilBoard',
 ] as const
 const proposalWork = ['proposals', 'home'] as const
 const payWork = [...inForms, 'allowanceRules', 'payees', 'payments', 'budget'] as const
@@ -187,7 +190,7 @@ export const affectedReads: Readonly<
   'setup.complete': everything,
   'secretariat.save': ['secretariat', 'forms', 'mappings', 'handIns'],
   'councils.add': ['councils', 'councilBoard', 'home'],
-  'councils.saveRules': ['councils', 'meetings', 'home'],
+  'councils.saveRules': ['councils', 'councilBoard', 'meetings', 'home'],
 
   'roster.addPerson': rosterWork,
   'roster.savePerson': rosterWork,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { CalendarDate } from '#shared/domain/calendar-date.ts'
 import { type CouncilLayer, councilStages, type CouncilStage } from '#shared/domain/council.ts'
+import type { ClockTime } from '#shared/domain/clock-time.ts'
 import type { AreaId, CouncilId } from '#shared/domain/ids.ts'
 import { calendarDate, id, lineText, longText, requiredLine } from './fields.ts'
 import { defineRead, defineWrite } from './operation.ts'
@@ -23,6 +24,21 @@ export interface BoardCouncil {
   readonly hasMembers: boolean
   /** The 連絡会 that it grew from; '' where none is recorded. */
   readonly origin: string
+}
+
+/** A council as a line of the list of all: how far it has come, who sits there, when it meets again. */
+export interface CouncilLine extends BoardCouncil {
+  readonly areaName: string
+  readonly basis: string
+  /** Most members the rules allow; null where they set no limit. */
+  readonly seatLimit: number | null
+  /** Seats of members that are filled today. */
+  readonly members: number
+  readonly nextMeeting: {
+    readonly heldOn: CalendarDate
+    readonly startsAt: ClockTime
+    readonly place: string
+  } | null
 }
 
 export interface BoardArea {
@@ -54,6 +70,8 @@ export const councilBoardOperations = {
   )<null>(),
   /** Every area from the top of the tree down, with its councils and how far each has come. */
   'councilBoard.get': defineRead(z.strictObject({}))<readonly BoardArea[]>(),
+  /** Every council, the first layer at the top. */
+  'councilBoard.list': defineRead(z.strictObject({}))<readonly CouncilLine[]>(),
   'councilBoard.steps': defineRead(z.strictObject({ councilId: id<'council'>() }))<readonly StageStep[]>(),
   /** Records a step, or puts it right. A council stands at the furthest one recorded. */
   'councilBoard.setStep': defineWrite(

@@ -5,7 +5,7 @@ import { defineRead, defineTask, defineWrite } from './operation.ts'
 
 const cell = z.string().max(2000)
 
-export const shownLists = ['people', 'groups', 'seats'] as const
+export const shownLists = ['people', 'groups', 'seats', 'outreach', 'councils'] as const
 export type ShownList = (typeof shownLists)[number]
 
 export const tableOperations = {

@@ -16,6 +16,15 @@ export interface LocalSample {
     readonly meeting: boolean
     readonly sameAs: string | null
   })[]
+  /** 呼びかけ to people who are not in the roster, for a 地域課題. */
+  readonly outreach: readonly (Pick<
+    Fields<'outreach.add', 'outreach'>,
+    'contactName' | 'sector' | 'column' | 'askedBy' | 'channel' | 'answer' | 'answerNote' | 'nextStep'
+  > & {
+    readonly need: string
+    readonly askedAgo: number
+    readonly nextIn: number
+  })[]
   readonly resources: readonly (Omit<Fields<'resources.add', 'resource'>, 'organizationId'> & {
     readonly key: string
     readonly checkedDaysAgo: number
@@ -63,9 +72,10 @@ export interface SamplePlace {
 const found = <Value>(known: ReadonlyMap<string, Value>, keys: readonly string[]): Value[] =>
   keys.flatMap((key) => known.get(key) ?? [])
 
-/** Enters 地域課題, 地域資源, 資源開発 and a diary, through the same operations as a clerk would. */
+/** Enters 地域課題, 呼びかけ, 地域資源, 資源開発 and a diary, through the same operations as a clerk would. */
 export async function enterLocalSample(ask: Ask, sample: LocalSample, place: SamplePlace): Promise<void> {
   const needs = await enterNeeds(ask, sample, place)
+  await enterOutreach(ask, sample, place, needs)
   const resources = await enterResources(ask, sample, place)
   await enterDevelopments(ask, sample, place, needs, resources)
   await enterDiary(ask, sample, place, needs, resources)
@@ -83,6 +93,19 @@ async function enterNeeds(ask: Ask, sample: LocalSample, { councilId, meetingId,
     if (head !== undefined) await ask('needs.group', { needId, sameAsId: head })
   }
   return needs
+}
+
+async function enterOutreach(
+  ask: Ask,
+  sample: LocalSample,
+  { councilId, today }: SamplePlace,
+  needs: ReadonlyMap<string, NeedId>,
+): Promise<void> {
+  for (const { need, askedAgo, nextIn, ...fields } of sample.outreach) {
+    const days = { askedOn: addDays(today, -askedAgo), nextOn: addDays(today, nextIn) }
+    const whom = { councilId, organizationId: null, personId: null, needId: needs.get(need) ?? null }
+    await ask('outreach.add', { outreach: { ...fields, ...whom, ...days } })
+  }
 }
 
 async function enterResources(ask: Ask, sample: LocalSample, { today }: SamplePlace) {

@@ -21,6 +21,7 @@ import { recordOfErasures } from './migrations/0330-record-of-erasures.ts'
 import { columnsOfLists } from './migrations/0340-columns-of-lists.ts'
 import { seatsAndRoles } from './migrations/0390-seats-and-roles.ts'
 import { originOfChanges } from './migrations/0400-origin-of-changes.ts'
+import { anyList } from './migrations/0420-any-list.ts'
 import {
   dropSearchTriggers,
   fillSearchIndex,
@@ -51,6 +52,7 @@ export const migrations: readonly Migration[] = [
   columnsOfLists,
   seatsAndRoles,
   originOfChanges,
+  anyList,
 ]
 
 /** What this program writes; a file with a higher number was written by a newer one. */

@@ -1,10 +1,19 @@
-import type { BoardArea, councilBoardOperations } from '#shared/contract/council-board-operations.ts'
+import type {
+  BoardArea,
+  BoardCouncil,
+  councilBoardOperations,
+  CouncilLine,
+} from '#shared/contract/council-board-operations.ts'
+import type { CouncilSummary } from '#shared/contract/council-operations.ts'
 import { Refusal } from '#shared/contract/errors.ts'
+import { isMemberRole } from '#shared/domain/attendance.ts'
 import { areaKey, inTreeOrder, wouldCircle } from '#shared/domain/areas.ts'
 import type { AreaId, CouncilId } from '#shared/domain/ids.ts'
 import type { Handlers, OperationsOf, ReadContext } from '../context.ts'
 import { listAreas } from '../store/area-store.ts'
 import { getCouncilById, listCouncils } from '../store/council-store.ts'
+import { listMeetingsFrom } from '../store/meeting-store.ts'
+import { listSeatsInOffice } from '../store/membership-store.ts'
 import { getOrganizationById } from '../store/organization-store.ts'
 import {
   getMakeUp,
@@ -21,21 +30,41 @@ function checkCouncil({ db }: Pick<ReadContext, 'db'>, councilId: CouncilId): vo
   if (!getCouncilById(db, councilId)) throw new Refusal('not-found')
 }
 
-function readBoard({ db }: Pick<ReadContext, 'db'>): readonly BoardArea[] {
+function onBoard({ db }: Pick<ReadContext, 'db'>, council: CouncilSummary): BoardCouncil {
+  const { id, name, layer, stage } = council
+  const makeUp = getMakeUp(db, id)
+  const from = makeUp?.originOrganizationId ?? null
+  const origin = from === null ? makeUp?.origin : getOrganizationById(db, from)?.name
+  const steps = listSteps(db, id)
+  return { id, name, layer, stage, steps, hasMembers: makeUp?.hasMembers ?? true, origin: origin ?? '' }
+}
+
+function readBoard(context: Pick<ReadContext, 'db'>): readonly BoardArea[] {
+  const { db } = context
   const areaOf = new Map(listAreasOfCouncils(db).map((each) => [each.councilId, each.areaId]))
-  const councils = listCouncils(db).map((council) => ({ ...council, steps: listSteps(db, council.id) }))
+  const councils = listCouncils(db).map((council) => onBoard(context, council))
   return inTreeOrder(listAreas(db)).map(({ node, depth }) => ({
     ...node,
     depth,
-    councils: councils
-      .filter((council) => areaOf.get(council.id) === node.id)
-      .map(({ id, name, layer, stage, steps }) => {
-        const makeUp = getMakeUp(db, id)
-        const from = makeUp?.originOrganizationId ?? null
-        const origin = from === null ? makeUp?.origin : getOrganizationById(db, from)?.name
-        return { id, name, layer, stage, steps, hasMembers: makeUp?.hasMembers ?? true, origin: origin ?? '' }
-      }),
+    councils: councils.filter((council) => areaOf.get(council.id) === node.id),
   }))
+}
+
+function listAll(context: Pick<ReadContext, 'db' | 'today'>): readonly CouncilLine[] {
+  const { db, today } = context
+  const coming = listMeetingsFrom(db, null, today).filter((meeting) => !meeting.confirmed)
+  return listCouncils(db).map((council) => {
+    const detail = getCouncilById(db, council.id)
+    const next = coming.find((meeting) => meeting.councilId === council.id)
+    return {
+      ...onBoard(context, council),
+      areaName: council.areaName,
+      basis: detail?.basis ?? '',
+      seatLimit: detail?.rules.seatLimit ?? null,
+      members: listSeatsInOffice(db, council.id, today).filter((seat) => isMemberRole(seat.role)).length,
+      nextMeeting: next ? { heldOn: next.heldOn, startsAt: next.startsAt, place: next.place } : null,
+    }
+  })
 }
 
 function checkParent({ db }: Pick<ReadContext, 'db'>, parentId: AreaId | null): void {
@@ -57,6 +86,7 @@ export const councilBoardHandlers: Handlers<OperationsOf<typeof councilBoardOper
     return null
   },
   'councilBoard.get': readBoard,
+  'councilBoard.list': listAll,
   'councilBoard.steps': (context, { councilId }) => {
     checkCouncil(context, councilId)
     return listSteps(context.db, councilId)

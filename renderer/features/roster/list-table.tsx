@@ -172,7 +172,7 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
                 </span>
                 {seen.map((column) => (
                   <span key={column.key} className={styles.cut}>
-                    {column.key === 'name' ? <Name>{column.text(row)}</Name> : column.text(row)}
+                    <Name>{column.text(row)}</Name>
                   </span>
                 ))}
               </span>

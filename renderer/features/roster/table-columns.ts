@@ -1,6 +1,6 @@
 import type { OrganizationRow } from '#shared/contract/organization-operations.ts'
 import type { PersonRow, Seat } from '#shared/contract/roster-operations.ts'
-import { formatWareki } from '#shared/domain/calendar-date.ts'
+import { type CalendarDate, formatWareki } from '#shared/domain/calendar-date.ts'
 import { describeKind, type Kind, kindFamilyNames } from '#shared/domain/constituent-kinds.ts'
 import { kanaSortKey, stripLegalForm } from '#shared/domain/japanese-text.ts'
 import { councilRoleNames, reappointmentNames } from '#shared/domain/roles.ts'
@@ -20,6 +20,11 @@ export interface TableColumn<Row> {
 
 const kanaOrLast = (kana: string, name: string): string =>
   kana === '' ? `\u{10ffff}${name}` : kanaSortKey(kana)
+
+export const dayText = (day: CalendarDate | null): string => (day === null ? '' : formatWareki(day, 'short'))
+
+/** To order by a day: those without one stand behind all others. */
+export const dayOrLast = (day: CalendarDate | null): string => day ?? '9999'
 
 export const personColumns: readonly TableColumn<PersonRow>[] = [
   {
@@ -105,9 +110,7 @@ export const groupColumns = (kinds: readonly Kind[]): readonly TableColumn<Organ
 ]
 
 const days = (from: Seat['termFrom'], to: Seat['termTo']): string =>
-  from === null && to === null
-    ? ''
-    : `${from === null ? '' : formatWareki(from, 'short')}～${to === null ? '' : formatWareki(to, 'short')}`
+  from === null && to === null ? '' : `${dayText(from)}～${dayText(to)}`
 
 export const seatColumns: readonly TableColumn<Seat>[] = [
   {
@@ -142,14 +145,14 @@ export const seatColumns: readonly TableColumn<Seat>[] = [
     key: 'term',
     heading: '任期',
     text: (row) => days(row.termFrom, row.termTo) || row.termNote,
-    order: (row) => row.termTo ?? '9999',
+    order: (row) => dayOrLast(row.termTo),
     share: 13,
     usual: true,
   },
   {
     key: 'appointed',
     heading: '委嘱日',
-    text: (row) => (row.appointedOn === null ? '' : formatWareki(row.appointedOn, 'short')),
+    text: (row) => dayText(row.appointedOn),
     order: (row) => row.appointedOn ?? '',
     share: 7,
     usual: false,

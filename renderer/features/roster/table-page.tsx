@@ -1,4 +1,5 @@
 import { type ReactNode, useMemo, useState } from 'react'
+import type { ShownList } from '#shared/contract/table-operations.ts'
 import { usePlace } from '#renderer/api/use-place.tsx'
 import { useKinds } from '#renderer/api/use-kinds.ts'
 import { useRead } from '#renderer/api/use-read.ts'
@@ -7,21 +8,21 @@ import { Empty } from '#renderer/ui/empty.tsx'
 import { Loaded } from '#renderer/ui/loaded.tsx'
 import { PageHead } from '#renderer/ui/page-head.tsx'
 import type { CouncilId } from '#shared/domain/ids.ts'
+import { councilColumns } from './council-columns.ts'
+import { outreachColumns } from './outreach-columns.ts'
 import { groupColumns, personColumns, seatColumns } from './table-columns.ts'
 import { ListTable } from './list-table.tsx'
 import styles from './list-table.module.css'
 import { RosterTabs } from './roster-tabs.tsx'
 
-type Shown = 'people' | 'groups' | 'seats'
-
-/** 一覧表: people, groups or seats as one table, to be narrowed, ordered, chosen from, printed and taken to Excel. */
+/** 一覧表: people, groups, seats, 呼びかけ or councils as one table, to be narrowed, ordered, chosen from, printed and taken to Excel. */
 export function TablePage() {
-  const [shown, setShown] = useState<Shown>('people')
+  const [shown, setShown] = useState<ShownList>('people')
   // Another list is another table: the arrow keys go on where they were.
   const [moved, setMoved] = useState(false)
   const kind = (
     <div className={styles.kind}>
-      <RadioGroup<Shown>
+      <RadioGroup<ShownList>
         label="何の一覧か"
         labelUnseen
         value={shown}
@@ -34,6 +35,8 @@ export function TablePage() {
           { value: 'people', label: '人' },
           { value: 'groups', label: '団体' },
           { value: 'seats', label: '席' },
+          { value: 'outreach', label: '呼びかけ' },
+          { value: 'councils', label: '協議体' },
         ]}
       />
     </div>
@@ -45,6 +48,10 @@ export function TablePage() {
       return <Groups kind={kind} />
     case 'seats':
       return <Seats kind={kind} />
+    case 'outreach':
+      return <Outreach kind={kind} />
+    case 'councils':
+      return <Councils kind={kind} />
   }
 }
 
@@ -133,6 +140,63 @@ function CouncilSeats({ councilId, kind }: KindProps & { readonly councilId: Cou
               rows={rows}
               columns={seatColumns}
               rowKey={(row) => row.membershipId}
+            />
+          )}
+        </Loaded>
+      )}
+    </Loaded>
+  )
+}
+
+/** Of the council chosen at the top, or of all. */
+function Outreach({ kind }: KindProps) {
+  const { today, councilId, council } = usePlace()
+  const kinds = useKinds()
+  const asked = useRead('outreach.list', { councilId })
+  const councils = useRead('councils.list', {})
+  const kept = useRead('tables.columns', { list: 'outreach' })
+  const columns = useMemo(() => {
+    const councilNames = new Map((councils.data ?? []).map((each) => [each.id, each.name]))
+    return outreachColumns({ kinds, councilNames, today })
+  }, [kinds, councils.data, today])
+  return (
+    <Loaded read={kept}>
+      {(keys) => (
+        <Loaded read={asked}>
+          {(rows) => (
+            <ListTable
+              key={councilId}
+              title={council === null ? '呼びかけ' : `${council.areaName}の呼びかけ`}
+              list="outreach"
+              kept={keys}
+              kind={kind}
+              rows={rows}
+              columns={columns}
+              rowKey={(row) => row.id}
+            />
+          )}
+        </Loaded>
+      )}
+    </Loaded>
+  )
+}
+
+function Councils({ kind }: KindProps) {
+  const councils = useRead('councilBoard.list', {})
+  const kept = useRead('tables.columns', { list: 'councils' })
+  return (
+    <Loaded read={kept}>
+      {(keys) => (
+        <Loaded read={councils}>
+          {(rows) => (
+            <ListTable
+              title="協議体"
+              list="councils"
+              kept={keys}
+              kind={kind}
+              rows={rows}
+              columns={councilColumns}
+              rowKey={(row) => row.id}
             />
           )}
         </Loaded>

@@ -217,6 +217,22 @@ describe('an upgrade', () => {
     expect(found.all('"佐藤" *')).toEqual([])
   })
 
+  it('keeps the columns that an office chose, and then remembers them for any list', () => {
+    const connection = emptyDatabase()
+    migrate(
+      connection,
+      migrations.filter((step) => step.version < 420),
+    )
+    connection.exec(`INSERT INTO list_columns (id, columns) VALUES ('people', '["name"]')`)
+    migrate(connection)
+    connection.exec(`INSERT INTO list_columns (id, columns) VALUES ('councils', '["council"]')`)
+    const kept = connection.prepare('SELECT id, columns FROM list_columns ORDER BY id').raw()
+    expect(kept.all()).toEqual([
+      ['councils', '["council"]'],
+      ['people', '["name"]'],
+    ])
+  })
+
   it('makes a backup first, and one that fails leaves the data as they were', async () => {
     const { ask, folder, close } = await openTestCore()
     await setUpMeeting(ask)

@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs'
 import { describe, expect, it } from 'vitest'
 import { openTestCore, type TestCore } from '../core-harness.ts'
-import { day, group, membership, outreach, person, setUpCouncil } from '../small-council.ts'
+import { day, eastern, group, membership, outreach, person, planned, setUpCouncil } from '../small-council.ts'
 
 async function textOf({ core }: TestCore, token: Parameters<TestCore['core']['files']['take']>[0]) {
   const book = new ExcelJS.Workbook()
@@ -111,6 +111,44 @@ describe('a council without members', () => {
   })
 })
 
+describe('the list of councils', () => {
+  it('says of each how far it has come, how many sit there of how many, and when it meets again', async () => {
+    const { ask } = await openTestCore()
+    const { councilId } = await setUpCouncil(ask)
+    const { rules } = await ask('councils.get', { councilId })
+    await ask('councils.saveRules', { councilId, rules: { ...rules, seatLimit: 15 } })
+    await ask('councils.add', {
+      ...eastern,
+      name: '青羽市第２層協議体（西部圏域）',
+      areaName: '西部圏域',
+      stage: 'preparation',
+      origin: '',
+    })
+    const before = (await ask('councilBoard.list', {})).find((each) => each.id === councilId)
+    const seat = (more: Parameters<typeof membership>[0]) => ({ ...membership(more), councilId })
+    await ask('roster.addPerson', { person: person('席の　人'), membership: seat({}) })
+    // Neither who only listens nor whose term is still to come is a member today.
+    await ask('roster.addPerson', { person: person('聴く　人'), membership: seat({ role: 'observer' }) })
+    const later = { termFrom: day('2027-04-01'), termTo: day('2029-03-31'), appointedOn: day('2027-04-01') }
+    await ask('roster.addPerson', { person: person('来年の　人'), membership: seat(later) })
+    for (const heldOn of ['2026-12-20', '2026-10-20', '2026-08-20'].map(day))
+      await ask('meetings.plan', planned(councilId, { heldOn }))
+    const lines = await ask('councilBoard.list', {})
+    expect(lines.map(({ areaName, stage }) => [areaName, stage])).toEqual([
+      ['東部圏域', 'established'],
+      ['西部圏域', 'preparation'],
+    ])
+    expect(lines[0]).toMatchObject({
+      steps: [{ stage: 'established', startedOn: '2024-04-01' }],
+      origin: '東部地区連絡会',
+      seatLimit: 15,
+      members: (before?.members ?? 0) + 1,
+      nextMeeting: { heldOn: '2026-10-20', startsAt: '13:30', place: '東部公民館' },
+    })
+    expect(lines[1]).toMatchObject({ members: 0, seatLimit: null, nextMeeting: null })
+  })
+})
+
 describe('the columns of a list', () => {
   it('are remembered, list by list, until others are chosen', async () => {
     const { ask } = await openTestCore()
@@ -119,5 +157,9 @@ describe('the columns of a list', () => {
     await ask('tables.saveColumns', { list: 'people', columns: ['name', 'address'] })
     expect(await ask('tables.columns', { list: 'people' })).toEqual(['name', 'address'])
     expect(await ask('tables.columns', { list: 'groups' })).toBeNull()
+    await ask('tables.saveColumns', { list: 'outreach', columns: ['whom', 'outcome'] })
+    await ask('tables.saveColumns', { list: 'councils', columns: ['council'] })
+    expect(await ask('tables.columns', { list: 'outreach' })).toEqual(['whom', 'outcome'])
+    expect(await ask('tables.columns', { list: 'councils' })).toEqual(['council'])
   })
 })
