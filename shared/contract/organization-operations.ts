@@ -84,7 +84,12 @@ const groupMapping = z
   .nullable()
   .default(null)
 
+/** The row that the user named as the heading; null: as it is found by what it says. */
+const groupHeaderRow = z.number().int().min(1).max(100_000).nullable().default(null)
+
 export interface OfferedGroupImport extends GroupImportPlan {
+  /** As the user named it; null where it was found. */
+  readonly headerRow: number | null
   /** With which it was read, to be sent along; and the name under which it was kept, or null. */
   readonly mapping: readonly GroupColumnChoice[]
   readonly mappingName: string | null
@@ -113,9 +118,14 @@ export const organizationOperations = {
   /** Refused with `still-has-people` while somebody of the roster belongs to it. */
   'organizations.remove': defineWrite(z.strictObject({ organizationId: id<'organization'>() }))<null>(),
   'organizations.restore': defineWrite(z.strictObject({ organizationId: id<'organization'>() }))<null>(),
-  /** What an import of groups would do; null where the table is one of people. */
+  /** What an import of groups would do; null where the table is one of people. Refused with `no-table-found` where nothing stands in the row named as its heading. */
   'organizations.planImport': defineTask(
-    z.strictObject({ file: fileToken, sheet: z.string().max(100).nullable(), mapping: groupMapping }),
+    z.strictObject({
+      file: fileToken,
+      sheet: z.string().max(100).nullable(),
+      headerRow: groupHeaderRow,
+      mapping: groupMapping,
+    }),
   )<OfferedGroupImport | null>(),
   /** Keeps what the columns of a list of groups mean, to be found again by the same headings. Removed by `importMappings.remove`. */
   'organizations.keepMapping': defineWrite(
@@ -131,6 +141,7 @@ export const organizationOperations = {
     z.strictObject({
       file: fileToken,
       sheet: z.string().max(100),
+      headerRow: groupHeaderRow,
       mapping: groupMapping,
       fingerprint: z.string().max(100),
       choices: z.array(groupImportChoice).max(50_000),

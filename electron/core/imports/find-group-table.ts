@@ -20,11 +20,7 @@ const fewestTelling = 2
 
 const leftAloneHere = { field: null, use: 'leave', leftAlone: true } as const
 
-function readHeader(
-  sheet: ReadSheet,
-  row: ReadRow,
-  mapping: readonly GroupColumnChoice[],
-): FoundGroupTable | null {
+function readHeader(sheet: ReadSheet, row: ReadRow, mapping: readonly GroupColumnChoice[]): FoundGroupTable {
   const taken = new Set<GroupImportField>()
   const columns = row.cells.map((cell) => {
     const header = cell.text.replace(/\s*\n\s*/g, '').trim()
@@ -42,8 +38,6 @@ function readHeader(
     taken.add(field)
     return { ...base, field, use: field, reason: null, leftAlone: false }
   })
-  const telling = row.cells.filter((cell) => tellsOfGroup(cell.text)).length
-  if (!taken.has('name') || telling < fewestTelling) return null
   const columnOf = new Map(
     columns.flatMap((each): [GroupImportField, number][] =>
       each.field === null ? [] : [[each.field, each.at]],
@@ -61,14 +55,24 @@ function fieldOf(
   return said === 'beside' ? null : said
 }
 
-/** The heading of a list of groups, by what it says; null where the sheet has none. */
+/**
+ * The heading of a list of groups: by what it says, or in the row that the user named, whatever that says; null
+ * where the sheet has none, or no such row.
+ */
 export function findGroupTable(
   sheet: ReadSheet,
   mapping: readonly GroupColumnChoice[] = [],
+  headerRow: number | null = null,
 ): FoundGroupTable | null {
+  if (headerRow !== null) {
+    const row = sheet.rows.find((each) => each.row === headerRow)
+    return row === undefined ? null : readHeader(sheet, row, mapping)
+  }
   for (const row of sheet.rows.slice(0, searchedRows)) {
+    const telling = row.cells.filter((cell) => tellsOfGroup(cell.text)).length
+    if (telling < fewestTelling) continue
     const found = readHeader(sheet, row, mapping)
-    if (found !== null) return found
+    if (found.columnOf.has('name')) return found
   }
   return null
 }

@@ -28,6 +28,8 @@ export interface GroupImportRequest {
   readonly kinds: readonly Kind[]
   /** What the user has said of the columns. */
   readonly mapping?: readonly GroupColumnChoice[]
+  /** The row that the user named as the heading. */
+  readonly headerRow?: number | null
 }
 
 interface FoundSheet {
@@ -154,10 +156,11 @@ function decideGroup(question: Question, kinds: readonly Kind[]): PlannedGroupRo
 function chooseSheet(
   workbook: ReadWorkbook,
   asked: string | null,
-  mapping: readonly GroupColumnChoice[] = [],
+  mapping?: readonly GroupColumnChoice[],
+  headerRow?: number | null,
 ): FoundSheet | null {
   const found = workbook.sheets.flatMap((sheet): FoundSheet[] => {
-    const table = findGroupTable(sheet, mapping)
+    const table = findGroupTable(sheet, mapping, headerRow)
     return table === null ? [] : [{ sheet, table }]
   })
   if (asked === null) {
@@ -207,7 +210,7 @@ function readRows(
  */
 export function planGroupImport(request: GroupImportRequest): GroupImportPlan | null {
   const workbook = openRosterFile(request.bytes, request.fileName)
-  const found = chooseSheet(workbook, request.sheet, request.mapping)
+  const found = chooseSheet(workbook, request.sheet, request.mapping, request.headerRow)
   if (found === null) return null
   const { groups, skipped } = readRows(found, request.kinds)
   const known = {

@@ -42,17 +42,19 @@ interface GivenFile {
 function planNow(
   context: TaskContext,
   { name, bytes }: GivenFile,
-  sheet: string | null,
-  said: readonly GroupColumnChoice[] | null,
+  { sheet, headerRow, mapping: said }: Omit<InputOf<'organizations.planImport'>, 'file'>,
 ): OfferedGroupImport | null {
   const { existing, kinds } = context.read(({ db }) => ({
     existing: listOrganizationsInFull(db),
     kinds: listKinds(db),
   }))
   const planBy = (mapping: readonly GroupColumnChoice[]): GroupImportPlan | null =>
-    planGroupImport({ bytes, fileName: name, sheet, existing, kinds, mapping })
+    planGroupImport({ bytes, fileName: name, sheet, existing, kinds, mapping, headerRow })
   const first = planBy(said ?? [])
-  if (first === null) return null
+  if (first === null) {
+    if (headerRow === null) return null
+    throw new Refusal('no-table-found', sheet === null ? {} : { sheet })
+  }
   const kept =
     said === null
       ? context.read(({ db }) => findGroupMapping(db, headingsKey(first.columns.map((each) => each.header))))
@@ -62,6 +64,7 @@ function planNow(
   return (
     plan && {
       ...plan,
+      headerRow,
       mapping,
       mappingName: kept?.name ?? null,
       fingerprint: sha256(JSON.stringify([plan.sheet, plan.rows])),
@@ -169,18 +172,18 @@ function remove({ db, today, now }: WriteContext, organizationId: OrganizationId
 
 function applyImport(
   context: TaskContext,
-  { file, sheet, mapping, fingerprint, choices }: InputOf<'organizations.applyImport'>,
+  { file, fingerprint, choices, ...wish }: InputOf<'organizations.applyImport'>,
 ): GroupImportOutcome {
   const given = context.files.take(file)
   // From here to the end of the transaction nothing waits, so nobody can write in between.
-  const plan = planNow(context, given, sheet, mapping)
+  const plan = planNow(context, given, wish)
   if (plan?.fingerprint !== fingerprint) throw new Refusal('conflict')
   return context.write((writing) => {
     const outcome = carryOut(writing, plan, choices)
     addImportRun(writing.db, {
       id: writing.ids.next<'import-run'>(),
       fileName: given.name,
-      sheet,
+      sheet: plan.sheet,
       sha256: sha256(given.bytes),
       councilId: null,
       outcome: JSON.stringify(outcome),
@@ -214,8 +217,8 @@ export const organizationHandlers: Handlers<OperationsOf<typeof organizationOper
     if (!setOrganizationRemoved(db, organizationId, null)) throw new Refusal('not-found')
     return null
   },
-  'organizations.planImport': (context, { file, sheet, mapping }) =>
-    Promise.resolve(planNow(context, context.files.take(file), sheet, mapping)),
+  'organizations.planImport': (context, { file, ...wish }) =>
+    Promise.resolve(planNow(context, context.files.take(file), wish)),
   'organizations.keepMapping': ({ db, ids }, { name, fields }) => {
     const headings = headingsKey(fields.map(({ header }) => header))
     return { mappingId: saveGroupMapping(db, { id: ids.next<'import-mapping'>(), name, headings, fields }) }

@@ -8,6 +8,7 @@ import {
 import { useWrite } from '#renderer/api/use-write.ts'
 import { Block } from '#renderer/ui/block.tsx'
 import { Select } from '#renderer/ui/select.tsx'
+import { HeaderRow } from './header-row.tsx'
 import { KeepMapping } from './keep-mapping.tsx'
 import styles from './roster-import.module.css'
 
@@ -18,28 +19,37 @@ const uses: readonly { readonly value: GroupColumnUse; readonly label: string }[
 ]
 const isField = (use: GroupColumnUse): boolean => use !== 'beside' && use !== 'leave'
 
+/** What is said of the table; `mapping` null: each column as its heading says. */
+export interface GroupWish {
+  readonly headerRow: number | null
+  readonly mapping: readonly GroupColumnChoice[] | null
+}
+
 export interface GroupColumnsProps {
   readonly plan: OfferedGroupImport
-  /** Reads the list anew with what was said of its columns. */
-  readonly onMapping: (mapping: readonly GroupColumnChoice[]) => void
+  readonly busy: boolean
+  /** Reads the list anew with what was said of it. */
+  readonly onWish: (wish: GroupWish) => void
 }
 
 /** How each column of a list of groups was understood, to be put right and kept under a name. */
-export function GroupColumns({ plan, onMapping }: GroupColumnsProps) {
+export function GroupColumns({ plan, busy, onWish }: GroupColumnsProps) {
   const setUse = (column: string, use: GroupColumnUse): void =>
-    onMapping(
-      plan.columns.map((each) => ({
+    onWish({
+      headerRow: plan.headerRow,
+      mapping: plan.columns.map((each) => ({
         column: each.column,
         // A field stands in one column only: it goes over from the one that had it.
         use: each.column === column ? use : each.use === use && isField(use) ? 'beside' : each.use,
       })),
-    )
+    })
   return (
     <Block
       title="列と団体の欄"
       note={`見出しは${plan.headerRows.join('・')}行目`}
       className={styles.columnsBlock}
     >
+      <HeaderRow plan={plan} busy={busy} onRow={(headerRow) => onWish({ headerRow, mapping: null })} />
       <div className={styles.scroll} tabIndex={0} role="region" aria-label="列と団体の欄">
         <table className={styles.grid}>
           <thead>

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react'
+import type { TsudoiError } from '#shared/contract/errors.ts'
 import type { OfferedFile } from '#shared/contract/files.ts'
 import type {
   GroupImportChoice,
@@ -6,7 +7,6 @@ import type {
   OfferedGroupImport,
 } from '#shared/contract/organization-operations.ts'
 import {
-  type GroupColumnChoice,
   type GroupImportPlan,
   groupImportFieldNames,
   type PlannedGroupRow,
@@ -21,7 +21,7 @@ import { Name } from '#renderer/ui/name.tsx'
 import { ErrorNotice, Notice } from '#renderer/ui/notice.tsx'
 import { PageHead } from '#renderer/ui/page-head.tsx'
 import { RowList } from '#renderer/ui/row-list.tsx'
-import { GroupColumns } from './group-columns.tsx'
+import { GroupColumns, type GroupWish } from './group-columns.tsx'
 import styles from './group-import.module.css'
 import { stateMarks, stateWords } from './state-filter.tsx'
 
@@ -45,11 +45,14 @@ export interface GroupImportProps {
   readonly file: OfferedFile
   readonly plan: OfferedGroupImport
   readonly onOtherFile: () => void
-  readonly onMapping: (mapping: readonly GroupColumnChoice[]) => void
+  /** Why it could not be read anew as was wished. */
+  readonly error: TsudoiError | null
+  readonly busy: boolean
+  readonly onWish: (wish: GroupWish) => void
 }
 
 /** A list of groups: every row with what would happen and why, and only then the writing. */
-export function GroupImport({ file, plan, onOtherFile, onMapping }: GroupImportProps) {
+export function GroupImport({ file, plan, error, busy, onOtherFile, onWish }: GroupImportProps) {
   const applying = useWrite('organizations.applyImport')
   const [wished, setWished] = useState<{
     readonly plan: OfferedGroupImport
@@ -78,6 +81,7 @@ export function GroupImport({ file, plan, onOtherFile, onMapping }: GroupImportP
     const done = await applying.attempt({
       file: file.token,
       sheet: plan.sheet,
+      headerRow: plan.headerRow,
       mapping: [...plan.mapping],
       fingerprint: plan.fingerprint,
       choices: plan.rows.map((row) => choiceOf(row, wishOf(row))),
@@ -108,9 +112,9 @@ export function GroupImport({ file, plan, onOtherFile, onMapping }: GroupImportP
           )
         }
       />
-      <ErrorNotice error={applying.error} />
+      <ErrorNotice error={applying.error ?? error} />
       {outcome === null && columnsOpen ? (
-        <GroupColumns plan={plan} onMapping={onMapping} />
+        <GroupColumns plan={plan} busy={busy} onWish={onWish} />
       ) : outcome === null ? (
         <>
           <p className={styles.counts}>

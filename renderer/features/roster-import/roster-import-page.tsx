@@ -2,7 +2,6 @@ import { useState } from 'react'
 import type { OfferedFile } from '#shared/contract/files.ts'
 import type { OfferedGroupImport } from '#shared/contract/organization-operations.ts'
 import type { ImportOutcome, OfferedImport } from '#shared/contract/roster-operations.ts'
-import type { GroupColumnChoice } from '#shared/domain/group-import-plan.ts'
 import type { CouncilId } from '#shared/domain/ids.ts'
 import type { ColumnChoice } from '#shared/domain/import-plan.ts'
 import { useFiles } from '#renderer/api/use-files.ts'
@@ -12,6 +11,7 @@ import { Button, ButtonLink } from '#renderer/ui/button.tsx'
 import { ErrorNotice, Notice } from '#renderer/ui/notice.tsx'
 import { PageHead } from '#renderer/ui/page-head.tsx'
 import { ChooseStep } from './choose-step.tsx'
+import type { GroupWish } from './group-columns.tsx'
 import { GroupImport } from './group-import.tsx'
 import { ImportSteps, type ImportStep } from './import-steps.tsx'
 import { OutcomeStep } from './outcome-step.tsx'
@@ -109,12 +109,13 @@ export function RosterImportPage() {
   }
   const readGroups = async (
     { file, plan }: GroupReading,
-    mapping: readonly GroupColumnChoice[],
+    { headerRow, mapping }: GroupWish,
   ): Promise<void> => {
     const groups = await planningGroups.attempt({
       file: file.token,
       sheet: plan.sheet,
-      mapping: [...mapping],
+      headerRow,
+      mapping: mapping === null ? null : [...mapping],
     })
     if (groups.ok && groups.value !== null) setGroupReading({ file, plan: groups.value })
   }
@@ -142,7 +143,9 @@ export function RosterImportPage() {
         file={groupReading.file}
         plan={groupReading.plan}
         onOtherFile={() => void choose()}
-        onMapping={(mapping) => void readGroups(groupReading, mapping)}
+        error={planningGroups.error}
+        busy={planningGroups.busy}
+        onWish={(wish) => void readGroups(groupReading, wish)}
       />
     )
   }

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { OfferedImport } from '#shared/contract/roster-operations.ts'
 import {
   type ColumnChoice,
@@ -11,9 +10,9 @@ import { useWrite } from '#renderer/api/use-write.ts'
 import { Block } from '#renderer/ui/block.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { RadioGroup } from '#renderer/ui/choices.tsx'
-import { NumberField } from '#renderer/ui/number-field.tsx'
 import { Select } from '#renderer/ui/select.tsx'
 import { FindingList } from './finding-list.tsx'
+import { HeaderRow } from './header-row.tsx'
 import { KeepMapping } from './keep-mapping.tsx'
 import styles from './roster-import.module.css'
 
@@ -74,7 +73,7 @@ export function TableStep({ plan, busy, onWish, onSheet, onOtherFile }: TableSte
             />
           </div>
         </Block>
-        <HeaderRow plan={plan} busy={busy} onWish={onWish} />
+        <HeaderRow plan={plan} busy={busy} onRow={(headerRow) => onWish({ headerRow, mapping: null })} />
         <FindingList title="この表について" findings={plan.findings} none="気になることはありません。" />
       </div>
       <Block
@@ -130,24 +129,6 @@ const uses: readonly { readonly value: ColumnUse; readonly label: string }[] = [
   { value: 'beside', label: '備考に書き添える' },
   { value: 'leave', label: '取り込まない' },
 ]
-
-/** For a table whose headings were taken from the wrong row. */
-function HeaderRow({ plan, busy, onWish }: Pick<TableStepProps, 'plan' | 'busy' | 'onWish'>) {
-  const [row, setRow] = useState<number | null>(plan.headerRow ?? plan.headerRows.at(-1) ?? null)
-  return (
-    <div className={styles.headerRow}>
-      <NumberField label="見出しの行" unit="行目" least={1} most={100_000} value={row} onChange={setRow} />
-      <Button
-        small
-        busy={busy}
-        disabled={row === null || row === plan.headerRows.at(-1)}
-        onPress={() => onWish({ headerRow: row, mapping: null })}
-      >
-        この行を見出しにする
-      </Button>
-    </div>
-  )
-}
 
 /** The next roster with these headings is read so by itself. */
 function KeepRosterMapping({ plan }: { readonly plan: OfferedImport }) {

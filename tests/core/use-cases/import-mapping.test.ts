@@ -50,6 +50,37 @@ it('reads what was pasted, as the user corrected its columns, and finds that aga
   expect((await ask('imports.plan', { file: token, sheet: null })).mappingName).toBeNull()
 })
 
+it('reads a list of groups below the row that the user named, whatever that row says', async () => {
+  const { ask, refused } = await openTestCore()
+  await setUpCouncil(ask)
+  const text = '団体コード\t団体名\t種別\nばんごう\tなまえ\tれんらく\n001\tひまわり会\t000-221-0001\n'
+  const { token } = await ask('imports.takeText', { text })
+  const found = await ask('organizations.planImport', { file: token, sheet: null })
+  expect(found).toMatchObject({ headerRow: null, headerRows: [1] })
+  const sheet = found?.sheet ?? ''
+  const named = await ask('organizations.planImport', { file: token, sheet, headerRow: 2 })
+  expect(named).toMatchObject({ headerRow: 2, headerRows: [2] })
+  // It says of no column that it is the name: told, and put right.
+  expect(named?.counts.wrong).toBe(1)
+  const mapping = [
+    { column: 'B', use: 'name' as const },
+    { column: 'C', use: 'phone' as const },
+  ]
+  const wish = { file: token, sheet, headerRow: 2, mapping }
+  const right = await ask('organizations.planImport', wish)
+  expect(right?.rows.map(({ fields }) => [fields.name, fields.phone])).toEqual([
+    ['ひまわり会', '000-221-0001'],
+  ])
+  expect(await refused('organizations.planImport', { ...wish, headerRow: 9 })).toBe('no-table-found')
+  const apply = {
+    ...wish,
+    fingerprint: right?.fingerprint ?? '',
+    choices: [{ row: 3, action: 'take' as const, organizationId: null }],
+  }
+  expect(await refused('organizations.applyImport', { ...apply, headerRow: 1 })).toBe('conflict')
+  expect(await ask('organizations.applyImport', apply)).toMatchObject({ added: 1 })
+})
+
 it('reads a list of groups by the columns that were put right, and keeps them apart from a list of people', async () => {
   const { ask, refused } = await openTestCore()
   await setUpCouncil(ask)

@@ -27,6 +27,13 @@ test('団体を取り込み、足りない欄の団体に呼びかけて、席�
   const rows = page.getByRole('listbox', { name: '団体の行' })
   await expect(rows.getByText('まだ決めていない')).toHaveCount(7)
   await picture(page, '30-groups-import')
+  // A row below the table is no heading: told, and everything stays as it was read.
+  await clerk.press('列の対応を直す')
+  await clerk.fill('見出しの行', '9999')
+  await clerk.press('この行を見出しにする')
+  await expect(page.getByText('氏名や団体名の見出しのある表が、このシートに見つかりません。')).toBeVisible()
+  await clerk.press('行を見る')
+  await expect(rows.getByText('まだ決めていない')).toHaveCount(7)
   await clerk.press('この内容で取り込む')
   await expect(page.getByText('取り込みました。')).toBeVisible()
   await clerk.press('団体をひらく', 'link')
