@@ -21,6 +21,7 @@ import {
   mappingOperations,
   workbookOperations,
 } from './mapping-operations.ts'
+import { priorFigureOperations } from './prior-figure-operations.ts'
 import { readBackOperations } from './read-back-operations.ts'
 import { attendanceOperations } from './attendance-operations.ts'
 import { meetingOperations } from './meeting-operations.ts'
@@ -85,6 +86,7 @@ export const contract = {
   ...workbookOperations,
   ...handInOperations,
   ...readBackOperations,
+  ...priorFigureOperations,
   ...paperOperations,
   ...shippedFormOperations,
   ...seatingOperations,

@@ -29,6 +29,15 @@ export interface UnreadFigure {
   readonly why: string
 }
 
+/** A figure as it would be kept: 前からの数 of the form's month or 年度. */
+export interface PriorChange {
+  /** Rows of lists by their name: `活動件数[訪問].合計`. */
+  readonly field: string
+  /** What is kept of it so far; '' for nothing. */
+  readonly before: string
+  readonly after: string
+}
+
 /** What was read out of a form that was filled by hand. */
 export interface ReadBackForm {
   readonly fileName: string
@@ -36,6 +45,8 @@ export interface ReadBackForm {
   readonly unread: readonly UnreadFigure[]
   /** Cells whose printed words no longer stand there: rows may have been put in by hand. */
   readonly moved: readonly string[]
+  /** The figures of a month or a 年度, which are kept with the file; none of a meeting. */
+  readonly prior: readonly PriorChange[]
 }
 
 const filledForm = {
@@ -49,7 +60,10 @@ const filledForm = {
 export const readBackOperations = {
   /** Reads a filled form by the mapping of the form, and keeps nothing. Refused as `forms.look`. */
   'readBacks.look': defineTask(z.strictObject(filledForm))<ReadBackForm>(),
-  /** Keeps the very file as handed in on a day, with what was read out of it, so that the next one tells what changed. */
+  /**
+   * Keeps the very file as handed in on a day, with what was read out of it, so that the next one tells what changed;
+   * and of a month or a 年度 its figures, to be put beside the next year's. The two are undone apart.
+   */
   'readBacks.keep': defineTask(
     z.strictObject({ ...filledForm, submittedOn: calendarDate, addressee: lineText }),
   )<SubmissionSummary>(),

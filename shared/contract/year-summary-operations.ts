@@ -11,6 +11,14 @@ export interface CountedRecord {
     'meetings' | 'roster' | 'councils' | 'coordinators' | 'diary' | 'needs' | 'resources' | 'developments'
 }
 
+/** A figure of the year before, and where it comes from: as it was frozen, as it is counted, as a form had it. */
+export interface FigureBefore {
+  readonly from: 'frozen' | 'records' | 'form'
+  readonly count: number
+  /** The file that it was read back from, else ''. */
+  readonly fileName: string
+}
+
 export interface YearOption {
   readonly id: YearOptionId
   readonly label: string
@@ -20,6 +28,8 @@ export interface YearOption {
   /** As counted now, or as it stood when the year was frozen; null where it is typed. */
   readonly count: number | null
   readonly counted: readonly CountedRecord[]
+  /** Of the year before, the one that counts first; none where nothing is known of it. */
+  readonly before: readonly FigureBefore[]
 }
 
 export interface YearQuestion {

@@ -22,6 +22,7 @@ export type MinutesVersionId = Id<'minutes-version'>
 export type FormId = Id<'form'>
 export type FormVersionId = Id<'form-version'>
 export type SubmissionId = Id<'submission'>
+export type PriorFigureId = Id<'prior-figure'>
 export type AttachmentId = Id<'attachment'>
 export type AgendaTemplateId = Id<'agenda-template'>
 export type NamedAgendaId = Id<'named-agenda'>

@@ -81,6 +81,7 @@ const idNames = {
   candidateId: (world: FullWorld) => [world.candidateId],
   formId: (world: FullWorld) => [world.formId],
   submissionId: (world: FullWorld) => [world.submissionId],
+  figureId: (world: FullWorld) => [world.figureId],
 } as const satisfies Record<string, (world: FullWorld) => readonly string[]>
 
 function isIdName(name: string): name is keyof typeof idNames {

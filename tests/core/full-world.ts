@@ -33,6 +33,7 @@ import type {
   OrganizationId,
   OutreachId,
   PersonId,
+  PriorFigureId,
   StatementId,
   SubmissionId,
   TaskId,
@@ -44,6 +45,7 @@ import type { AnswerId, ReviewId } from '#shared/contract/review-operations.ts'
 import type { Core } from '#core/open-core.ts'
 import { activity, coordinator, kindNamed, selection } from './coordinator-records.ts'
 import { development, resource } from './local-records.ts'
+import { smallWorkbook } from './reports/forms/small-workbook.ts'
 import { account, briefing, budgetItem, proposal, rule } from './money-records.ts'
 import {
   addUsualAgenda,
@@ -134,6 +136,8 @@ export interface FullWorld {
   readonly optionId: YearOptionId
   readonly formId: FormId
   readonly submissionId: SubmissionId
+  /** Of 令和7年度, read back from a form that was filled by hand. */
+  readonly figureId: PriorFigureId
 }
 
 export async function setUpWorld(ask: Ask, core: Pick<Core, 'files'>): Promise<FullWorld> {
@@ -200,7 +204,38 @@ export async function setUpWorld(ask: Ask, core: Pick<Core, 'files'>): Promise<F
     ...(await coordinate(ask, councilId, guest)),
     formId: form.id,
     submissionId: submission.id,
+    ...(await readLastYear(ask, core, councilId)),
   }
+}
+
+/** 前からの数: a form of a 年度 in which somebody has typed one figure. */
+async function readLastYear(
+  ask: Ask,
+  core: Pick<Core, 'files'>,
+  councilId: CouncilId,
+): Promise<Pick<FullWorld, 'figureId'>> {
+  const typed = (cell: string) =>
+    smallWorkbook({
+      sheets: {
+        実績: `<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>会議の回数</t></is></c>${cell}</row></sheetData>`,
+      },
+    })
+  const blank = core.files.put('実績.xlsx', typed('')).token
+  const { id: formId } = await ask('forms.begin', { file: blank, password: null, name: '実績' })
+  const { mapping } = await ask('mappings.open', { formId })
+  const entries = [{ sheet: '実績', cell: 'B1', field: '実績.会議の回数' }]
+  await ask('mappings.save', { formId, mapping: { ...mapping, kind: 'year', entries, blocks: [] } })
+  await ask('readBacks.keep', {
+    file: core.files.put('去年の実績.xlsx', typed('<c r="B1"><v>12</v></c>')).token,
+    password: null,
+    formId,
+    subject: { kind: 'year', councilId, fiscalYear: 2025 },
+    submittedOn: day('2026-04-10'),
+    addressee: '青羽市長',
+  })
+  const [figure] = await ask('priorFigures.list', { fiscalYear: 2025 })
+  if (figure === undefined) throw new Error('nothing was read back')
+  return { figureId: figure.id }
 }
 
 async function noteNeeds(ask: Ask, councilId: CouncilId, otherCouncilId: CouncilId) {

@@ -12,11 +12,14 @@ import type { ReadContext } from '../context.ts'
 import { fieldCatalogue, fieldValuesOf, usualAttachments, type FieldDefinition } from '../reports/fields.ts'
 import { fileNameOf, safeFileName } from '../reports/file-name.ts'
 import { listDrawnPlaceholders } from '../reports/forms/drawings/drawn-placeholders.ts'
+import { previousPrefixes } from '../reports/fields/previous-figures.ts'
 import type { FieldValue, FormValues } from '../reports/forms/form-values.ts'
+import { catalogued } from '../reports/forms/mapping-templates.ts'
 import { openWorkbookPackage } from '../reports/forms/open-package.ts'
 import { periodFieldCatalogue, periodValuesOf } from '../reports/period-fields.ts'
 import { getCoordinatorById } from '../store/coordinator-store.ts'
 import { type FieldScope, type FieldSource, fieldSources, offeredFigures } from './field-sources.ts'
+import { previousSources } from './previous-fields.ts'
 import { readCouncilRecord } from './read-council-record.ts'
 import { readMeetingPictures } from './read-meeting-pictures.ts'
 import { readMeetingRecord } from './read-meeting-record.ts'
@@ -48,7 +51,10 @@ const catalogues: Readonly<Record<FormKind, readonly FieldDefinition[]>> = {
   month: withSources(periodFieldCatalogue),
   year: withSources(periodFieldCatalogue),
 }
-const catalogueOf = (kind: FormKind): readonly FieldDefinition[] => catalogues[kind]
+const catalogueOf = (kind: FormKind): readonly FieldDefinition[] => [
+  ...catalogues[kind],
+  ...previousSources[kind].flatMap(({ catalogue }) => catalogue),
+]
 
 /** The values of the meeting or the time count before those of the council. */
 function joined(own: FormValues, local: FormValues): FormValues {
@@ -79,8 +85,11 @@ function askedSources(
   own: readonly FieldDefinition[],
   asked: string,
   scope: FieldScope,
+  previous: readonly FieldSource[] = [],
 ): () => FormValues {
-  const sources = fieldSources.filter((source) => namesOf(source, own).some((name) => asked.includes(name)))
+  const sources = [...fieldSources, ...previous].filter((source) =>
+    namesOf(source, own).some((name) => asked.includes(name)),
+  )
   return once(() =>
     sources
       .map((source) => source.read(context, scope))
@@ -96,7 +105,22 @@ function once<Value>(read: () => Value): () => Value {
 /** The paths that a form of a kind may name. */
 export const knownPathsOf = (kind: FormKind): readonly string[] => catalogueOf(kind).map(fullPath)
 
-export const suggestableOf = catalogueOf
+/** Without the figures of the year before: by the words beside a cell they cannot be told from this year's. */
+export const suggestableOf = (kind: FormKind): readonly FieldDefinition[] => catalogues[kind]
+
+/** Single figures out of lists, as those of the year before, as far as there are such lists. */
+function figuresBefore(figures: readonly OfferedField[], kind: FormKind): readonly OfferedField[] {
+  if (kind === 'meeting') return []
+  const prefix = previousPrefixes[kind]
+  const known = new Set(knownPathsOf(kind))
+  return figures
+    .map((figure) => ({
+      ...figure,
+      path: `${prefix}.${figure.path}`,
+      group: `${prefix}：${figure.group}`,
+    }))
+    .filter(({ path }) => known.has(catalogued(path)))
+}
 
 /** The fields as the screen lists them: 会議 › 開催日, 出席者 › 氏名. */
 export function offeredFields(context: Pick<ReadContext, 'db'>, kind: FormKind): readonly OfferedField[] {
@@ -106,7 +130,8 @@ export function offeredFields(context: Pick<ReadContext, 'db'>, kind: FormKind):
       ? { path, name: rest.join('.'), group, of, type, example }
       : { path: `${of}[].${path}`, name: path, group: of, of, type, example }
   })
-  return [...offered, ...offeredFigures(context, kind)]
+  const figures = offeredFigures(context, kind)
+  return [...offered, ...figures, ...figuresBefore(figures, kind)]
 }
 
 /** 令和8年9月分, 令和8年度. */
@@ -137,7 +162,7 @@ export function readSubject(
   )
   const month = subject.kind === 'month' ? subject.month : null
   const scope = { councilId, fiscalYear, month, meetingId: null, coordinatorId, council: () => council }
-  const further = askedSources(context, periodFieldCatalogue, asked, scope)
+  const further = askedSources(context, periodFieldCatalogue, asked, scope, previousSources[subject.kind])
   return {
     values: (submittedOn) => joined(periodValuesOf({ council, period, meetings }, submittedOn), further()),
     fileName: (paper, extension) =>

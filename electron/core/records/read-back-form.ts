@@ -10,6 +10,7 @@ import type { FieldKind, UnreadReason } from '../reports/forms/read-back/read-va
 import { foldLabel } from '../reports/forms/sentence-tools.ts'
 import { offeredFields } from './form-subject.ts'
 import type { PreparedForm } from './prepared-form.ts'
+import { priorChanges } from './prior-figures.ts'
 
 const why: Readonly<Record<UnreadReason, string>> = {
   'not-a-number': '数として読めません。',
@@ -26,7 +27,11 @@ const why: Readonly<Record<UnreadReason, string>> = {
 }
 
 /** Reads a filled form by its mapping; the form as the city gave it out tells printed words from answers. */
-function readFilled(context: Pick<ReadContext, 'db'>, { form, mapping }: PreparedForm, bytes: Uint8Array) {
+export function readFilled(
+  context: Pick<ReadContext, 'db'>,
+  { form, mapping }: PreparedForm,
+  bytes: Uint8Array,
+) {
   const kinds = new Map(
     offeredFields(context, mapping.kind).map(({ path, type }): readonly [string, FieldKind] => [
       path,
@@ -132,6 +137,7 @@ export function presentReadBack(
     figures: figuresOf(prepared, read, prepared.subject.values(context.today, '')),
     unread: read.unread.map(unreadFigure),
     moved: read.moved.map(({ cell }) => cell),
+    prior: priorChanges(context, prepared, read),
   }
 }
 

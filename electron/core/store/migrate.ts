@@ -22,6 +22,7 @@ import { columnsOfLists } from './migrations/0340-columns-of-lists.ts'
 import { seatsAndRoles } from './migrations/0390-seats-and-roles.ts'
 import { originOfChanges } from './migrations/0400-origin-of-changes.ts'
 import { anyList } from './migrations/0420-any-list.ts'
+import { figuresReadBack } from './migrations/0430-figures-read-back.ts'
 import {
   dropSearchTriggers,
   fillSearchIndex,
@@ -53,6 +54,7 @@ export const migrations: readonly Migration[] = [
   seatsAndRoles,
   originOfChanges,
   anyList,
+  figuresReadBack,
 ]
 
 /** What this program writes; a file with a higher number was written by a newer one. */

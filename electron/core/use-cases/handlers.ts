@@ -15,6 +15,7 @@ import { duplicateHandlers } from './duplicates.ts'
 import { formIntakeHandlers } from './form-intake.ts'
 import { formHandlers } from './forms.ts'
 import { handInHandlers } from './hand-ins.ts'
+import { priorFigureHandlers } from './prior-figures.ts'
 import { readBackHandlers } from './read-backs.ts'
 import { helpKindHandlers } from './help-kinds.ts'
 import { historyHandlers } from './history.ts'
@@ -100,6 +101,7 @@ export const handlers: Handlers<OperationName> = {
   ...mappingHandlers,
   ...handInHandlers,
   ...readBackHandlers,
+  ...priorFigureHandlers,
   ...workbookHandlers,
   ...needHandlers,
   ...resourceHandlers,

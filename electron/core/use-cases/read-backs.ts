@@ -2,7 +2,8 @@ import { Refusal } from '#shared/contract/errors.ts'
 import type { readBackOperations } from '#shared/contract/read-back-operations.ts'
 import type { Handlers, OperationsOf, TaskContext } from '../context.ts'
 import { prepareForm, type FormRequest } from '../records/prepared-form.ts'
-import { presentReadBack, submittedValues } from '../records/read-back-form.ts'
+import { figuresToKeep, keepFigures } from '../records/prior-figures.ts'
+import { presentReadBack, readFilled, submittedValues } from '../records/read-back-form.ts'
 import { keepSubmission, listSubmissionSummaries } from '../records/submissions.ts'
 
 type Given = Parameters<(typeof readBackHandlers)['readBacks.look']>[1]
@@ -37,6 +38,11 @@ export const readBackHandlers: Handlers<OperationsOf<typeof readBackOperations>>
         hasPassword: given.password !== null,
       }),
     )
+    const figures = context.read((reading) =>
+      figuresToKeep(prepared, readFilled(reading, prepared, bytes), reading.today),
+    )
+    // An operation of its own: what was handed in stays, its figures can be taken back.
+    context.write((writing) => keepFigures(writing, prepared, figures, id))
     const kept = context
       .read((reading) => listSubmissionSummaries(reading, { formId }))
       .find((submission) => submission.id === id)

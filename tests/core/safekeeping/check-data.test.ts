@@ -26,7 +26,7 @@ describe('checking the data', () => {
     const { folder } = await openWorld()
     const check = checkData(folder, noKey)
     expect(check).toMatchObject({ version: currentVersion, problems: [], remarks: [] })
-    expect(check.tables).toMatchObject({ councils: 2, statements: 3, submissions: 1 })
+    expect(check.tables).toMatchObject({ councils: 2, statements: 3, submissions: 2 })
   })
 
   it('finds what is torn, orphaned or marked otherwise', async () => {

@@ -47,6 +47,8 @@ const writes: Writes = {
   'helpKinds.save': () => ({ code: 'shopping', name: '買い物の手伝い' }),
   'helpKinds.retire': () => ({ code: 'shopping', retired: true }),
   'helpKinds.move': () => ({ code: 'shopping', by: -1 }),
+  'priorFigures.remove': ({ figureId }) => ({ figureId }),
+  'priorFigures.restore': ({ figureId }) => ({ figureId }),
   'yearSummary.begin': () => ({ fiscalYear: 2025 }),
   'yearSummary.addQuestion': () => ({ fiscalYear: 2026, question: { section: '地域', text: '移動支援' } }),
   'yearSummary.saveQuestion': ({ questionId }) => ({
@@ -626,6 +628,7 @@ async function prepare({ ask }: TestCore, name: NamesOfKind<'write'>, world: Ful
   if (name === 'roster.restorePerson') await ask('roster.removePerson', writes['roster.removePerson'](world))
   if (name === 'councilBoard.removeStep')
     await ask('councilBoard.setStep', writes['councilBoard.setStep'](world))
+  if (name === 'priorFigures.restore') await ask('priorFigures.remove', writes['priorFigures.remove'](world))
   if (name === 'yearSummary.thaw') await ask('yearSummary.freeze', writes['yearSummary.freeze'](world))
   if (name === 'coordinators.restore' || name === 'coordinators.remove')
     await ask('activities.remove', writes['activities.remove'](world))

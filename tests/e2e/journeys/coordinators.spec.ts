@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { fillForm } from '#core/reports/forms/fill-form.ts'
 import { Clerk } from '../clerk.ts'
 import { expect, inputs, test } from '../fixtures.ts'
 
@@ -43,6 +45,7 @@ test('コーディネーターを選び、推薦書を出し、活動を書い�
   await test.step('次の対応がホームに出て、済みにできる', () => followUp(clerk))
   await test.step('月報になる', () => report(clerk, picture))
   await test.step('月ごとの様式は、だれの活動で書きこむかを選ぶ', () => fillForOne(clerk, picture))
+  await test.step('去年の実績を、手で書いた様式から読みもどす', () => readLastYear(clerk, picture))
   await test.step('年度のまとめになり、固めて、別紙１にする', () => summarise(clerk, picture))
 })
 
@@ -189,12 +192,50 @@ async function fillForOne(clerk: Clerk, picture: TakePicture): Promise<void> {
   await clerk.press('コーディネーター', 'link')
 }
 
+/** Last year's 実績報告書, as somebody typed it in Excel before there was Tsudoi. */
+function lastYearByHand(): Uint8Array {
+  const form = readFileSync(join(inputs, '../../../resources/forms/tsudoi-jisseki-houkokusho.xlsx'))
+  const typed = { A4: '自治会・町内会等への訪問', C4: '４件', D4: '6', N4: '１１' }
+  return fillForm(new Uint8Array(form), {
+    cells: Object.entries(typed).map(
+      ([cell, text]) => ({ sheet: '別紙３', cell, value: { kind: 'typed', text } }) as const,
+    ),
+    rows: [],
+  }).bytes
+}
+
+async function readLastYear(clerk: Clerk, picture: TakePicture): Promise<void> {
+  const { page } = clerk
+  await clerk.press('帳票', 'link')
+  await clerk.press('市の様式を加える', 'link')
+  const choosing = page.waitForEvent('filechooser')
+  await clerk.press('様式のExcelを選ぶ')
+  await (await choosing).setFiles(join(inputs, '../../../resources/forms/tsudoi-jisseki-houkokusho.xlsx'))
+  await clerk.press('この様式を加える')
+  await expect(page.getByRole('grid', { name: /のシート$/ })).toBeVisible()
+  await clerk.press('提出前チェックへ', 'link')
+  await clerk.press('提出へ', 'link')
+  await clerk.pick('どの年度で', '令和7年度')
+  const filled = page.waitForEvent('filechooser')
+  await clerk.press('書きこまれたExcelを選ぶ')
+  const file = { name: '令和7年度の実績.xlsx', mimeType: 'application/octet-stream' }
+  await (await filled).setFiles({ ...file, buffer: Buffer.from(lastYearByHand()) })
+  const table = page.getByRole('table', { name: '前からの数になるもの' })
+  await expect(table.getByRole('row', { name: /合計/ })).toContainText('21')
+  await table.scrollIntoViewIfNeeded()
+  await picture(page, 'forms-15-last-year')
+  await clerk.press('出したものとして残す')
+  await expect(page.getByText('前からの数になりました。')).toBeVisible()
+  await clerk.press('コーディネーター', 'link')
+}
+
 async function summarise(clerk: Clerk, picture: TakePicture): Promise<void> {
   const { page } = clerk
   await clerk.press('年度のまとめ', 'link')
   await clerk.press('令和8年度のまとめを始める')
   await clerk.press(/^第2層\s2。/)
   await expect(page.getByRole('link', { name: /戸田\sさやか（第2層/ })).toBeVisible()
+  await expect(page.getByRole('table', { name: '活動の件数' })).toContainText('21 読みもどした数')
   await picture(page, 'coordinators-7-year')
   await clerk.press('この数で固める')
   await expect(page.getByText('さんが固めました')).toBeVisible()

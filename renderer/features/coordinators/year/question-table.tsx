@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useWrite } from '#renderer/api/use-write.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ErrorNotice } from '#renderer/ui/notice.tsx'
-import type { YearOption, YearQuestion } from '#shared/contract/year-summary-operations.ts'
+import type { FigureBefore, YearOption, YearQuestion } from '#shared/contract/year-summary-operations.ts'
 import type { YearOptionId } from '#shared/domain/ids.ts'
 import styles from '../coordinators.module.css'
 import { OptionForm } from './option-form.tsx'
@@ -16,6 +16,23 @@ export interface QuestionTableProps {
   readonly onShow: (option: YearOption) => void
 }
 
+const fromWords: Readonly<Record<FigureBefore['from'], string>> = {
+  frozen: '固めた数',
+  records: 'つどいの記録',
+  form: '読みもどした数',
+}
+
+/** What is known of the year before, each figure with where it comes from. */
+function Before({ before }: { readonly before: readonly FigureBefore[] }) {
+  return before.map(({ from, count, fileName }, position) => (
+    <div key={from}>
+      {position === 0 ? '前年度　' : null}
+      {count}{' '}
+      <span className="sub">{fileName === '' ? fromWords[from] : `${fromWords[from]}（${fileName}）`}</span>
+    </div>
+  ))
+}
+
 /** A question with its options; each count opens what it counted. What changes it stands there only while it is put right. */
 export function QuestionTable({ question, locked, chosen, onShow }: QuestionTableProps) {
   const [editing, setEditing] = useState(false)
@@ -24,7 +41,9 @@ export function QuestionTable({ question, locked, chosen, onShow }: QuestionTabl
       <table className={styles.table} aria-label={question.text}>
         <tbody>
           <tr className={styles.section}>
-            <th scope="rowgroup">{question.text}</th>
+            <th scope="rowgroup" colSpan={2}>
+              {question.text}
+            </th>
             <td className={styles.number}>
               {locked ? null : (
                 <Button
@@ -40,6 +59,9 @@ export function QuestionTable({ question, locked, chosen, onShow }: QuestionTabl
           {question.options.map((option) => (
             <tr key={option.id}>
               <th scope="row">{option.label}</th>
+              <td className={styles.before}>
+                <Before before={option.before} />
+              </td>
               <td className={styles.number}>
                 {option.count === null ? (
                   option.typed

@@ -14,6 +14,7 @@ import { CoordinatorPaper } from '../coordinator-paper.tsx'
 import { CoordinatorParts } from '../coordinator-parts.tsx'
 import styles from '../coordinators.module.css'
 import { CountedPane } from './counted-pane.tsx'
+import { PriorFigures } from './prior-figures.tsx'
 import { QuestionForm } from './question-form.tsx'
 import { QuestionTable } from './question-table.tsx'
 
@@ -47,16 +48,20 @@ export function YearPage() {
           onClose={() => setDoing('looking')}
         />
       ) : (
-        <Loaded read={summary}>
-          {(data) => (
-            <Summary
-              key={fiscalYear}
-              summary={data}
-              adding={doing === 'adding'}
-              onAdding={(adding) => setDoing(adding ? 'adding' : 'looking')}
-            />
-          )}
-        </Loaded>
+        <>
+          <Loaded read={summary}>
+            {(data) => (
+              <Summary
+                key={fiscalYear}
+                summary={data}
+                adding={doing === 'adding'}
+                onAdding={(adding) => setDoing(adding ? 'adding' : 'looking')}
+              />
+            )}
+          </Loaded>
+          <PriorFigures fiscalYear={fiscalYear} />
+          <PriorFigures fiscalYear={fiscalYear - 1} />
+        </>
       )}
     </>
   )

@@ -11,7 +11,12 @@ import { TextField } from '#renderer/ui/text-field.tsx'
 import { useTell } from '#renderer/ui/undo-strip.tsx'
 import type { OfferedFile } from '#shared/contract/files.ts'
 import type { FormSubject } from '#shared/contract/mapping-operations.ts'
-import type { ReadBackForm, ReadFigure, UnreadFigure } from '#shared/contract/read-back-operations.ts'
+import type {
+  PriorChange,
+  ReadBackForm,
+  ReadFigure,
+  UnreadFigure,
+} from '#shared/contract/read-back-operations.ts'
 import { formatWareki } from '#shared/domain/calendar-date.ts'
 import type { FormId } from '#shared/domain/ids.ts'
 import styles from '../forms.module.css'
@@ -77,10 +82,12 @@ export function ReadBack({ formId, subject, about, addressee }: ReadBackProps) {
         {read === null || chosen === null || subject === null ? null : (
           <>
             <Figures read={read} />
+            {read.prior.length === 0 ? null : <PriorTable prior={read.prior} about={about} />}
             <KeepIt
               key={chosen.file.token}
               given={{ file: chosen.file.token, password: chosen.password, formId, subject }}
               fileName={read.fileName}
+              figures={read.prior.length}
               addressee={addressee}
               onKept={() => setRead(null)}
             />
@@ -157,6 +164,46 @@ function FigureTable({ figures }: { readonly figures: readonly ReadFigure[] }) {
   )
 }
 
+/** What is kept as the figures of that year or month: old and new, before anything is written. */
+function PriorTable({ prior, about }: { readonly prior: readonly PriorChange[]; readonly about: string }) {
+  return (
+    <section>
+      <h3>
+        「{about}」の、前からの数になるもの　{prior.length}件
+      </h3>
+      <p>
+        出したものとして残すと、次の年度の様式（「前年度」の項目）と「年度のまとめ」に出ます。つどいの記録は変わりません。
+      </p>
+      <div className={styles.longTable}>
+        <table className={styles.table} aria-label="前からの数になるもの">
+          <thead>
+            <tr>
+              <th scope="col">項目</th>
+              <th scope="col">いま残っている数</th>
+              <th scope="col">残すと</th>
+              <th scope="col">くらべると</th>
+            </tr>
+          </thead>
+          <tbody>
+            {prior.map(({ field, before, after }) => (
+              <tr key={field}>
+                <th scope="row">{fieldName(field)}</th>
+                <td>{shown(before)}</td>
+                <td>{after}</td>
+                <td>
+                  <Chip mark={before === after ? 'same' : 'changed'}>
+                    {before === after ? '同じ' : before === '' ? '新しい' : 'かわる'}
+                  </Chip>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}
+
 function UnreadList({ unread }: { readonly unread: readonly UnreadFigure[] }) {
   return (
     <section>
@@ -179,12 +226,14 @@ function UnreadList({ unread }: { readonly unread: readonly UnreadFigure[] }) {
 interface KeepItProps {
   readonly given: Parameters<ReturnType<typeof useWrite<'readBacks.look'>>['run']>[0]
   readonly fileName: string
+  /** How many are kept as figures of that year or month. */
+  readonly figures: number
   readonly addressee: string
   readonly onKept: () => void
 }
 
 /** The very file among what was handed in, on the day on which it was. */
-function KeepIt({ given, fileName, addressee, onKept }: KeepItProps) {
+function KeepIt({ given, fileName, figures, addressee, onKept }: KeepItProps) {
   const { today } = usePlace()
   const keep = useWrite('readBacks.keep')
   const tell = useTell()
@@ -194,7 +243,10 @@ function KeepIt({ given, fileName, addressee, onKept }: KeepItProps) {
   const act = async (): Promise<void> => {
     const kept = await keep.run({ ...given, submittedOn: day, addressee: to })
     if (kept === null) return
-    tell({ text: `「${fileName}」を、${formatWareki(kept.submittedOn)}に出したものとして残しました。` })
+    const also = figures === 0 ? '' : `数${String(figures)}件は、前からの数になりました。`
+    tell({
+      text: `「${fileName}」を、${formatWareki(kept.submittedOn)}に出したものとして残しました。${also}`,
+    })
     onKept()
   }
   return (
