@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo, useRef, useState } from 'react'
+import { FilterField } from './filter-field.tsx'
 import { RowList, type RowListHandle } from './row-list.tsx'
-import { TextField } from './text-field.tsx'
 import { foldForSearch } from '#shared/domain/japanese-text.ts'
 import styles from './filtered-list.module.css'
 
@@ -35,19 +35,12 @@ export function FilteredList<Row>(props: FilteredListProps<Row>) {
   return (
     <section className={styles.list} aria-label={`${label}の一覧`}>
       <div className={styles.filters}>
-        <TextField
+        <FilterField
           label={`${label}をことばでしぼる`}
-          labelUnseen
-          kind="search"
           placeholder="ことばでしぼる"
           value={wanted}
           onChange={setWanted}
-          onKey={(event) => {
-            if (event.key === 'ArrowDown' && !event.nativeEvent.isComposing) {
-              event.preventDefault()
-              list.current?.focus()
-            }
-          }}
+          list={list}
         />
         {props.filter ?? null}
       </div>

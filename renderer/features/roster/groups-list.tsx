@@ -7,7 +7,7 @@ import { sectorShortNames } from '#shared/domain/sectors.ts'
 import { useKinds } from '#renderer/api/use-kinds.ts'
 import { Name } from '#renderer/ui/name.tsx'
 import { RowList, type RowListHandle } from '#renderer/ui/row-list.tsx'
-import { TextField } from '#renderer/ui/text-field.tsx'
+import { FilterField } from '#renderer/ui/filter-field.tsx'
 import styles from './groups.module.css'
 
 const kindName = (group: OrganizationRow, kinds: readonly Kind[]): string =>
@@ -50,20 +50,7 @@ export function GroupsList({ groups, chosen, onChoose }: GroupsListProps) {
   }, [keys, wanted])
   return (
     <section className={styles.list} aria-label="団体の一覧">
-      <TextField
-        label="団体・種別・分野・圏域でしぼる"
-        labelUnseen
-        kind="search"
-        placeholder="団体・種別・分野・圏域でしぼる"
-        value={wanted}
-        onChange={setWanted}
-        onKey={(event) => {
-          if (event.key === 'ArrowDown' && !event.nativeEvent.isComposing) {
-            event.preventDefault()
-            list.current?.focus()
-          }
-        }}
-      />
+      <FilterField label="団体・種別・分野・圏域でしぼる" value={wanted} onChange={setWanted} list={list} />
       <p className="unseen" role="status">
         {wanted === '' ? '' : `${rows.length}団体`}
       </p>

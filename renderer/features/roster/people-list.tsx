@@ -1,4 +1,4 @@
-import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { PersonRow } from '#shared/contract/roster-operations.ts'
 import type { PersonId } from '#shared/domain/ids.ts'
 import type { KanaRow } from '#shared/domain/japanese-text.ts'
@@ -6,7 +6,7 @@ import { createFinder, findKey } from '#shared/domain/roster-search.ts'
 import { Chip } from '#renderer/ui/mark.tsx'
 import { Name } from '#renderer/ui/name.tsx'
 import { RowList, type RowListHandle } from '#renderer/ui/row-list.tsx'
-import { TextField } from '#renderer/ui/text-field.tsx'
+import { FilterField } from '#renderer/ui/filter-field.tsx'
 import { KanaIndex } from './kana-index.tsx'
 import { doublesAmong, type ListRow, placedByKana, rowsByKana } from './people-rows.ts'
 import styles from './people-list.module.css'
@@ -41,13 +41,6 @@ export function PeopleList({ people, chosen, onChoose }: PeopleListProps) {
   const doubles = useMemo(() => doublesAmong(people), [people])
   // The key that was typed shows at once; of very many people the list follows it.
   const sought = useDeferredValue(wanted)
-  // ↓ means the list of what was typed: pressed before that stands there, it waits for it.
-  const isEntering = useRef(false)
-  useEffect(() => {
-    if (!isEntering.current || sought !== wanted) return
-    isEntering.current = false
-    list.current?.focus()
-  }, [sought, wanted])
   const rows = useMemo(() => {
     const isFound = createFinder(sought)
     return rowsByKana(keys.filter(({ key }) => isFound(key)).map(({ row }) => row))
@@ -57,23 +50,12 @@ export function PeopleList({ people, chosen, onChoose }: PeopleListProps) {
   return (
     <section className={styles.people} aria-label="人の一覧">
       <div className={styles.filter}>
-        <TextField
+        <FilterField
           label="氏名・かな・団体でしぼる"
-          labelUnseen
-          kind="search"
-          placeholder="氏名・かな・団体でしぼる"
           value={wanted}
-          onChange={(value) => {
-            isEntering.current = false
-            setWanted(value)
-          }}
-          onKey={(event) => {
-            if (event.key === 'ArrowDown' && !event.nativeEvent.isComposing) {
-              event.preventDefault()
-              if (sought === wanted) list.current?.focus()
-              else isEntering.current = true
-            }
-          }}
+          onChange={setWanted}
+          list={list}
+          narrowedBy={sought}
         />
         <p className="unseen" role="status">
           {wanted === '' ? '' : `${rows.filter((row) => row.kind === 'person').length}人`}

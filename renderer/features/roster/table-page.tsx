@@ -2,7 +2,7 @@ import { type ReactNode, useMemo, useState } from 'react'
 import type { ShownList } from '#shared/contract/table-operations.ts'
 import { usePlace } from '#renderer/api/use-place.tsx'
 import { useKinds } from '#renderer/api/use-kinds.ts'
-import { useRead } from '#renderer/api/use-read.ts'
+import { type Read, useRead } from '#renderer/api/use-read.ts'
 import { RadioGroup } from '#renderer/ui/choices.tsx'
 import { Empty } from '#renderer/ui/empty.tsx'
 import { Loaded } from '#renderer/ui/loaded.tsx'
@@ -11,7 +11,7 @@ import type { CouncilId } from '#shared/domain/ids.ts'
 import { councilColumns } from './council-columns.ts'
 import { outreachColumns } from './outreach-columns.ts'
 import { groupColumns, personColumns, seatColumns } from './table-columns.ts'
-import { ListTable } from './list-table.tsx'
+import { ListTable, type ListTableProps } from './list-table.tsx'
 import styles from './list-table.module.css'
 import { RosterTabs } from './roster-tabs.tsx'
 
@@ -55,57 +55,51 @@ export function TablePage() {
   }
 }
 
+interface KeptTableProps<Row> extends Omit<ListTableProps<Row>, 'kept' | 'rows'> {
+  readonly read: Read<readonly Row[]>
+}
+
+/** A list with the columns that were chosen for it before. */
+function KeptTable<Row>({ read, ...table }: KeptTableProps<Row>) {
+  const kept = useRead('tables.columns', { list: table.list })
+  return (
+    <Loaded read={kept}>
+      {(keys) => <Loaded read={read}>{(rows) => <ListTable {...table} kept={keys} rows={rows} />}</Loaded>}
+    </Loaded>
+  )
+}
+
 interface KindProps {
   readonly kind: ReactNode
 }
 
 function People({ kind }: KindProps) {
   const people = useRead('roster.listPeople', {})
-  const kept = useRead('tables.columns', { list: 'people' })
   return (
-    <Loaded read={kept}>
-      {(columns) => (
-        <Loaded read={people}>
-          {(rows) => (
-            <ListTable
-              title="名簿の人"
-              list="people"
-              kept={columns}
-              kind={kind}
-              rows={rows}
-              columns={personColumns}
-              rowKey={(row) => row.id}
-            />
-          )}
-        </Loaded>
-      )}
-    </Loaded>
+    <KeptTable
+      title="名簿の人"
+      list="people"
+      kind={kind}
+      read={people}
+      columns={personColumns}
+      rowKey={(row) => row.id}
+    />
   )
 }
 
 function Groups({ kind }: KindProps) {
   const kinds = useKinds()
   const groups = useRead('organizations.list', {})
-  const kept = useRead('tables.columns', { list: 'groups' })
   const columns = useMemo(() => groupColumns(kinds), [kinds])
   return (
-    <Loaded read={kept}>
-      {(keys) => (
-        <Loaded read={groups}>
-          {(rows) => (
-            <ListTable
-              title="団体"
-              list="groups"
-              kept={keys}
-              kind={kind}
-              rows={rows}
-              columns={columns}
-              rowKey={(row) => row.id}
-            />
-          )}
-        </Loaded>
-      )}
-    </Loaded>
+    <KeptTable
+      title="団体"
+      list="groups"
+      kind={kind}
+      read={groups}
+      columns={columns}
+      rowKey={(row) => row.id}
+    />
   )
 }
 
@@ -126,25 +120,15 @@ function Seats({ kind }: KindProps) {
 function CouncilSeats({ councilId, kind }: KindProps & { readonly councilId: CouncilId }) {
   const { today, council } = usePlace()
   const seats = useRead('roster.listSeats', { councilId, on: today })
-  const kept = useRead('tables.columns', { list: 'seats' })
   return (
-    <Loaded read={kept}>
-      {(columns) => (
-        <Loaded read={seats}>
-          {(rows) => (
-            <ListTable
-              title={`${council?.areaName ?? ''}の席`}
-              list="seats"
-              kept={columns}
-              kind={kind}
-              rows={rows}
-              columns={seatColumns}
-              rowKey={(row) => row.membershipId}
-            />
-          )}
-        </Loaded>
-      )}
-    </Loaded>
+    <KeptTable
+      title={`${council?.areaName ?? ''}の席`}
+      list="seats"
+      kind={kind}
+      read={seats}
+      columns={seatColumns}
+      rowKey={(row) => row.membershipId}
+    />
   )
 }
 
@@ -154,53 +138,34 @@ function Outreach({ kind }: KindProps) {
   const kinds = useKinds()
   const asked = useRead('outreach.list', { councilId })
   const councils = useRead('councils.list', {})
-  const kept = useRead('tables.columns', { list: 'outreach' })
   const columns = useMemo(() => {
     const councilNames = new Map((councils.data ?? []).map((each) => [each.id, each.name]))
     return outreachColumns({ kinds, councilNames, today })
   }, [kinds, councils.data, today])
+  if (councils.data === undefined) return <Loaded read={councils}>{() => null}</Loaded>
   return (
-    <Loaded read={kept}>
-      {(keys) => (
-        <Loaded read={asked}>
-          {(rows) => (
-            <ListTable
-              key={councilId}
-              title={council === null ? '呼びかけ' : `${council.areaName}の呼びかけ`}
-              list="outreach"
-              kept={keys}
-              kind={kind}
-              rows={rows}
-              columns={columns}
-              rowKey={(row) => row.id}
-            />
-          )}
-        </Loaded>
-      )}
-    </Loaded>
+    <KeptTable
+      key={councilId}
+      title={council === null ? '呼びかけ' : `${council.areaName}の呼びかけ`}
+      list="outreach"
+      kind={kind}
+      read={asked}
+      columns={columns}
+      rowKey={(row) => row.id}
+    />
   )
 }
 
 function Councils({ kind }: KindProps) {
   const councils = useRead('councilBoard.list', {})
-  const kept = useRead('tables.columns', { list: 'councils' })
   return (
-    <Loaded read={kept}>
-      {(keys) => (
-        <Loaded read={councils}>
-          {(rows) => (
-            <ListTable
-              title="協議体"
-              list="councils"
-              kept={keys}
-              kind={kind}
-              rows={rows}
-              columns={councilColumns}
-              rowKey={(row) => row.id}
-            />
-          )}
-        </Loaded>
-      )}
-    </Loaded>
+    <KeptTable
+      title="協議体"
+      list="councils"
+      kind={kind}
+      read={councils}
+      columns={councilColumns}
+      rowKey={(row) => row.id}
+    />
   )
 }

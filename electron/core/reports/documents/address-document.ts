@@ -57,7 +57,7 @@ export function labelsDocument(
       )
     rows.push(...(postalBoxes ? boxedRows(abreast, measure) : [plainRow(abreast, measure)]))
   }
-  const any = faces.some((seat) => seat !== null)
+  const hasFaces = faces.some((seat) => seat !== null)
   return {
     name: '宛名ラベル',
     title: '宛名ラベル',
@@ -65,7 +65,7 @@ export function labelsDocument(
     font: 'mincho',
     textSize: 'normal',
     footer: emptyFooter,
-    blocks: any
+    blocks: hasFaces
       ? sheetsOf(rows, measure.down * (postalBoxes ? boxedParts : 1), measure.topMm, '宛名ラベル')
       : nobodyToMail,
   }
