@@ -28,6 +28,14 @@ export function momentsFrom(seed: number): () => number {
   }
 }
 
+/**
+ * As many rounds as asked; more, up to ten times as many, until what a test is about has been met: how far a program
+ * comes before it is killed is the machine's affair.
+ */
+export function* roundsUntil(kills: number, isMet: () => boolean): Generator<number> {
+  for (let round = 0; round < kills || (round < kills * 10 && !isMet()); round += 1) yield round
+}
+
 export const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds))
 

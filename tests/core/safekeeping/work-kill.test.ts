@@ -8,7 +8,7 @@ import { currentVersion } from '#core/store/migrate.ts'
 import { applicationId } from '#core/store/open-database.ts'
 import { startChild } from '../child-process.ts'
 import { openTestCore, temporaryFolder } from '../core-harness.ts'
-import { hangsAfter, killsOf, momentsFrom, pause } from '../kill-counts.ts'
+import { hangsAfter, killsOf, momentsFrom, pause, roundsUntil } from '../kill-counts.ts'
 
 function ask<T>(file: string, sql: string): T {
   // Not read-only: a change that was cut off must be taken back first, as at the next start.
@@ -77,7 +77,7 @@ describe('a program killed while it brings old data up to date', () => {
       const old = oldDatabase()
       const next = momentsFrom(2)
       let between = 0
-      for (let round = 0; round < kills; round += 1) {
+      for (const _round of roundsUntil(kills, () => between > 0)) {
         const folder = temporaryFolder()
         const child = startChild('safekeeping/migrate-again.ts', [folder, old])
         await child.waitUntil((lines) => lines.length >= 1 + 2 * (next() % 2))

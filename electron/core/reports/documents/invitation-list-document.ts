@@ -11,7 +11,7 @@ import type { ReportDocument, TableColumn, TableRow } from '../report-document.t
 import { inSeatOrder, type MeetingRecord } from './meeting-record.ts'
 import {
   documentTitle,
-  groupAndPost,
+  groupOverPost,
   meetingLine,
   paperMonthDay,
   paperNumber,
@@ -89,7 +89,7 @@ function rowOf({ line, invitee, way }: InvitedOne, position: number): TableRow {
     kind: 'cells',
     cells: [
       { text: String(position + 1), number: position + 1 },
-      { text: groupAndPost(line.organizationName, line.post) },
+      { text: groupOverPost(line.organizationName, line.post) },
       { text: line.name },
       { text: place === '' ? '名簿にありません' : (place ?? '') },
       { text: line.invitedOn === null ? '' : paperMonthDay(line.invitedOn) },

@@ -93,6 +93,11 @@ export function groupAndPost(organizationName: string, post: string): string {
   return [organizationName, post].filter((each) => each !== '').join('　')
 }
 
+/** The same in a narrow cell: the post on a line of its own, so that neither is broken in its middle. */
+export function groupOverPost(organizationName: string, post: string): string {
+  return [organizationName, post].filter((each) => each !== '').join('\n')
+}
+
 /** 資料１　宿題一覧, of each item that has a paper, in the order of the 次第; one paper is listed once. */
 export function paperList(meeting: MeetingDetail): readonly string[] {
   const papers = meeting.agenda

@@ -1,7 +1,7 @@
 import type { Attendance } from '#shared/contract/meeting-operations.ts'
 import type { ReportDocument, TableColumn, TableRow } from '../report-document.ts'
 import { inSeatOrder, type MeetingRecord } from './meeting-record.ts'
-import { documentTitle, meetingLine, roleName, spaced, whenAndWhere } from './paper-text.ts'
+import { documentTitle, groupOverPost, meetingLine, roleName, spaced, whenAndWhere } from './paper-text.ts'
 
 export interface SignInSheetOptions {
   /** Empty rows behind the roll, for whoever comes unannounced. */
@@ -54,7 +54,7 @@ function rowOf(line: Attendance, position: number): TableRow {
   const cells = [
     { text: String(position + 1), number: position + 1 },
     { text: roleName(line) },
-    { text: [line.organizationName, line.post].filter((each) => each !== '').join('\n') },
+    { text: groupOverPost(line.organizationName, line.post) },
     { text: line.name },
     { text: '' },
     { text: line.proxyName },
